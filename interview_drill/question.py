@@ -1,0 +1,67 @@
+"""Questions and answers: the nouns that every room shares, plain data without behaviour of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Text = Mapping[str, str]
+"""One prose in several languages: {"en": ..., "zh": ...}. `$...$` inside it is LaTeX, shown as mathematics."""
+
+
+def in_language(text: Text, language: str) -> str:
+    """The prose in `language`; English is the fall-back, else whatever is there."""
+    return text.get(language) or text.get("en") or next(iter(text.values()), "")
+
+
+@dataclass(frozen=True)
+class Misconception:
+    """A wrong idea that people arrive with.
+
+    `answer` is what someone with this idea would hand in, in the form that the question's kind takes (a formula, an
+    option's id, a program, a step); a wrong answer that equals it earns `note`.
+    """
+
+    name: str
+    answer: str
+    note: Text
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a question stands: its file, and the line and column (from 1) of each field, by dotted path."""
+
+    file: str
+    marks: Mapping[str, tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question of the bank.
+
+    `id` is the file's name and never changes; `revision` counts changes of meaning, so that progress survives edits;
+    `task` is what the kind needs to judge an answer (`kinds/<kind>.py` declares its type).
+    """
+
+    id: str
+    kind: str
+    topic: str
+    level: int
+    parent: str | None
+    prerequisites: tuple[str, ...]
+    revision: int
+    title: Text
+    stem: Text
+    hints: tuple[Text, ...]
+    misconceptions: tuple[Misconception, ...]
+    note: Text | None
+    task: object
+    place: Place
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a learner handed in; `notation` is a hint (latex, ascii, unicode, python), None to detect it."""
+
+    text: str
+    notation: str | None = None
