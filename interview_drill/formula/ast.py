@@ -1,0 +1,175 @@
+"""The one syntax tree that every notation is read into, and that deciding, proving and laying out work on.
+
+Nodes are immutable, compare by structure, and hold no source text. Names are canonical ASCII spellings
+(`y_hat`, `lambda`, `C_tilde`): how a name is printed is the layout's business, how it is spelled the scope's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """An exact rational; `0.5` is read as 1/2."""
+
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A declared symbol, a bound index, or a constant (`pi`, `e`, `inf`)."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of an array or table: z_k, I(i+m, j+n), s(X, y)."""
+
+    base: Node
+    indices: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Apply:
+    """A function of the standard table (exp, log, abs, floor, max, delta, ...) or a declared one (F, sigma)."""
+
+    function: str
+    arguments: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plus:
+    terms: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Minus:
+    operand: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """A product; `sign` is how it was written: "" (none), "*", "dot", "cross", "odot" or "@" (matrix product)."""
+
+    factors: tuple[Node, ...]
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    numerator: Node
+    denominator: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Power:
+    base: Node
+    exponent: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Bounds of an index, both inclusive."""
+
+    lower: Node
+    upper: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Big:
+    """A sum, product, maximum or minimum over bound indices.
+
+    `operator` is sum, prod, max, min, argmax or argmin; `bounds` has one place an index: a Range, the name of a
+    declared set, or None where the declared symbols settle it. `condition` holds what else is asked (i != k).
+    `indices` is empty for a reduction over the entries of a vector body.
+    """
+
+    operator: str
+    indices: tuple[str, ...]
+    bounds: tuple[Range | str | None, ...]
+    condition: Node | None
+    body: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """Written cases: (value, condition) pairs and the value otherwise (None where nothing is said).
+
+    `first_wins` is True where the notation takes the first that holds (Python, Piecewise); on paper, cases that
+    overlap must agree.
+    """
+
+    branches: tuple[tuple[Node, Node], ...]
+    otherwise: Node | None
+    first_wins: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """A condition; `operator` is one of < <= > >= = != in."""
+
+    operator: str
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Logic:
+    """`and`, `or`, `not` over conditions."""
+
+    operator: str
+    operands: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """A norm of a vector or matrix; `order` is the p of the p-norm (2 where nothing is said)."""
+
+    operand: Node
+    order: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Transpose:
+    operand: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Vectors or scalars joined end to end: [h, x]."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Probability:
+    """P(event | given); both are trees over declared events (Name, Entry, Logic)."""
+
+    event: Node
+    given: Node | None
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """The mean of `body` where `variable` is drawn from the declared distribution named `distribution`."""
+
+    variable: str
+    distribution: str
+    body: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Derivative:
+    """An operator that only derivations take: the derivative of `body` with respect to `variable`."""
+
+    body: Node
+    variable: Node
+
+
+Node = (
+    Number | Name | Entry | Apply | Plus | Minus | Times | Over | Power | Big | Cases | Compare | Logic | Norm
+    | Transpose | Stack | Probability | Expectation | Derivative
+)

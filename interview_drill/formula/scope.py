@@ -1,0 +1,53 @@
+"""What a question declares: the names an answer may use, what they stand for, and over which values they range."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from interview_drill.formula.ast import Node
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """One declared name.
+
+    `name` is canonical; `type` is one of
+      scalar    a number ranging over `range`
+      size      a length (a natural number from 1), sampled small
+      index     a free index running from `start` over `shape[0]`
+      array     a vector, matrix or table of `shape` (names of sizes), entries in `range`;
+                `start` is the first index, `outside` what lies beyond ("error" or "zero")
+      function  an unknown function of one vector or scalar argument, instantiated (opaque)
+      event     an event of the probability table; with `shape`, a partition into that many events
+      value     an abbreviation: `value` is its definition in terms of other symbols, `parameters` its indices
+    `range` is one of real, positive, nonnegative, unit ([0, 1]), probability ((0, 1)), simplex (positive entries that
+    sum to 1), integer, nonzero, or a mapping {low, high, integer}.
+    `spellings` are further ways to write it, in any notation.
+    `answer` marks a name of the answer itself: it may stand only in a chain of `=`.
+    """
+
+    name: str
+    type: str
+    shape: tuple[str, ...] = ()
+    range: str | Mapping[str, float] = "real"
+    start: int = 1
+    outside: str = "error"
+    spellings: tuple[str, ...] = ()
+    parameters: tuple[str, ...] = ()
+    value: Node | None = None
+    answer: bool = False
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The declared names of one form of a question, by canonical name.
+
+    `conditions` are trees that every sample must satisfy (n >= k); `elementwise` declares that every product of
+    equal vectors is elementwise.
+    """
+
+    symbols: Mapping[str, Symbol]
+    conditions: tuple[Node, ...] = ()
+    elementwise: bool = False
+    options: Mapping[str, object] = field(default_factory=dict)
