@@ -1,0 +1,39 @@
+# Everything goes through .venv, which is made on first use and renewed when pyproject.toml changes.
+# Written for GNU Make 3.81: no .ONESHELL, no grouped targets. Paths stay relative, so that spaces and
+# Chinese characters in the folder's name never reach Make.
+
+VENV := .venv
+PYTHON_IN_VENV := $(VENV)/bin/python
+STAMP := $(VENV)/installed
+ARGS :=
+FULL :=
+
+.PHONY: help install practice test lint bank bench
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1@\2/p' Makefile | awk -F@ '{ printf "%-17s%s\n", $$1, $$2 }'
+	@echo '  e.g. make practice ARGS="softmax --lang zh"'
+
+install: $(STAMP) ## make .venv and install the program there
+
+# Installing talks to stderr: stdout belongs to the program that runs afterwards.
+$(STAMP): pyproject.toml
+	@sh .github/make-venv.sh $(VENV) >&2
+	@touch $(STAMP)
+
+# The exit code tells scripts how the answers were; a finished session at a terminal ends with 0 anyway.
+practice: $(STAMP) ## start a session: make practice ARGS="sigmoid-formula"
+	@$(PYTHON_IN_VENV) -m interview_drill practice $(ARGS)
+
+test: $(STAMP) ## run all tests; FULL=1 adds the long counts
+	@FULL=$(FULL) $(PYTHON_IN_VENV) -m pytest $(ARGS)
+
+lint: $(STAMP) ## check the style of the code
+	@$(PYTHON_IN_VENV) -m ruff check .
+
+bank: $(STAMP) ## prove every question of the bank
+	@$(PYTHON_IN_VENV) -m interview_drill bank check $(ARGS)
+
+bench: $(STAMP) ## measure beside the peers; writes .bench/results.json
+	@$(PYTHON_IN_VENV) -m pip install -q '.[bench]' >&2
+	@$(PYTHON_IN_VENV) -m pytest -m bench tests/benchmarks -s $(ARGS)
