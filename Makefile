@@ -18,12 +18,12 @@ install: $(STAMP) ## make .venv and install the program there
 
 # Installing talks to stderr: stdout belongs to the program that runs afterwards.
 $(STAMP): pyproject.toml
-	@sh .github/make-venv.sh $(VENV) >&2
+	@sh .make/venv.sh $(VENV) >&2
 	@touch $(STAMP)
 
-# The exit code tells scripts how the answers were; a finished session at a terminal ends with 0 anyway.
+# 1, 3 and 130 speak of the answers and of leaving early: the session is finished, and Make has nothing to report.
 practice: $(STAMP) ## start a session: make practice ARGS="sigmoid-formula"
-	@$(PYTHON_IN_VENV) -m interview_drill practice $(ARGS)
+	@$(PYTHON_IN_VENV) -m interview_drill practice $(ARGS) || { code=$$?; case $$code in 1|3|130) ;; *) exit $$code ;; esac; }
 
 test: $(STAMP) ## run all tests; FULL=1 adds the long counts
 	@FULL=$(FULL) $(PYTHON_IN_VENV) -m pytest $(ARGS)

@@ -1,0 +1,53 @@
+"""The templates of every language: a folder a language, a file a room, message id -> template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from interview_drill.question import in_language
+
+FOLDER = Path(__file__).parent
+LANGUAGES = tuple(sorted(folder.name for folder in FOLDER.iterdir() if (folder / "cli.yaml").is_file()))
+
+Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Every scalar is a string here, so that a template `no` or `1e-6` stays what it is."""
+
+
+@cache
+def templates(language: str) -> Mapping[str, str]:
+    """All templates of a language, whichever room they belong to."""
+    found: dict[str, str] = {}
+    for file in sorted((FOLDER / language).glob("*.yaml")):
+        found.update(yaml.load(file.read_text(encoding="utf-8"), Loader=Loader) or {})
+    return found
+
+
+def phrase(message: str, language: str, **facts: object) -> str:
+    """The sentence for a message id in one language, English where the language has none.
+
+    Facts that are texts of several languages are taken in this one. Raises KeyError for an unknown id.
+    """
+    template = templates(language).get(message)
+    if template is None:
+        template = templates("en")[message]
+    return template.format_map({name: plain(value, language) for name, value in facts.items()}).rstrip("\n")
+
+
+def known(message: str) -> bool:
+    """Whether any language has words for this id."""
+    return message in templates("en")
+
+
+def plain(value: object, language: str) -> str:
+    """A fact as it stands in a sentence: numbers rounded to six figures, lists joined, texts in one language."""
+    if isinstance(value, Mapping):
+        return in_language(value, language)  # type: ignore[arg-type]
+    if isinstance(value, float):
+        return f"{value:.6g}"
+    if isinstance(value, list | tuple):
+        return ("、" if language == "zh" else ", ").join(plain(part, language) for part in value)
+    return str(value)

@@ -1,0 +1,52 @@
+"""A verdict in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from interview_drill.feedback.messages import known, phrase
+from interview_drill.question import Question, in_language
+from interview_drill.verdict import Outcome, Verdict
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """What the learner reads: the outcome, then what was found, then (after a miss) where to look next.
+
+    `$...$` in the lines is LaTeX; everything else is plain text, never markup.
+    """
+
+    headline: str
+    lines: tuple[str, ...]
+    hint: str | None = None
+
+
+def speak(verdict: Verdict, question: Question | None, language: str) -> Feedback:
+    """The feedback for a verdict; `question` is None where two free formulas were compared.
+
+    The misconception's note comes first, because it names the right idea; then the evidence, the decisive fact first.
+    """
+    lines = []
+    note = _note(verdict, question, language)
+    if note:
+        lines.append(note)
+    for evidence in verdict.evidence:
+        if known(evidence.message):
+            lines.append(phrase(evidence.message, language, **evidence.facts))
+    return Feedback(phrase(f"outcome-{verdict.outcome}", language), tuple(lines), _hint(verdict, question, language))
+
+
+def _note(verdict: Verdict, question: Question | None, language: str) -> str | None:
+    if question is None or verdict.misconception is None:
+        return None
+    notes = (m.note for m in question.misconceptions if m.name == verdict.misconception)
+    note = next(notes, None)
+    return in_language(note, language).strip() if note else None
+
+
+def _hint(verdict: Verdict, question: Question | None, language: str) -> str | None:
+    """The first hint, where the answer was wrong and no note has told more already."""
+    missed = verdict.outcome in (Outcome.INCORRECT, Outcome.PARTIAL)
+    if not missed or question is None or verdict.misconception or not question.hints:
+        return None
+    return in_language(question.hints[0], language)
