@@ -1,0 +1,49 @@
+"""The command line: one file a command, loaded when it is called."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import NoReturn
+
+from interview_drill.cli import screen
+from interview_drill.cli.commands import run
+from interview_drill.errors import BankError, DrillError, UsageError
+
+INTERRUPTED = 130
+BANK_INVALID = 4
+USAGE = 2
+
+
+def main() -> NoReturn:
+    """Run `drill` with the arguments of the process and leave with the exit code that README.md lists."""
+    try:
+        code = run(sys.argv[1:])
+        sys.stdout.flush()
+    except BankError as error:
+        screen.faults(error.faults)
+        code = BANK_INVALID
+    except UsageError as error:
+        screen.complain(error.message, **error.facts)
+        code = USAGE
+    except DrillError as error:
+        screen.complain(error.message, **error.facts)
+        code = USAGE
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except BrokenPipeError:
+        code = _close_pipe()
+    sys.exit(code)
+
+
+def _close_pipe() -> int:
+    """Whoever read our output has enough: end silently, and keep the interpreter from flushing into the closed pipe."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def ignore_hangups() -> None:
+    """A terminal that goes away ends the program by an exception that cleans up, not by a signal that does not."""
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, lambda *_: sys.exit(INTERRUPTED))

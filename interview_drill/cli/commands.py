@@ -1,0 +1,112 @@
+"""The table of commands. A command's file is imported when it is called, and its help when help is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from importlib import import_module
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from interview_drill import __version__
+from interview_drill.cli import usage
+from interview_drill.cli.language import words
+
+COMMANDS = {
+    "practice": "interview_drill.cli.practice:practice",
+    "list": "interview_drill.cli.list:run",
+    "show": "interview_drill.cli.show:run",
+    "check": "interview_drill.cli.check:run",
+    "start": "interview_drill.cli.start:run",
+    "progress": "interview_drill.cli.progress:progress",
+    "doctor": "interview_drill.cli.doctor:run",
+    "bank": {
+        "check": "interview_drill.cli.bank_check:run",
+        "new": "interview_drill.cli.bank_new:run",
+    },
+}
+"""Command -> module:function; a mapping is a group of commands."""
+
+PLAIN = {"add_completion": False, "rich_markup_mode": None, "pretty_exceptions_enable": False}
+HELP = {"help_option_names": ["-h", "--help"]}
+
+
+class Command(TyperCommand):
+    """A command whose help speaks the person's language."""
+
+    def get_help(self, context) -> str:  # noqa: ANN001 (typer's own context type is private)
+        return usage.translated(super().get_help(context))
+
+
+class Group(TyperGroup):
+    """A group that knows its commands by name and imports one when it is called."""
+
+    table = COMMANDS
+    prefix = ""
+
+    def list_commands(self, context) -> list[str]:  # noqa: ANN001
+        return list(self.table)
+
+    def get_command(self, context, name: str):  # noqa: ANN001, ANN201
+        entry = self.table.get(name)
+        if entry is None:
+            return None
+        return _group(name, entry) if isinstance(entry, dict) else _command(self.prefix + name, name, entry)
+
+    def get_help(self, context) -> str:  # noqa: ANN001
+        return usage.translated(super().get_help(context))
+
+
+def _command(key: str, name: str, module: str):  # noqa: ANN202
+    app = typer.Typer(**PLAIN)
+    path, function = module.split(":")
+    run = getattr(import_module(path), function)
+    app.command(name, cls=Command, help=words(f"help-{key}"), context_settings=HELP)(run)
+    command = typer.main.get_command(app)
+    command.name = name
+    return command
+
+
+def _group(name: str, table: dict[str, str]):  # noqa: ANN202
+    cls = type("Group", (Group,), {"table": table, "prefix": f"{name}-"})
+    app = typer.Typer(cls=cls, no_args_is_help=True, help=words(f"help-{name}"), context_settings=HELP, **PLAIN)
+    app.callback()(lambda: None)
+    return typer.main.get_command(app)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"interview_drill {__version__}")
+        raise typer.Exit
+
+
+def _root():  # noqa: ANN202
+    app = typer.Typer(
+        cls=Group, no_args_is_help=True, help=words("help-drill"), epilog=words("help-epilog"), context_settings=HELP, **PLAIN
+    )
+
+    @app.callback()
+    def drill(
+        version: bool = typer.Option(False, "--version", help=words("help-version"), callback=_version, is_eager=True),
+    ) -> None:
+        pass
+
+    return typer.main.get_command(app)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line; its exit code. What was typed wrong is said with the nearest thing to type instead."""
+    try:
+        return _root()(list(arguments), prog_name="drill", standalone_mode=False) or 0
+    except typer.Exit as done:
+        return done.exit_code
+    except typer.Abort as stopped:
+        raise KeyboardInterrupt from stopped
+    except usage.MISTAKES as mistake:
+        return usage.complain(mistake, nearest)
+
+
+def nearest(name: str) -> list[str]:
+    """The commands that look most like what was typed."""
+    return get_close_matches(name, COMMANDS, n=3, cutoff=0.5)

@@ -1,0 +1,18 @@
+"""Options that several commands take, declared once. Their help is made in the person's language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from interview_drill.cli.language import words
+
+Lang = Annotated[str | None, typer.Option("--lang", help=words("option-lang"))]
+Bank = Annotated[Path | None, typer.Option("--bank", help=words("option-bank"))]
+Json = Annotated[bool, typer.Option("--json", help=words("option-json"))]
+Seed = Annotated[int | None, typer.Option("--seed", help=words("option-seed"), min=0)]
+LimitS = Annotated[float, typer.Option("--limit-s", help=words("option-limit-s"), min=0.1)]
+Python = Annotated[str | None, typer.Option("--python", help=words("option-python"))]
+QuestionId = Annotated[str, typer.Argument(help=words("option-question"), metavar="QUESTION")]

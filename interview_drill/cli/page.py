@@ -1,0 +1,142 @@
+"""What is drawn: titles, prose, formulas, verdicts and tables, with Rich. Only screen.py imports this."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from interview_drill.cli import prose as rendering
+from interview_drill.cli.screen import shown
+from interview_drill.feedback import Feedback
+from interview_drill.formula.layout.style import Style
+from interview_drill.verdict import Outcome
+
+COLOURS = {
+    Outcome.CORRECT: "bold green",
+    Outcome.PARTIAL: "bold yellow",
+    Outcome.INCORRECT: "bold red",
+    Outcome.UNREADABLE: "bold magenta",
+    Outcome.UNDECIDED: "bold blue",
+}
+MARKS = {
+    Outcome.CORRECT: "✓",
+    Outcome.PARTIAL: "◐",
+    Outcome.INCORRECT: "✗",
+    Outcome.UNREADABLE: "?",
+    Outcome.UNDECIDED: "…",
+}
+READING_WIDTH = 88
+"""Prose wider than this is tiring to read, however wide the terminal is."""
+
+
+@cache
+def console() -> Console:
+    """The one console of the process; plain text on a pipe, with NO_COLOR or on a dumb terminal."""
+    return Console(highlight=False, markup=False, emoji=False, soft_wrap=False, legacy_windows=False)
+
+
+def width() -> int:
+    """Columns to write in, at least 20 so that a sliver of a terminal still shows something."""
+    return max(20, min(console().width, READING_WIDTH))
+
+
+def style() -> Style:
+    """How formulas are drawn here."""
+    narrow = os.environ.get("DRILL_AMBIGUOUS", "narrow") != "wide"
+    return Style(unicode=unicode(), ambiguous=1 if narrow else 2, width=max(16, width() - 6))
+
+
+def unicode() -> bool:
+    """Whether the output can show mathematics as Unicode."""
+    return "utf" in (sys.stdout.encoding or "").lower() and not os.environ.get("DRILL_ASCII")
+
+
+def show(renderable: object) -> None:
+    console().print(renderable, width=width(), crop=False, overflow="fold")
+
+
+def heading(title: str, aside: str = "") -> None:
+    if aside:
+        show(Text(shown(aside), style="dim"))
+    text = rendering.line(title)
+    text.stylize("bold")
+    show(text)
+    show(Rule(style="dim", characters="─" if unicode() else "-"))
+
+
+def prose(text: str, indent: int = 0) -> None:
+    blocks = list(rendering.blocks(text, style(), indent))
+    for block in blocks:
+        show(block)
+
+
+def code(text: str) -> None:
+    console().print(Padding(Text(shown(text.rstrip("\n")), style="cyan"), (0, 0, 0, 4)), soft_wrap=True)
+
+
+def lines(drawn: Sequence[str], indent: int = 4) -> None:
+    """Lines that are laid out already: printed as they are, never wrapped."""
+    for row in drawn:
+        console().print(Text(" " * indent + shown(row)), soft_wrap=True)
+
+
+def feedback(spoken: Feedback, outcome: Outcome) -> None:
+    mark = MARKS[outcome] if unicode() else "*"
+    show(Text(f"{mark} {spoken.headline}", style=COLOURS[outcome]))
+    for sentence in spoken.lines:
+        prose(sentence, indent=2)
+    if spoken.hint:
+        prose(spoken.hint, indent=2)
+
+
+def options(offered: Sequence[tuple[str, str]]) -> None:
+    table = Table.grid(padding=(0, 1))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for letter, text in offered:
+        table.add_row(Text(f"  {letter})", style="bold"), rendering.line(text))
+    show(table)
+
+
+def facts(rows: Sequence[tuple[str, str]]) -> None:
+    """Two columns: what it is, and its value."""
+    table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True, style="dim")
+    table.add_column(overflow="fold")
+    for label, value in rows:
+        table.add_row(Text(label), rendering.line(value))
+    show(table)
+
+
+def table(columns: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[int] = ()) -> None:
+    """A table without boxes; the columns named in `numeric` are aligned to the right."""
+    drawn = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    for at, column in enumerate(columns):
+        drawn.add_column(column, justify="right" if at in numeric else "left", overflow="fold")
+    for row in rows:
+        drawn.add_row(*map(rendering.line, row))
+    show(drawn)
+
+
+def prompt(marker: str) -> None:
+    console().print(Text(marker, style="bold"), end="")
+    console().file.flush()
+
+
+@contextmanager
+def busy(sentence: str) -> Iterator[None]:
+    """A spinner at a terminal while something runs; nothing on a pipe or a dumb terminal."""
+    if not console().is_terminal or console().is_dumb_terminal or os.environ.get("DRILL_PLAIN"):
+        yield
+        return
+    with console().status(Text(sentence)):
+        yield

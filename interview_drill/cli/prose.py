@@ -1,0 +1,77 @@
+"""Prose of questions and notes -> Rich text: paragraphs, lists, `code`, fenced programs and `$...$` as mathematics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rich.padding import Padding
+from rich.text import Text
+
+from interview_drill.cli.screen import shown
+from interview_drill.formula.layout import display, inline
+from interview_drill.formula.layout.style import Style
+
+INLINE = re.compile(r"\$(?P<mathematics>[^$]+)\$|`(?P<code>[^`]+)`|\*\*(?P<strong>[^*]+)\*\*")
+WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+SOFT_BREAK = re.compile(rf"(?<=[{WIDE}])\n(?=[{WIDE}])")
+"""A line break of the source between two Chinese characters is no space."""
+ITEM = re.compile(r"(?:[-*]|\d+\.) ")
+STYLES = {"mathematics": "bold", "code": "cyan", "strong": "bold"}
+
+
+def blocks(prose: str, style: Style, indent: int = 0) -> Iterator[Padding | Text]:
+    """The blocks of a prose text, top to bottom; formulas that stand alone are laid out in two dimensions."""
+    for part in _parts(prose):
+        yield from _block(part, style, indent)
+
+
+def _parts(prose: str) -> Iterator[str]:
+    """Paragraphs and fenced programs, in order; a program keeps its fence as a mark."""
+    inside: list[str] | None = None
+    paragraph: list[str] = []
+    for line in shown(prose).strip().splitlines():
+        if line.startswith("```"):
+            if inside is None:
+                yield "\n".join(paragraph)
+                paragraph, inside = [], ["```"]
+            else:
+                yield "\n".join(inside)
+                inside = None
+        elif inside is not None:
+            inside.append(line)
+        elif not line.strip() or ITEM.match(line):
+            yield "\n".join(paragraph)
+            paragraph = [line] if line.strip() else []
+        else:
+            paragraph.append(line)
+    yield "\n".join(paragraph if inside is None else inside)
+
+
+def _block(part: str, style: Style, indent: int) -> Iterator[Padding | Text]:
+    if not part.strip():
+        return
+    if part.startswith("```"):
+        yield Padding(Text(part.removeprefix("```\n"), style="cyan", no_wrap=True), (0, 0, 0, indent + 4))
+        return
+    alone = re.fullmatch(r"\$\$?([^$]+)\$\$?", part.strip())
+    if alone:
+        yield Padding(Text("\n".join(display(alone.group(1), style)), no_wrap=True), (0, 0, 0, indent + 4))
+        return
+    item = ITEM.match(part)
+    hang = len(item.group()) if item else 0
+    yield Padding(line(part), (0, 0, 0, indent + (0 if not hang else 2)))
+
+
+def line(prose: str) -> Text:
+    """One paragraph as styled text, its formulas written on one line."""
+    joined = SOFT_BREAK.sub("", shown(prose).strip()).replace("\n", " ")
+    text, at = Text(), 0
+    for found in INLINE.finditer(joined):
+        text.append(joined[at : found.start()])
+        name = str(found.lastgroup)
+        body = found.group(name)
+        text.append(inline(body) if name == "mathematics" else body, style=STYLES[name])
+        at = found.end()
+    text.append(joined[at:])
+    return text

@@ -1,0 +1,135 @@
+"""The only room that prints. Plain sentences and JSON lines here; whatever is drawn with Rich in page.py.
+
+stdout carries what was asked for, stderr everything said about it. Nothing from a bank or a learner is parsed as markup,
+and control characters in it are shown, not obeyed.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from types import ModuleType
+
+from interview_drill.cli.language import words
+from interview_drill.errors import Fault
+from interview_drill.feedback import Feedback
+from interview_drill.verdict import Outcome
+
+_page: list[ModuleType] = []
+
+
+def page() -> ModuleType:
+    """The drawing half, imported on first use: `--json` and the pipe-friendly commands never pay for Rich."""
+    if not _page:
+        from interview_drill.cli import page as drawing
+
+        _page.append(drawing)
+    return _page[0]
+
+
+def shown(text: str) -> str:
+    """Text whose control characters (terminal escapes, bidirectional marks) are visible and powerless."""
+    return "".join(char if char.isprintable() or char in "\n\t" else f"\\u{{{ord(char):x}}}" for char in text)
+
+
+def plain(text: str) -> None:
+    """One text on stdout, as it is but for its control characters."""
+    print(shown(text))
+
+
+def say(message: str, **facts: object) -> None:
+    """One sentence on stdout."""
+    plain(words(message, **facts))
+
+
+def complain(message: str, **facts: object) -> None:
+    """One sentence on stderr: what is wrong, where, and what to type next."""
+    print(shown(words(message, **facts)), file=sys.stderr)
+
+
+def note(text: str) -> None:
+    """One text on stderr, for what accompanies the answer (a seed, a progress line)."""
+    print(shown(text), file=sys.stderr)
+
+
+def json_line(row: Mapping[str, object]) -> None:
+    """One JSON object on a line of its own, on stdout; written at once, so that a reader can follow."""
+    print(json.dumps(row, ensure_ascii=False, allow_nan=False, default=str), flush=True)
+
+
+def faults(found: Iterable[Fault]) -> None:
+    """An author's mistakes, a line each, on stderr."""
+    for fault in found:
+        print(shown(str(fault)), file=sys.stderr)
+
+
+def blank() -> None:
+    """An empty line on stdout."""
+    print(flush=True)
+
+
+def width() -> int:
+    """Columns that prose is wrapped to."""
+    return page().width()
+
+
+def heading(title: str, aside: str = "") -> None:
+    """A title with a rule under it; `aside` stands dim above it."""
+    page().heading(title, aside)
+
+
+def prose(text: str, indent: int = 0) -> None:
+    """Paragraphs of a stem, note or hint: wrapped, `$...$` as mathematics, never markup."""
+    page().prose(text, indent)
+
+
+def code(text: str) -> None:
+    """A program as it stands, not wrapped."""
+    page().code(text)
+
+
+def lines(drawn: Sequence[str], indent: int = 4) -> None:
+    """Lines that are laid out already (a formula, a plot)."""
+    page().lines(drawn, indent)
+
+
+def mathematics(latex: str) -> None:
+    """A formula of the bank in two dimensions, on lines of its own."""
+    page().prose(f"${latex}$")
+
+
+def feedback(spoken: Feedback, outcome: Outcome) -> None:
+    """A verdict in words."""
+    page().feedback(spoken, outcome)
+
+
+def options(offered: Sequence[tuple[str, str]]) -> None:
+    """The options of a choice or the steps of an ordering, as (letter, text)."""
+    page().options(offered)
+
+
+def facts(rows: Sequence[tuple[str, str]]) -> None:
+    """Labels and values in two aligned columns."""
+    page().facts(rows)
+
+
+def fact(label: str, value: str) -> None:
+    """One label (a message id) and its value."""
+    page().facts([(words(label), value)])
+
+
+def table(columns: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[int] = ()) -> None:
+    """A table; `numeric` columns (by place) are aligned to the right."""
+    page().table(columns, rows, numeric)
+
+
+def prompt(marker: str) -> None:
+    """The prompt, without a line's end: what is typed is edited behind it."""
+    page().prompt(marker)
+
+
+def busy(message: str) -> AbstractContextManager[None]:
+    """Says at a terminal that something is going on, for as long as the context lasts."""
+    return page().busy(words(message))

@@ -1,0 +1,56 @@
+"""What Typer says on its own (help labels, usage errors), said in the person's language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from typer._click import exceptions  # typer gives these no public name
+
+from interview_drill.cli import screen
+from interview_drill.cli.language import language, words
+
+MISTAKES = (exceptions.ClickException,)
+LABELS = ("Usage:", "Options:", "Arguments:", "Commands:", "Show this message and exit.", "[required]", "default:")
+
+
+def translated(help_text: str) -> str:
+    """A help page with Typer's own labels in the person's language; our texts are in it already."""
+    if language() == "en":
+        return help_text
+    return re.sub("|".join(map(re.escape, LABELS)), lambda label: words(_label(label.group())), help_text)
+
+
+def _label(label: str) -> str:
+    return "label-" + re.sub("[^a-z]+", "-", label.lower()).strip("-")
+
+
+def complain(mistake: exceptions.ClickException, nearest: Callable[[str], list[str]]) -> int:
+    """Say what is wrong with a command line and what to type; the exit code."""
+    if isinstance(mistake, exceptions.NoArgsIsHelpError):
+        screen.plain(mistake.ctx.get_help())
+        return 0
+    context = getattr(mistake, "ctx", None)
+    command = context.command_path if context else "drill"
+    message, facts = _sentence(mistake, nearest)
+    screen.complain(message, **facts)
+    screen.complain("usage-help", command=command)
+    return mistake.exit_code
+
+
+def _sentence(mistake: exceptions.ClickException, nearest: Callable[[str], list[str]]) -> tuple[str, dict[str, object]]:
+    """The message id and facts for a mistake; Typer's own sentence where we have none."""
+    if isinstance(mistake, exceptions.NoSuchOption):
+        return _suggesting("usage-option", mistake.option_name, list(mistake.possibilities or ()))
+    if isinstance(mistake, exceptions.MissingParameter) and mistake.param is not None:
+        return "usage-missing", {"name": mistake.param.human_readable_name}
+    unknown = re.fullmatch(r"No such command '(.*)'\..*", mistake.format_message(), re.DOTALL)
+    if unknown:
+        return _suggesting("usage-command", unknown.group(1), nearest(unknown.group(1)))
+    return "usage-other", {"sentence": mistake.format_message()}
+
+
+def _suggesting(message: str, name: str, possible: list[str]) -> tuple[str, dict[str, object]]:
+    if possible:
+        return f"{message}-near", {"name": name, "nearest": possible}
+    return message, {"name": name}
