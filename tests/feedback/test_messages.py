@@ -1,0 +1,84 @@
+"""Both languages say everything, with the same facts, and each in its own punctuation."""
+
+import ast
+import re
+from collections import Counter
+from pathlib import Path
+from string import Formatter
+
+import pytest
+import yaml
+
+import interview_drill
+from interview_drill.feedback.messages import FOLDER, LANGUAGES, phrase, plain, templates
+
+PACKAGE = Path(interview_drill.__file__).parent
+SPEAKING = {"phrase": 0, "words": 0, "say": 0, "complain": 0, "warn": 0, "AnswerError": 0, "UsageError": 0, "SandboxError": 0}
+"""Callables whose first argument, where it is a literal, is a message id."""
+
+
+def fields(template: str) -> set[str]:
+    return {re.split(r"[.\[!:]", name)[0] for _, name, _, _ in Formatter().parse(template) if name}
+
+
+def test_there_are_two_languages():
+    """English and Chinese are there; a third is a folder more."""
+    assert {"en", "zh"} <= set(LANGUAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_id_is_defined_twice(language):
+    """An id belongs to one room's file."""
+    count = Counter()
+    for file in (FOLDER / language).glob("*.yaml"):
+        count.update(list(yaml.safe_load(file.read_text(encoding="utf-8")) or {}))
+    assert not [name for name, times in count.items() if times > 1]
+
+
+def test_both_languages_have_the_same_ids():
+    """No sentence falls back to the other language."""
+    assert templates("en").keys() == templates("zh").keys()
+
+
+@pytest.mark.parametrize("message", sorted(templates("en")))
+def test_both_languages_use_the_same_facts(message):
+    """A fact that one language tells, the other does not hide."""
+    assert fields(templates("en")[message]) == fields(templates("zh").get(message, ""))
+
+
+@pytest.mark.parametrize("message", sorted(templates("zh")))
+def test_chinese_prose_uses_full_width_punctuation(message):
+    """A comma, colon, full stop or bracket between Chinese characters is full-width."""
+    prose = re.sub(r"`[^`]*`|\$[^$]*\$|\{[^}]*\}", "", templates("zh")[message])
+    assert not re.search(r"[\u4e00-\u9fff] ?[,;:?!]|[\u4e00-\u9fff]\.(?:\s|$)|\([\u4e00-\u9fff]", prose)
+
+
+def literal_ids():
+    """(file, id) for every literal message id that the package hands to something that speaks."""
+    for file in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            first = node.args[SPEAKING.get(name, 0)]
+            if name in SPEAKING and isinstance(first, ast.Constant) and isinstance(first.value, str):
+                yield file.relative_to(PACKAGE).as_posix(), first.value
+
+
+def test_every_id_in_the_code_has_words():
+    """Nobody ever reads a bare message id."""
+    missing = sorted({(file, name) for file, name in literal_ids() if name not in templates("en")})
+    assert not missing
+
+
+def test_facts_are_taken_in_the_language():
+    """A fact that is a text of several languages is read in the sentence's language; numbers are rounded."""
+    assert plain({"en": "two", "zh": "二"}, "zh") == "二"
+    assert plain(0.1 + 0.2, "en") == "0.3"
+    assert plain(["a", "b"], "zh") == "a、b"
+
+
+def test_an_unknown_id_is_an_error():
+    """A typing mistake in an id is found by the first test that speaks it."""
+    with pytest.raises(KeyError):
+        phrase("no-such-message", "en")
