@@ -1,0 +1,92 @@
+"""`drill check PATH...`: grade written answers. Leaves no trace, unless --record asks for one."""
+
+from __future__ import annotations
+
+import secrets
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from interview_drill.bank import Bank, open_bank
+from interview_drill.cli import grading, options, screen
+from interview_drill.cli.language import language, words
+from interview_drill.cli.report import write_report
+from interview_drill.cli.record import write_record
+from interview_drill.errors import UsageError
+from interview_drill.kinds import Settings
+from interview_drill.solutions import Row
+from interview_drill.verdict import Outcome
+
+Paths = Annotated[list[str], typer.Argument(help=words("option-paths"), metavar="PATH...")]
+QuestionName = Annotated[str | None, typer.Option("--question", "-q", help=words("option-check-question"))]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", help=words("option-jobs"), min=1, max=64)]
+Unordered = Annotated[bool, typer.Option("--unordered", help=words("option-unordered"))]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help=words("option-verbose"))]
+Report = Annotated[Path | None, typer.Option("--report", help=words("option-report"))]
+Record = Annotated[bool, typer.Option("--record", help=words("option-record"))]
+
+
+def run(
+    paths: Paths,
+    question: QuestionName = None,
+    json: options.Json = False,
+    seed: options.Seed = None,
+    limit_s: options.LimitS = 10.0,
+    python: options.Python = None,
+    jobs: Jobs = 1,
+    unordered: Unordered = False,
+    report: Report = None,
+    record: Record = False,
+    verbose: Verbose = False,
+    bank: options.Bank = None,
+    lang: options.Lang = None,
+) -> int:
+    opened = open_bank(extra=bank)
+    settings = Settings(seed=secrets.randbelow(2**31) if seed is None else seed, limit_s=limit_s, python=python)
+    graded = []
+    for line in grading.grade(opened, _rows(opened, paths, question), settings, jobs, unordered):
+        graded.append(line)
+        screen.json_line(line.json(language())) if json else _show(line, verbose)
+    if not graded:
+        raise UsageError("nothing-to-grade", file=", ".join(paths))
+    if report:
+        write_report(report, graded)
+    if record:
+        write_record(opened, graded)
+    if not json:
+        _counts(graded, settings.seed)
+    return grading.exit_code(graded)
+
+
+def _rows(opened: Bank, paths: list[str], question: str | None) -> Iterator[Row]:
+    """The rows to grade; helpers that a file's functions share are mentioned on stderr and left out."""
+    for row in grading.rows(opened, paths, question):
+        if row.helper is None:
+            yield row
+        else:
+            screen.complain("helper-not-graded", file=row.file, function=row.helper)
+
+
+def _show(line: grading.Line, verbose: bool) -> None:
+    screen.prose(words("check-line", where=_where(line.row), question=f"`{line.row.question}`" if line.row.question else ""))
+    screen.feedback(line.feedback(language()), line.verdict.outcome)
+    if verbose:
+        facts = ((evidence.method, name, value) for evidence in line.verdict.evidence for name, value in evidence.facts.items())
+        screen.facts([(f"{method} {name}", str(value)) for method, name, value in facts])
+    screen.blank()
+
+
+def _where(row: Row) -> str:
+    """`answers.jsonl:3`, `notes.ipynb[2]`, or the file alone."""
+    if row.cell is not None:
+        return f"{row.file}[{row.cell}]"
+    return f"{row.file}:{row.line}" if row.line else row.file
+
+
+def _counts(graded: list[grading.Line], seed: int) -> None:
+    counts = Counter(line.verdict.outcome for line in graded)
+    screen.say("check-counts", **{outcome.value: counts[outcome] for outcome in Outcome})
+    screen.note(words("check-seed", seed=seed))

@@ -1,0 +1,76 @@
+"""`drill doctor`: what this machine offers, tried out rather than guessed."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from importlib import metadata
+from pathlib import Path
+
+from interview_drill import __version__
+from interview_drill.bank import open_bank
+from interview_drill.cli import options, screen
+from interview_drill.cli.language import language, words
+from interview_drill.memory.place import state_folder
+
+LIBRARIES = ("numpy", "sympy", "pyyaml", "typer", "rich", "prompt_toolkit", "msgspec", "fsrs")
+
+
+def run(json: options.Json = False, bank: options.Bank = None, lang: options.Lang = None) -> int:
+    found = report(bank)
+    if json:
+        screen.json_line({"schema": 1, **found})
+        return 0
+    screen.heading(words("doctor-title"))
+    screen.facts([(words(f"doctor-{name}"), _said(name, value)) for name, value in found.items()])
+    return 0
+
+
+def report(bank: Path | None) -> dict[str, object]:
+    """What was found, as plain data."""
+    from interview_drill.grader import isolation  # probing starts a process: only doctor and code answers pay for it
+
+    opened = open_bank(extra=bank)
+    return {
+        "version": __version__,
+        "python": f"{platform.python_version()} ({platform.system()} {platform.machine()})",
+        "libraries": {name: metadata.version(name) for name in LIBRARIES},
+        "sandbox": isolation(),
+        "terminal": _terminal(),
+        "language": language(),
+        "home": {"folder": str(state_folder()), "writable": _writable(state_folder())},
+        "bank": {"folder": str(opened.folder), "count": len(opened.index())},
+    }
+
+
+def _terminal() -> dict[str, object] | None:
+    if not sys.stdout.isatty():
+        return None
+    return {
+        "columns": os.get_terminal_size().columns,
+        "encoding": sys.stdout.encoding,
+        "colours": not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
+    }
+
+
+def _writable(folder: Path) -> bool:
+    """Whether the nearest folder that exists may be written."""
+    existing = next(place for place in (folder, *folder.parents) if place.exists())
+    return os.access(existing, os.W_OK)
+
+
+def _said(name: str, value: object) -> str:
+    if name == "libraries":
+        return ", ".join(f"{library} {version}" for library, version in value.items())
+    if name == "terminal":
+        if value is None:
+            return words("doctor-terminal-no")
+        return words("doctor-terminal-yes", **{**value, "colours": words("doctor-yes" if value["colours"] else "doctor-no")})
+    if name == "home":
+        return words("doctor-home-writable" if value["writable"] else "doctor-home-readonly", folder=value["folder"])
+    if name == "bank":
+        return words("doctor-bank-line", **value)
+    if name == "sandbox":
+        return value.get("level", "") + "".join(f"; {note}" for note in value.get("notes", ()))
+    return str(value)

@@ -1,0 +1,29 @@
+"""From a name as typed to topics and questions; an unknown name is answered with the nearest ones."""
+
+from __future__ import annotations
+
+from interview_drill.bank import Bank, Entry
+from interview_drill.errors import UsageError
+from interview_drill.question import Question
+
+
+def entries_of(bank: Bank, name: str) -> list[Entry]:
+    """The questions that a topic's name (in any language, or `q3`) or a question's id stands for."""
+    found = bank.find(name)
+    if not found:
+        raise unknown("unknown-topic", bank, name=name)
+    return found
+
+
+def question_of(bank: Bank, name: str) -> Question:
+    """The question with this id."""
+    if name not in bank:
+        raise unknown("unknown-question", bank, question=name)
+    return bank.question(name)
+
+
+def unknown(message: str, bank: Bank, **typed: str) -> UsageError:
+    """The error for a name that nothing bears, with the nearest names where there are any."""
+    (name,) = typed.values()
+    near = bank.nearest(name)
+    return UsageError(f"{message}-near", nearest=near, **typed) if near else UsageError(message, **typed)

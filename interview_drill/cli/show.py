@@ -1,0 +1,82 @@
+"""`drill show QUESTION`: a question as a page of a book; with --answer its key, hints and what often goes wrong."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from interview_drill import kinds
+from interview_drill.bank import open_bank
+from interview_drill.cli import options, screen
+from interview_drill.cli.language import language, words
+from interview_drill.cli.lookup import question_of
+from interview_drill.question import Misconception, Question, in_language
+
+WithAnswer = Annotated[bool, typer.Option("--answer", help=words("option-answer"))]
+
+
+def run(question: options.QuestionId, answer: WithAnswer = False, bank: options.Bank = None, lang: options.Lang = None) -> int:
+    opened = open_bank(extra=bank)
+    shown = question_of(opened, question)
+    _stem(shown)
+    if answer:
+        _answer(shown)
+    else:
+        screen.blank()
+        screen.prose(words("show-practise", question=shown.id))
+    return 0
+
+
+def _stem(question: Question) -> None:
+    screen.heading(in_language(question.title, language()), aside=_aside(question))
+    screen.prose(in_language(question.stem, language()))
+    task = kinds.kind(question.kind)
+    offered = task.offered(question) if hasattr(task, "offered") else ()
+    screen.options([(name, in_language(text, language())) for name, text in offered])
+
+
+def _aside(question: Question) -> str:
+    parts = [question.id, words(f"kind-{question.kind}"), words("list-level", level=question.level)]
+    if question.parent:
+        parts.append(words("show-parent", parent=question.parent))
+    return " · ".join(parts)
+
+
+def _answer(question: Question) -> None:
+    for part in kinds.kind(question.kind).revealed(question):
+        _section(part.heading)
+        {"formula": screen.mathematics, "code": screen.code}.get(part.form, screen.prose)(in_language(part.text, language()))
+    if question.note:
+        _section("show-note")
+        screen.prose(in_language(question.note, language()))
+    _listed("show-hints", [in_language(hint, language()) for hint in question.hints])
+    _misconceptions(question)
+
+
+def _section(message: str) -> None:
+    screen.blank()
+    screen.prose(f"**{words(message)}**")
+
+
+def _listed(message: str, lines: list[str]) -> None:
+    if lines:
+        _section(message)
+        for number, line in enumerate(lines, 1):
+            screen.prose(f"{number}. {line}")
+
+
+def _misconceptions(question: Question) -> None:
+    if question.misconceptions:
+        _section("show-misconceptions")
+    for misconception in question.misconceptions:
+        _misconception(question, misconception)
+
+
+def _misconception(question: Question, misconception: Misconception) -> None:
+    if question.kind == "formula":
+        screen.mathematics(misconception.answer)
+    elif question.kind not in ("code", "choice"):
+        screen.prose(f"`{misconception.answer.strip()}`")
+    screen.prose(in_language(misconception.note, language()), indent=2)
+    screen.blank()

@@ -1,0 +1,67 @@
+"""`drill start QUESTION`: a file to fill in, with the header that `drill check` reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from interview_drill import kinds
+from interview_drill.bank import Bank, open_bank
+from interview_drill.cli import options, screen
+from interview_drill.cli.language import language, words
+from interview_drill.cli.lookup import question_of
+from interview_drill.errors import UsageError
+from interview_drill.question import Question
+
+Names = Annotated[list[str] | None, typer.Argument(help=words("option-question"), metavar="QUESTION")]
+Out = Annotated[Path | None, typer.Option("--out", help=words("option-out"))]
+Force = Annotated[bool, typer.Option("--force", help=words("option-force"))]
+All = Annotated[bool, typer.Option("--all", help=words("option-answer-all"))]
+
+
+def run(
+    question: Names = None,
+    all: All = False,
+    out: Out = None,
+    force: Force = False,
+    bank: options.Bank = None,
+    lang: options.Lang = None,
+) -> int:
+    opened = open_bank(extra=bank)
+    chosen = _all(opened) if all else [question_of(opened, name) for name in question or ()]
+    if not chosen:
+        raise UsageError("start-what")
+    for each in chosen:
+        _start(each, _target(each, out, alone=len(chosen) == 1 and not all), force)
+    return 0
+
+
+def _all(opened: Bank) -> list[Question]:
+    return [opened.question(entry.id) for entry in opened.index() if entry.kind == "code"]
+
+
+def _target(question: Question, out: Path | None, alone: bool) -> Path:
+    """`softmax-code` becomes softmax_code.py here, or in the folder named by --out, or the very file it names."""
+    name = question.id.replace("-", "_") + ".py"
+    if out is None:
+        return Path(name)
+    return out if alone and (out.suffix or str(out) == "-") else out / name
+
+
+def _start(question: Question, target: Path, force: bool) -> None:
+    if question.kind != "code":
+        raise UsageError("not-a-code-question", question=question.id)
+    text = kinds.kind("code").starter(question, language())
+    if str(target) == "-":
+        screen.plain(text)
+        return
+    if target.exists() and not force:
+        raise UsageError("file-exists", file=str(target))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UsageError("file-not-writable", file=str(target), reason=error.strerror or str(error)) from error
+    screen.say("start-written", file=str(target))

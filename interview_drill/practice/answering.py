@@ -1,0 +1,94 @@
+"""From an answer to the end of its visit.
+
+    graded          ANSWER --> (SURE, when calibrating) --> OVER, or ANSWER again for one mending
+    self-assessed   ANSWER or PAPER --> SURE --> TICK, a point at a time --> OVER
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from interview_drill.practice import events, records
+from interview_drill.practice.effects import Remember, Say, ShowTicks, ShowVerdict
+from interview_drill.practice.events import Moment
+from interview_drill.practice.state import Session, Step, closed_with_key, with_visit
+from interview_drill.practice.ticks import assessment, next_point
+from interview_drill.practice.visit import TRIES, Given, Stage, Visit, right, unreadable
+from interview_drill.verdict import Outcome
+
+
+def handed(session: Session, event: events.Handed, moment: Moment) -> Step:
+    """An answer was handed in."""
+    visit = session.visit
+    given = Given(event.answer, event.verdict, (moment.now - visit.began).total_seconds())
+    if visit.self_assessed:
+        return _told(session, given, moment)
+    if _asks_how_sure(session, given):
+        return with_visit(session, replace(visit, held=given, stage=Stage.SURE)), ()
+    return _judged(session, given, moment)
+
+
+def sure(session: Session, event: events.Sure, moment: Moment) -> Step:
+    """The learner said how sure they are: a held verdict comes out, or the ticking begins."""
+    visit = replace(session.visit, confidence=event.percent)
+    if visit.held:
+        return _judged(with_visit(session, visit), visit.held, moment)
+    return _ticking(session, visit)
+
+
+def written(session: Session, event: events.Written, moment: Moment) -> Step:
+    """The sheet is full: compare it."""
+    return _ticking(session, session.visit)
+
+
+def tick(session: Session, event: events.Tick, moment: Moment) -> Step:
+    """One point ticked or left; after the last one the assessment goes on record."""
+    visit = replace(session.visit, ticks=(*session.visit.ticks, event.yes))
+    if next_point(visit):
+        return with_visit(session, visit), ()
+    review = records.of_ticks(visit, session.seed, moment)
+    after, key = closed_with_key(with_visit(session, _recorded(visit, review.id)))
+    return after, (Remember(review), _assessed(visit), *key)
+
+
+def _asks_how_sure(session: Session, given: Given) -> bool:
+    first_try = not session.visit.tries and not unreadable(given)
+    return session.calibrate and first_try and session.visit.confidence is None
+
+
+def _told(session: Session, given: Given, moment: Moment) -> Step:
+    """An open answer is on record before the learner rates it; an answer said aloud is empty."""
+    review = records.of_answer(session.visit, given, session.seed, moment)
+    visit = replace(session.visit, given=(given,), stage=Stage.SURE)
+    return with_visit(session, _recorded(visit, review.id)), (Remember(review),)
+
+
+def _judged(session: Session, given: Given, moment: Moment) -> Step:
+    visit = replace(session.visit, held=None, stage=Stage.ANSWER, given=(*session.visit.given, given))
+    if unreadable(given):
+        return with_visit(session, visit), (ShowVerdict(visit, given),)
+    review = records.of_answer(session.visit, given, session.seed, moment)
+    visit = _recorded(visit, review.id)
+    shown = (Remember(review), ShowVerdict(visit, given))
+    if _can_be_mended(visit, given):
+        return with_visit(session, visit), shown
+    after, key = closed_with_key(with_visit(session, visit))
+    return after, (*shown, *key)
+
+
+def _can_be_mended(visit: Visit, given: Given) -> bool:
+    return not right(given) and given.verdict.outcome is not Outcome.UNDECIDED and visit.tries < TRIES
+
+
+def _ticking(session: Session, visit: Visit) -> Step:
+    visit = replace(visit, stage=Stage.TICK)
+    return with_visit(session, visit), (ShowTicks(visit),)
+
+
+def _assessed(visit: Visit) -> Say:
+    met = assessment(visit)
+    return Say(f"assessed-{met.outcome.value}", {"met": sum(visit.ticks), "total": len(visit.ticks)})
+
+
+def _recorded(visit: Visit, review: str) -> Visit:
+    return replace(visit, reviews=(*visit.reviews, review))

@@ -1,0 +1,75 @@
+"""What a learner may do instead of answering: a hint, the key, paper, another question, undo, the end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from interview_drill.practice import answering, events, records
+from interview_drill.practice.effects import Remember, Say, ShowHint, ShowQuestion, TakeBack
+from interview_drill.practice.events import Moment
+from interview_drill.practice.state import Session, Step, closed, closed_with_key, is_open, with_visit
+from interview_drill.practice.visit import Stage, Visit
+
+WORKING = (Stage.ANSWER, Stage.PAPER)
+
+
+def hint(session: Session, event: events.AskHint, moment: Moment) -> Step:
+    """The next hint, weakest first."""
+    visit, hints = session.visit, session.visit.question.hints
+    if visit.stage not in WORKING:
+        return session, (Say("too-late"),)
+    if visit.hints == len(hints):
+        return session, (Say("no-more-hints", {"total": len(hints)}),)
+    after = replace(visit, hints=visit.hints + 1)
+    return with_visit(session, after), (ShowHint(hints[visit.hints], after.hints, len(hints)),)
+
+
+def key(session: Session, event: events.AskKey, moment: Moment) -> Step:
+    """Asked before any answer, the question counts as not known; after a miss this only ends the mending."""
+    visit = session.visit
+    if visit.stage is Stage.SURE:
+        return answering.sure(session, events.Sure(None), moment)
+    if visit.stage is Stage.TICK:
+        return session, (Say("too-late"),)
+    if visit.reviews:
+        return closed_with_key(session)
+    review = records.of_key(visit, session.seed, moment)
+    after, shown = closed_with_key(with_visit(session, replace(visit, reviews=(review.id,))))
+    return after, (Remember(review), *shown)
+
+
+def paper(session: Session, event: events.OnPaper, moment: Moment) -> Step:
+    """This question is answered by hand; only before anything was handed in."""
+    visit = session.visit
+    if visit.stage is not Stage.ANSWER or visit.reviews:
+        return session, (Say("too-late"),)
+    return with_visit(session, replace(visit, on_paper=True, stage=Stage.PAPER)), ()
+
+
+def skip(session: Session, event: events.Skip, moment: Moment) -> Step:
+    """On to the next question; what was answered stays on record."""
+    return closed(session), (Say("skipped"),)
+
+
+def undo(session: Session, event: events.Undo, moment: Moment) -> Step:
+    """Within a question its own answers are taken back; before any, the question before it is asked again."""
+    visit = session.visit
+    if is_open(visit) and visit.held:
+        return with_visit(session, replace(visit, held=None, stage=Stage.ANSWER)), ()
+    if is_open(visit) and visit.reviews:
+        return _again(session, visit, moment)
+    if session.before is None:
+        return session, (Say("nothing-to-undo"),)
+    return _again(session.before, session.closed[-1], moment)
+
+
+def end(session: Session, event: events.Quit, moment: Moment) -> Step:
+    """Enough for today; a question that was answered and not mended is closed as it is."""
+    after = closed(session) if is_open(session.visit) else session
+    return replace(after, over=True), ()
+
+
+def _again(session: Session, visit: Visit, moment: Moment) -> Step:
+    fresh = Visit(moment.id, visit.question, moment.now, visit.order)
+    taken_back = TakeBack(records.retractions(visit.reviews, moment))
+    return with_visit(session, fresh), (taken_back, Say("undone", {"count": len(visit.reviews)}), ShowQuestion(fresh))

@@ -1,0 +1,52 @@
+"""The questions ahead in a session, and the way a missed one comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+GAP = 3
+"""Other questions between a miss and its return, where there are that many."""
+RETURNS = 2
+"""A question comes back at most this often in one session."""
+
+
+@dataclass(frozen=True)
+class Queue:
+    """Question ids, next one first; `returned` holds an id once for every time it was put back."""
+
+    ahead: tuple[str, ...]
+    returned: tuple[str, ...] = ()
+
+
+def taken(queue: Queue) -> tuple[str | None, Queue]:
+    """The next question's id (None where nothing is left) and what then lies ahead."""
+    if not queue.ahead:
+        return None, queue
+    return queue.ahead[0], replace(queue, ahead=queue.ahead[1:])
+
+
+def missed(queue: Queue, question: str) -> Queue:
+    """A missed question comes back after a few others; where nothing lies between, it would only echo the key."""
+    if not queue.ahead or question in queue.ahead or queue.returned.count(question) >= RETURNS:
+        return queue
+    ahead = (*queue.ahead[:GAP], question, *queue.ahead[GAP:])
+    return Queue(ahead, (*queue.returned, question))
+
+
+def interleaved(questions: Sequence[str], topic: Callable[[str], str]) -> list[str]:
+    """The questions in their order, except that two of one topic do not follow each other where that can be helped."""
+    left, mixed = list(questions), []
+    while left:
+        mixed.append(left.pop(_next(left, topic, topic(mixed[-1]) if mixed else None)))
+    return mixed
+
+
+def _next(left: Sequence[str], topic: Callable[[str], str], last: str | None) -> int:
+    other = (at for at, question in enumerate(left) if topic(question) != last)
+    return next(other, 0)
+
+
+def without_repeats(questions: Iterable[str]) -> tuple[str, ...]:
+    """Each question once, where it stands first."""
+    return tuple(dict.fromkeys(questions))

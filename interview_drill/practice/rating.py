@@ -1,0 +1,28 @@
+"""From a verdict to a rating of the memory: 1 again, 2 hard, 3 good; None moves no card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from interview_drill.memory.card import AGAIN, GOOD, HARD
+from interview_drill.verdict import Outcome, Verdict
+
+HARD_FROM = 0.5
+"""The share of key points from which a self-assessed answer counts as known with effort."""
+
+
+def graded(verdict: Verdict, hints: int) -> int | None:
+    """The rating of a first try after `hints` hints. What was not decided is not held against anybody."""
+    if verdict.outcome is Outcome.CORRECT:
+        return HARD if hints else GOOD
+    if verdict.outcome is Outcome.PARTIAL:
+        return HARD
+    return AGAIN if verdict.outcome is Outcome.INCORRECT else None
+
+
+def ticked(ticks: Sequence[bool], hints: int) -> int:
+    """The rating of a self-assessed answer: all key points are good, half of them hard, fewer again."""
+    share = sum(ticks) / len(ticks) if ticks else 0.0
+    if share == 1.0 and not hints:
+        return GOOD
+    return HARD if share >= HARD_FROM else AGAIN

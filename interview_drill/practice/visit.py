@@ -1,0 +1,95 @@
+"""One asking of one question: its tries, hints, ticks, and what is awaited next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from random import Random
+
+from interview_drill.question import Answer, Question
+from interview_drill.verdict import Outcome, Verdict
+
+TRIES = 2
+SHUFFLED = {"choice": "options", "ordering": "steps"}
+"""Kind -> the field of its task whose entries are shown in an order of their own each time."""
+
+
+class Stage(StrEnum):
+    """What a visit waits for."""
+
+    ANSWER = "answer"
+    PAPER = "paper"
+    SURE = "sure"
+    TICK = "tick"
+    OVER = "over"
+
+
+@dataclass(frozen=True)
+class Given:
+    """One answer handed in, with its verdict (None where the learner judges) and the seconds it took."""
+
+    answer: Answer
+    verdict: Verdict | None
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One asking. `order` holds the ids of options or steps as shown; `reviews` the ids of what was recorded.
+
+    `held` is an answer that is judged already and waits for the learner to say how sure they are.
+    """
+
+    id: str
+    question: Question
+    began: datetime
+    order: tuple[str, ...] = ()
+    stage: Stage = Stage.ANSWER
+    hints: int = 0
+    given: tuple[Given, ...] = ()
+    held: Given | None = None
+    confidence: int | None = None
+    ticks: tuple[bool, ...] = ()
+    on_paper: bool = False
+    reviews: tuple[str, ...] = ()
+
+    @property
+    def tries(self) -> int:
+        """Answers that counted: an unreadable one is no attempt."""
+        return sum(1 for one in self.given if not unreadable(one))
+
+    @property
+    def mending(self) -> bool:
+        """Whether a wrong answer is open for a second try."""
+        return self.stage is Stage.ANSWER and self.tries > 0
+
+    @property
+    def first(self) -> Given | None:
+        """The first answer that counted: the one that rates."""
+        return next((one for one in self.given if not unreadable(one)), None)
+
+    @property
+    def self_assessed(self) -> bool:
+        """Whether the learner ticks, and no engine grades."""
+        return self.on_paper or self.question.kind == "concept"
+
+
+def unreadable(given: Given) -> bool:
+    """Whether an answer could not be read at all."""
+    return given.verdict is not None and given.verdict.outcome is Outcome.UNREADABLE
+
+
+def right(given: Given) -> bool:
+    """Whether an answer was judged correct."""
+    return given.verdict is not None and given.verdict.outcome is Outcome.CORRECT
+
+
+def shown_order(question: Question, seed: int, number: int) -> tuple[str, ...]:
+    """The ids of a choice's options or an ordering's steps as this visit shows them; the ids never change."""
+    field = SHUFFLED.get(question.kind)
+    if field is None:
+        return ()
+    ids = list(getattr(question.task, field))
+    Random(f"{seed}:{number}:{question.id}").shuffle(ids)
+    return tuple(ids)
