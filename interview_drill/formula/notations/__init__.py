@@ -1,0 +1,51 @@
+"""Notations: a typed formula -> syntax trees, in whichever notation it stands.
+
+    text --limits--> detect --> paper (LaTeX, ASCII, Unicode: one parser) or python --> chains --indices--> Reading
+
+Seam: a notation is one module here with a function `(text, scope) -> tuple[Chain, ...]`, and a line in `NOTATIONS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from interview_drill.errors import AnswerError
+from interview_drill.formula.notations import indices, limits, paper
+from interview_drill.formula.notations.detect import likely
+from interview_drill.formula.notations.reading import Chain, Note, Part, Reading
+from interview_drill.formula.scope import Scope
+
+__all__ = ["NOTATIONS", "Chain", "Note", "Part", "Reading", "read"]
+
+MOST_READINGS = 16
+
+NOTATIONS: Mapping[str, Callable[[str, Scope], tuple[Chain, ...]]] = {
+    "latex": paper.chains,
+    "ascii": paper.chains,
+    "unicode": paper.chains,
+}
+
+
+def read(text: str, scope: Scope, notation: str | None = None) -> Reading:
+    """Read an answer in its notation, detected where it is not given.
+
+    Where detection is unsure, the likelier notation is tried, then the other. Raises AnswerError, with the place in
+    `text`, where the answer cannot be read: the error of the likelier.
+    """
+    limits.check(text)
+    first: AnswerError | None = None
+    for name in likely(text, notation):
+        try:
+            return _reading(name, text, scope)
+        except AnswerError as error:
+            first = first or error
+    raise first or AnswerError("answer-empty", 0, 0)
+
+
+def _reading(name: str, text: str, scope: Scope) -> Reading:
+    found: list[Chain] = []
+    for chain in NOTATIONS[name](text, scope):
+        settled = indices.settle(chain, scope, text)
+        if all(settled.parts != other.parts for other in found):
+            found.append(settled)
+    return Reading(name, tuple(found[:MOST_READINGS]))

@@ -1,0 +1,30 @@
+"""Which notation a text stands in, from the signs that only one of them has."""
+
+from __future__ import annotations
+
+import re
+
+PYTHON = re.compile(
+    r"\b(?:np|numpy|math|scipy|torch|sp|sympy|special)\.|\*\*|//|@|==|\breturn\b|\blambda\b|\bdef\b|\bfor\b.+\bin\b|"
+    r"\bif\b.+\belse\b|(?<![\s\\_^])\[[\w\s:,+\-]*\]|\.(?:sum|mean|max|min|T|dot|prod)\b|!=|\b\d+\.?\d*e[+-]?\d|#"
+)
+PAPER = re.compile(r"\\[A-Za-z{|,;]|[_^]\s*\{|\^|\\\\|\$|[^\x00-\x7f]")
+CALLS = re.compile(r"\b[A-Za-z]\w{2,}\(")
+
+
+def likely(text: str, given: str | None = None) -> tuple[str, ...]:
+    """The notations to try, the likeliest first; a given one is kept to, unless the text is plainly Python."""
+    on_paper = given if given not in (None, "python") else _paper(text)
+    if given == "python":
+        return ("python",)
+    if not PYTHON.search(text):
+        return (on_paper, "python") if CALLS.search(text) and not PAPER.search(text) else (on_paper,)
+    if given is not None or PAPER.search(text):
+        return (on_paper, "python")
+    return ("python", on_paper)
+
+
+def _paper(text: str) -> str:
+    if re.search(r"\\[A-Za-z]", text):
+        return "latex"
+    return "ascii" if text.isascii() else "unicode"

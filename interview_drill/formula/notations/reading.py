@@ -1,0 +1,50 @@
+"""What a notation hands on: the trees of an answer, with the places they were typed at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from interview_drill.formula.ast import Node
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something friendly to say about how an answer was read: a message id and its facts."""
+
+    message: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One side of a chain of `=`; `at` and `end` are offsets into the text as typed, end exclusive."""
+
+    tree: Node
+    at: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Chain:
+    """One way to read an answer: its parts, all to be judged, in order.
+
+    `label` is the text of a first part that is only a label, which is not among the parts; `named` the index letters
+    which that label names (`p_i = ...` names i).
+    `indices` maps an undeclared letter in index position, a second index, to the name of the size it runs over.
+    A notation fills `parts`, `label`, `named` and `notes`; `indices.settle` does the rest.
+    """
+
+    parts: tuple[Part, ...]
+    label: str | None = None
+    notes: tuple[Note, ...] = ()
+    indices: Mapping[str, str] = field(default_factory=dict)
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All ways to read an answer, the most usual first, and the notation it was taken for."""
+
+    notation: str
+    chains: tuple[Chain, ...]
