@@ -11,7 +11,7 @@ from dataclasses import replace
 from interview_drill.practice import events, records
 from interview_drill.practice.effects import Remember, Say, ShowTicks, ShowVerdict
 from interview_drill.practice.events import Moment
-from interview_drill.practice.state import Session, Step, closed_with_key, with_visit
+from interview_drill.practice.state import Session, Step, closed, closed_with_key, with_visit
 from interview_drill.practice.ticks import assessment, next_point
 from interview_drill.practice.visit import TRIES, Given, Stage, Visit, right, unreadable
 from interview_drill.verdict import Outcome
@@ -47,8 +47,14 @@ def tick(session: Session, event: events.Tick, moment: Moment) -> Step:
     if next_point(visit):
         return with_visit(session, visit), ()
     review = records.of_ticks(visit, session.seed, moment)
-    after, key = closed_with_key(with_visit(session, _recorded(visit, review.id)))
+    after, key = _compared(with_visit(session, _recorded(visit, review.id)))
     return after, (Remember(review), _assessed(visit), *key)
+
+
+def _compared(session: Session) -> Step:
+    """The end of ticking; on paper the key has been on the screen since the sheet was full."""
+    seen = session.visit.on_paper and session.visit.question.kind != "concept"
+    return (closed(session), ()) if seen else closed_with_key(session)
 
 
 def _asks_how_sure(session: Session, given: Given) -> bool:

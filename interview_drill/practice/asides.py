@@ -71,5 +71,5 @@ def end(session: Session, event: events.Quit, moment: Moment) -> Step:
 
 def _again(session: Session, visit: Visit, moment: Moment) -> Step:
     fresh = Visit(moment.id, visit.question, moment.now, visit.order)
-    taken_back = TakeBack(records.retractions(visit.reviews, moment))
+    taken_back = TakeBack(records.retractions(visit.reviews, moment), visit)
     return with_visit(session, fresh), (taken_back, Say("undone", {"count": len(visit.reviews)}), ShowQuestion(fresh))

@@ -57,9 +57,10 @@ class Remember:
 
 @dataclass(frozen=True)
 class TakeBack:
-    """Commit retractions."""
+    """Commit retractions of what was recorded in `visit`, which is asked again."""
 
     retractions: tuple[Retraction, ...]
+    visit: Visit
 
 
 @dataclass(frozen=True)

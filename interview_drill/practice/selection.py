@@ -21,9 +21,10 @@ NEW_A_DAY = 6
 class Wish:
     """What the person asked for.
 
-    `named` are questions to ask whatever their cards say. `narrowed`: the pool was chosen by topic, kind or level, and
-    is practised even where nothing of it is due. `only` is due, weak, mistakes or None. `limit` caps the session,
-    `new_a_day` the new questions of a day; `horizon` is the day to be ready for.
+    `named` are questions to ask whatever their cards say, before the pool; alone, they are all that is asked.
+    `narrowed`: the pool was chosen by topic, kind or level, and is practised even where nothing of it is due. `only`
+    is due, weak, mistakes or None. `limit` caps the session, `new_a_day` the new questions of a day; `horizon` is the
+    day to be ready for.
     """
 
     named: tuple[str, ...] = ()
@@ -48,11 +49,11 @@ def choose(pool: Sequence[Entry], cards: Mapping[str, Card], today: date, wish: 
     known = _shakiest([cards[entry.id] for entry in pool if entry.id in cards], today)
     days = {card.question: wish.horizon.due(card) if wish.horizon else card.due for card in known}
     due = [card for card in known if days[card.question] <= today]
-    sections = [wish.named] if wish.named else _sections(pool, cards, known, due, today, wish)
+    sections = _sections(pool, cards, known, due, today, wish) if wish.narrowed or not wish.named else []
     topics = {entry.id: entry.topic for entry in pool}
-    mixed = [section if wish.named else interleaved(section, topics.__getitem__) for section in sections]
+    mixed = [interleaved(section, topics.__getitem__) for section in sections]
     later = [day for day in days.values() if day > today]
-    return Choice(without_repeats(chain.from_iterable(mixed)), len(due), min(later, default=None))
+    return Choice(without_repeats(chain(wish.named, *mixed)), len(due), min(later, default=None))
 
 
 def _sections(pool, cards, known, due, today, wish: Wish) -> list[list[str]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from interview_drill.practice.effects import Effect, ShowKey
 from interview_drill.practice.queue import Queue, missed
-from interview_drill.practice.ticks import assessment
+from interview_drill.practice.ticks import assessment, next_point
 from interview_drill.practice.visit import Stage, Visit
 from interview_drill.verdict import Outcome
 
@@ -60,5 +60,5 @@ def closed_with_key(session: Session) -> Step:
 def known(visit: Visit) -> bool:
     """Whether nothing in the visit was missed at the first try; what could not be decided was not missed."""
     if visit.self_assessed:
-        return bool(visit.ticks) and assessment(visit).outcome is Outcome.CORRECT
+        return bool(visit.ticks) and next_point(visit) is None and assessment(visit).outcome is Outcome.CORRECT
     return visit.first is not None and visit.first.verdict.outcome in (Outcome.CORRECT, Outcome.UNDECIDED)

@@ -1,0 +1,55 @@
+"""`:` commands: those the session knows become its events, the others are answered here."""
+
+from __future__ import annotations
+
+from interview_drill.cli import screen, telling, verdicts, welcome
+from interview_drill.cli.language import language, words
+from interview_drill.cli.typed import COMMANDS, Typed, nearest
+from interview_drill.feedback import LANGUAGES
+from interview_drill.practice import events
+from interview_drill.practice.effects import ShowQuestion, ShowVerdict
+from interview_drill.practice.events import Event
+from interview_drill.practice.state import Session
+
+EVENTS = {
+    "hint": events.AskHint,
+    "answer": events.AskKey,
+    "skip": events.Skip,
+    "undo": events.Undo,
+    "paper": events.OnPaper,
+    "quit": events.Quit,
+}
+
+
+class Asides:
+    """Carries what an aside needs to know: the latest verdict (for `:why`) and the seed of the run."""
+
+    def __init__(self, seed: int) -> None:
+        self.last: ShowVerdict | None = None
+        self._seed = seed
+
+    def event(self, typed: Typed, session: Session) -> Event | None:
+        """The event for a command; None where it was answered here."""
+        if typed.command in EVENTS:
+            return EVENTS[typed.command]()
+        if typed.command == "why":
+            verdicts.why(self.last, self._seed)
+        elif typed.command == "lang":
+            _other_language(typed.rest, session)
+        elif typed.command == "help":
+            _commands()
+        else:
+            telling.not_understood("unknown-command", name=typed.command, nearest=nearest(typed.command or ""))
+        return None
+
+
+def _other_language(wish: str, session: Session) -> None:
+    """Speak the language named, or else the next one, and put the question again in it."""
+    following = LANGUAGES[(LANGUAGES.index(language()) + 1) % len(LANGUAGES)]
+    welcome.use(welcome.named(wish) or following)
+    if session.visit:
+        telling.show(ShowQuestion(session.visit), session)
+
+
+def _commands() -> None:
+    screen.facts([(f":{name}", words(f"command-{name}")) for name in COMMANDS])

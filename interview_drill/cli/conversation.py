@@ -1,0 +1,142 @@
+"""One session at the prompt: reads what the learner does, hands it to the session, carries out what that asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from uuid import uuid4
+
+from interview_drill.bank import Bank
+from interview_drill.cli import screen, telling
+from interview_drill.cli.asides import Asides
+from interview_drill.cli.asking import Draft, Reader, asking
+from interview_drill.cli.judging import judged, warm
+from interview_drill.cli.keeping import Keeping
+from interview_drill.cli.replies import sure, tick
+from interview_drill.cli.tally import Tally
+from interview_drill.errors import BankError
+from interview_drill.kinds import Settings
+from interview_drill.practice import effects, events
+from interview_drill.practice import session as transitions
+from interview_drill.practice.clock import Clock
+from interview_drill.practice.events import Event, Moment
+from interview_drill.practice.state import Session, is_open
+from interview_drill.practice.ticks import next_point
+from interview_drill.practice.visit import Stage
+from interview_drill.question import Answer
+
+
+class Conversation:
+    """Holds one session until it is over, the learner leaves, or nothing more comes."""
+
+    def __init__(
+        self, session: Session, bank: Bank, keeping: Keeping, reader: Reader, clock: Clock, settings: Settings
+    ) -> None:
+        self.session = session
+        self.tally = Tally()
+        self._bank, self._keeping, self._reader = bank, keeping, reader
+        self._clock, self._settings = clock, settings
+        self._draft = Draft()
+        self._asides = Asides(settings.seed)
+
+    def hold(self) -> None:
+        """Ask until the session is over; the end of the input is the end of the session."""
+        try:
+            while self._goes_on():
+                self._turn()
+        except EOFError:
+            self._do(events.Quit())
+
+    def _goes_on(self) -> bool:
+        """Whether a question is open, after the next one was put where none was."""
+        while (question := transitions.upcoming(self.session)) is not None:
+            self._put(question)
+        return is_open(self.session.visit) and not self.session.over
+
+    def _put(self, id: str) -> None:
+        try:
+            question = self._bank.question(id)
+        except (BankError, KeyError):
+            screen.complain("question-gone", question=id)
+            self.session = transitions.pass_over(self.session)
+            return
+        self._carry_out(*transitions.begin(self.session, question, self._moment()))
+        if self._reader.interactive:
+            warm(question.kind)
+
+    def _turn(self) -> None:
+        """One prompt, and what was typed at it."""
+        visit = self.session.visit
+        telling.awaited(visit)
+        typed = self._reader.read(asking(visit, self._draft))
+        if typed.command is None:
+            self._stage[visit.stage](typed.text)
+            return
+        if typed.text.strip():
+            self._draft = replace(self._draft, visit=visit.id, begun=typed.text)
+        event = self._asides.event(typed, self.session)
+        if event:
+            self._do(event)
+
+    @property
+    def _stage(self) -> dict[Stage, Callable[[str], None]]:
+        return {Stage.ANSWER: self._answer, Stage.PAPER: self._written, Stage.SURE: self._sure, Stage.TICK: self._tick}
+
+    def _answer(self, text: str) -> None:
+        """Judge what was handed in. Only an open question may be answered aloud, with nothing typed."""
+        visit, moment = self.session.visit, self._moment()
+        if visit.self_assessed:
+            self._do(events.Handed(Answer(text)), moment)
+            return
+        if not text.strip():
+            telling.nothing_typed(self._reader.interactive)
+            return
+        answer, verdict = judged(visit, text, self._settings)
+        place = verdict.evidence[0].facts.get("at") if verdict.evidence else None
+        self._draft = Draft(visit.id, mend=text, at=place if isinstance(place, int) else None)
+        self._do(events.Handed(answer, verdict), moment)
+
+    def _written(self, _: str) -> None:
+        self._do(events.Written())
+
+    def _sure(self, text: str) -> None:
+        """How sure; whoever ticks at once leaves it open."""
+        event = sure(text)
+        if event or tick(text):
+            self._do(event or events.Sure(None))
+        else:
+            telling.not_understood("sure-again")
+        if not event and tick(text):
+            self._tick(text)
+
+    def _tick(self, text: str) -> None:
+        event = tick(text)
+        if event and next_point(self.session.visit):
+            self._do(event)
+        else:
+            telling.not_understood("tick-again")
+
+    def _do(self, event: Event, moment: Moment | None = None) -> None:
+        self._carry_out(*transitions.update(self.session, event, moment or self._moment()))
+
+    def _carry_out(self, session: Session, asked: tuple[effects.Effect, ...]) -> None:
+        """Take the next state, keep what is to be kept, then show what is to be shown, in order."""
+        self.session = session
+        for effect in asked:
+            self._keep(effect) if isinstance(effect, effects.Remember | effects.TakeBack) else self._show(effect)
+
+    def _keep(self, effect: effects.Remember | effects.TakeBack) -> None:
+        if isinstance(effect, effects.Remember):
+            self._keeping.record(effect.review)
+        else:
+            self._keeping.record(*effect.retractions)
+            self.tally.drop(effect.visit)
+
+    def _show(self, effect: effects.Effect) -> None:
+        if isinstance(effect, effects.ShowVerdict):
+            self.tally.add(effect.visit, effect.given)
+            self._asides.last = effect
+        telling.show(effect, self.session)
+
+    def _moment(self) -> Moment:
+        return Moment(self._clock(), str(uuid4()))

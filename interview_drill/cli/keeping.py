@@ -1,0 +1,36 @@
+"""The record of a session: every answer is committed at once; trouble is told once, and the session goes on."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from interview_drill.cli import screen
+from interview_drill.memory.opening import open_store
+from interview_drill.memory.place import progress_file
+from interview_drill.memory.review import Retraction, Review
+from interview_drill.memory.store import StoreError
+
+
+class Keeping:
+    """An open progress file. What cannot be written waits in memory and is tried again with the next answer."""
+
+    def __init__(self) -> None:
+        opened = open_store(progress_file())
+        self.store = opened.store
+        self._told = False
+        if opened.trouble:
+            screen.complain(opened.trouble, **opened.facts)
+
+    def record(self, *records: Review | Retraction) -> None:
+        """Commit; where that fails, say so the first time."""
+        try:
+            self.store.record(*records)
+        except StoreError as error:
+            if not self._told:
+                screen.complain(error.message, **error.facts, file=str(progress_file()))
+            self._told = True
+
+    def close(self) -> None:
+        """The last try for what still waits; nothing more can be done about it then."""
+        with suppress(StoreError):
+            self.store.close()

@@ -1,0 +1,128 @@
+"""What a session asks to show, drawn on the screen: one function an effect."""
+
+from __future__ import annotations
+
+from interview_drill import kinds
+from interview_drill.cli import screen, symbols
+from interview_drill.cli.language import language, words
+from interview_drill.cli.verdicts import verdict
+from interview_drill.practice.effects import Effect, Say, ShowHint, ShowKey, ShowQuestion, ShowTicks, ShowVerdict
+from interview_drill.practice.labels import numbered
+from interview_drill.practice.state import Session, is_open
+from interview_drill.practice.ticks import Point, next_point
+from interview_drill.practice.visit import Stage, Visit
+from interview_drill.question import Question, Text, in_language
+
+DRAWN = {"formula": screen.mathematics, "code": screen.code, "prose": screen.prose}
+INDENT = 2
+
+
+def show(effect: Effect, session: Session) -> None:
+    """Draw one effect."""
+    if isinstance(effect, ShowQuestion):
+        question(effect, session)
+    elif isinstance(effect, ShowVerdict):
+        verdict(effect, mending=is_open(session.visit) and session.visit.mending)
+    else:
+        {ShowHint: hint, ShowKey: key, ShowTicks: ticks, Say: say}[type(effect)](effect)
+
+
+def question(effect: ShowQuestion, session: Session) -> None:
+    """The question as a page: where it belongs, stem, and what may be used in the answer."""
+    asked = effect.visit.question
+    screen.blank()
+    screen.heading(_in(asked.title), aside=_aside(asked, session))
+    if effect.again:
+        screen.prose(words("asked-again"))
+    screen.prose(_in(asked.stem))
+    _given(effect.visit)
+    screen.blank()
+
+
+def _aside(asked: Question, session: Session) -> str:
+    place = words("question-count", number=session.number, total=session.number + len(session.queue.ahead))
+    return " · ".join([place, asked.id, words(f"kind-{asked.kind}"), words("list-level", level=asked.level)])
+
+
+def _given(visit: Visit) -> None:
+    """Options, symbols or the signature, whichever the kind has."""
+    task = visit.question.task
+    kind = kinds.kind(visit.question.kind)
+    if visit.order:
+        offered = dict(kind.offered(visit.question))
+        screen.blank()
+        screen.options([(number, _in(offered[id])) for number, id in numbered(visit.order)])
+    if hasattr(task, "symbols"):
+        screen.blank()
+        screen.facts(list(symbols.described({**task.symbols, **task.answers})))
+    if hasattr(task, "signature"):
+        screen.blank()
+        screen.code(f"def {task.signature.removeprefix('def ').rstrip(':')}:")
+
+
+def hint(effect: ShowHint) -> None:
+    """One hint of several."""
+    screen.prose(words("hint-count", number=effect.number, total=effect.total) + " " + _in(effect.hint), INDENT)
+
+
+def key(effect: ShowKey) -> None:
+    """The key, and what to remember."""
+    for part in kinds.kind(effect.question.kind).revealed(effect.question):
+        _section(part.heading)
+        DRAWN[part.form](_in(part.text))
+    if effect.question.note:
+        _section("show-note")
+        screen.prose(_in(effect.question.note))
+
+
+def _section(message: str) -> None:
+    screen.blank()
+    screen.prose(f"**{words(message)}**")
+
+
+def ticks(effect: ShowTicks) -> None:
+    """Before the ticking: on paper the key to compare with, else how the points are ticked."""
+    if effect.visit.on_paper and effect.visit.question.kind != "concept":
+        key(ShowKey(effect.visit.question))
+    screen.blank()
+    screen.prose(words("ticking"))
+
+
+def awaited(visit: Visit) -> None:
+    """What the prompt that follows is for, where it is not for the answer itself."""
+    if visit.stage is Stage.PAPER:
+        screen.prose(words("paper-ready"))
+    elif visit.stage is Stage.SURE:
+        screen.prose(words("sure"))
+    elif visit.stage is Stage.TICK:
+        point(visit, next_point(visit))
+
+
+def nothing_typed(interactive: bool) -> None:
+    """An empty line is no answer; on a pipe it is passed over in silence."""
+    if interactive:
+        not_understood("nothing-typed")
+
+
+def not_understood(message: str, **facts: object) -> None:
+    """What was typed means nothing here; the same is asked again."""
+    screen.prose(words(message, **facts), INDENT)
+
+
+def point(visit: Visit, asked: Point) -> None:
+    """One point to tick."""
+    if asked.kind == "point":
+        screen.prose(words("tick-point", number=len(visit.ticks) + 1, point=_in(asked.text or {})))
+    elif asked.kind == "match":
+        screen.prose(words("tick-match"))
+    else:
+        screen.prose(words("tick-slip", note=_in(asked.slip.note) if asked.slip else ""))
+
+
+def say(effect: Say) -> None:
+    """One sentence of the session."""
+    screen.prose(words(effect.message, **effect.facts), INDENT)
+
+
+def _in(text: Text) -> str:
+    return in_language(text, language()).strip()

@@ -1,0 +1,62 @@
+"""What was typed at a prompt: an answer, or a `:` command (full-width `：` too), perhaps with text before it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+DONE = "done"
+COMMANDS = {
+    "hint": ("h", "提示"),
+    "answer": ("a", "答案"),
+    "skip": ("s", "跳过"),
+    "undo": ("u", "撤销"),
+    "why": ("w", "为什么", "依据"),
+    "paper": ("p", "手写"),
+    "lang": ("l", "语言"),
+    "help": ("?", "帮助"),
+    "quit": ("q", "exit", "退出"),
+    DONE: ("d", "完成", "结束"),
+}
+"""Command -> its other names."""
+
+NAMED = {name: command for command, others in COMMANDS.items() for name in (command, *others)}
+COMMAND = re.compile(r":\s*(?P<name>\?|[^\W\d_]+)(?:\s+(?P<rest>\S+))?\s*")
+
+
+@dataclass(frozen=True)
+class Typed:
+    """`text` is the answer, or what there was of it when `command` was typed; `rest` is the command's own word.
+
+    `command` is None for a plain answer; one that does not exist is handed on as it was typed, with its colon.
+    """
+
+    text: str
+    command: str | None = None
+    rest: str = ""
+
+
+def command(line: str) -> Typed | None:
+    """The command that a line is, or None where it is none."""
+    found = COMMAND.fullmatch(unicodedata.normalize("NFKC", line).strip().casefold())
+    if not found:
+        return None
+    name = found["name"]
+    return Typed("", NAMED.get(name, f":{name}"), found["rest"] or "")
+
+
+def read(text: str) -> Typed:
+    """The answer, without the `:done` that ended it; or the command on its last line with what stands above it."""
+    above, _, last = text.rstrip().rpartition("\n")
+    found = command(last)
+    if found is None:
+        return Typed(text.strip("\n"))
+    return Typed(above) if found.command == DONE else Typed(above, found.command, found.rest)
+
+
+def nearest(name: str) -> str:
+    """The command that looks most like what was typed, with its colon; `:help` where none does."""
+    found = get_close_matches(name.removeprefix(":"), NAMED, n=1)
+    return f":{NAMED[found[0]]}" if found else ":help"

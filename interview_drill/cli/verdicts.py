@@ -1,0 +1,67 @@
+"""A verdict on the screen: the outcome, why, what was read, and on which evidence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from interview_drill.cli import screen
+from interview_drill.cli.caret import caret
+from interview_drill.cli.language import language, words
+from interview_drill.feedback import speak
+from interview_drill.practice.effects import ShowVerdict
+from interview_drill.practice.visit import unreadable
+from interview_drill.verdict import Evidence, Outcome
+
+INDENT = 2
+
+
+def verdict(effect: ShowVerdict, mending: bool) -> None:
+    """Draw one verdict. Hints are for asking, so none is given away."""
+    given = effect.given
+    spoken = replace(speak(given.verdict, effect.visit.question, language()), hint=None)
+    screen.feedback(spoken, given.verdict.outcome)
+    if unreadable(given):
+        _place(given.answer.text, given.verdict.evidence)
+    _parsed(given.verdict.evidence)
+    _method(given.verdict.evidence, given.verdict.outcome)
+    if mending:
+        screen.prose(words("mend"), INDENT)
+
+
+def _place(text: str, evidence: tuple[Evidence, ...]) -> None:
+    at = next((found.facts.get("at") for found in evidence), None)
+    if isinstance(at, int):
+        end = evidence[0].facts.get("end")
+        screen.lines(caret(text, at, end if isinstance(end, int) else at + 1, screen.width() - 4))
+
+
+def _parsed(evidence: tuple[Evidence, ...]) -> None:
+    """What the engine understood, as it would be printed."""
+    for found in evidence:
+        if "parsed_latex" in found.facts or "parsed" in found.facts:
+            screen.prose(words("read-as"), INDENT)
+            if found.facts.get("parsed_latex"):
+                screen.mathematics(str(found.facts["parsed_latex"]))
+            else:
+                screen.lines(str(found.facts["parsed"]).splitlines())
+            return
+
+
+def _method(evidence: tuple[Evidence, ...], outcome: Outcome) -> None:
+    if evidence and outcome is not Outcome.UNREADABLE:
+        screen.prose(words("evidence", method=words(f"method-{evidence[0].method}")), INDENT)
+
+
+def why(effect: ShowVerdict | None, seed: int) -> None:
+    """All evidence of the latest verdict, fact by fact, and what repeats it."""
+    if effect is None:
+        screen.prose(words("why-nothing"), INDENT)
+        return
+    for evidence in effect.given.verdict.evidence:
+        facts = [(name, _short(value)) for name, value in evidence.facts.items()]
+        screen.facts([(words("why-method"), words(f"method-{evidence.method}")), *facts])
+    screen.facts([(words("why-seed"), str(seed))])
+
+
+def _short(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
