@@ -186,7 +186,7 @@ class Reader:
 
 def scripted(base: Shape, sub: Shape | None, sup: Shape | None) -> Shape:
     """A base with its scripts: bounds stand over and under a sum, a hat over y_i moves to the y."""
-    if isinstance(base, Sign) and (base.kind == "big" and base.text not in INTEGRALS or base.text in LIMIT_FUNCTIONS):
+    if isinstance(base, Sign) and ((base.kind == "big" and base.text not in INTEGRALS) or base.text in LIMIT_FUNCTIONS):
         return Limits(base, sub, sup)
     if isinstance(base, Brace):
         return Brace(base.body, sup if base.above else sub, base.above)

@@ -111,10 +111,12 @@ big  ∫ int      int
 big  ∬ iint     iint
 big  ∮ oint     oint
 """
-FUNCTIONS = (
-    "log ln lg exp sin cos tan cot sec csc sinh cosh tanh coth arcsin arccos arctan det dim ker deg gcd arg Pr"
-).split()
-LIMIT_FUNCTIONS = "max min sup inf lim limsup liminf argmax argmin".split()  # their bounds stand right below
+FUNCTIONS = [
+    *["log", "ln", "lg", "exp", "sin", "cos", "tan", "cot", "sec", "csc", "sinh", "cosh", "tanh", "coth"],
+    *["arcsin", "arccos", "arctan", "det", "dim", "ker", "deg", "gcd", "arg", "Pr"],
+]
+LIMIT_FUNCTIONS = ["max", "min", "sup", "inf", "lim", "limsup", "liminf", "argmax", "argmin"]
+"""Their bounds stand right below."""
 BRACKETS = {
     "lbrace": "{", "rbrace": "}", "lbrack": "[", "rbrack": "]", "lfloor": "⌊", "rfloor": "⌋", "lceil": "⌈",
     "rceil": "⌉", "langle": "⟨", "rangle": "⟩", "vert": "|", "lvert": "|", "rvert": "|", "mid": "|", "Vert": "‖",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from enum import IntEnum
 
@@ -57,7 +58,7 @@ def gaps(parts: Sequence[Shape], words: Sequence[bool], mode: Mode) -> list[int]
     before = kinds(parts)
     lettered = ("ord", "bin", "rel")  # on a plain terminal an operator may be a word too: in, union
     named = [("word" if word and kind in lettered else kind) for kind, word in zip(before, words, strict=True)]
-    return [0, *(_gap(left, right, mode) for left, right in zip(named, named[1:], strict=False))]
+    return [0, *(_gap(left, right, mode) for left, right in itertools.pairwise(named))]
 
 
 def _gap(left: str, right: str, mode: Mode) -> int:

@@ -1,0 +1,95 @@
+"""How tightly each node of the syntax tree binds when it is set on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from enum import IntEnum
+
+from interview_drill.formula import ast
+
+BARE = frozenset(["log", "log2", "log10", "sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh"])
+"""Functions whose simple argument stands without brackets: log x."""
+
+
+class Level(IntEnum):
+    """From loose to tight; brackets go around what is looser than its place."""
+
+    LOGIC = 0
+    RELATION = 1
+    SUM = 2
+    PRODUCT = 3
+    FACTOR = 4
+    BASE = 5
+
+
+def level(tree: ast.Node, small: bool = False) -> Level:
+    """The level of a tree; `small` says that it stands in an exponent, where a fraction is set with a slash."""
+    if isinstance(tree, ast.Number):
+        return _of_number(tree, small)
+    if isinstance(tree, ast.Over):
+        return Level.PRODUCT if small else Level.FACTOR
+    if isinstance(tree, ast.Apply) and is_bare(tree):
+        return Level.FACTOR
+    if isinstance(tree, ast.Apply) and tree.function == "exp":
+        return Level.FACTOR
+    return LEVELS.get(type(tree), Level.BASE)
+
+
+def _of_number(tree: ast.Number, small: bool) -> Level:
+    if tree.value < 0:
+        return Level.SUM
+    return Level.PRODUCT if small and tree.value.denominator != 1 else Level.BASE
+
+
+def is_bare(tree: ast.Apply) -> bool:
+    """Whether a call is set without brackets around its argument: log x, log ŷᵢ."""
+    return tree.function in BARE and len(tree.arguments) == 1 and isinstance(tree.arguments[0], ast.Name | ast.Entry)
+
+
+def is_open(tree: ast.Node) -> bool:
+    """Whether what follows a tree on its right would be read as a part of it: a sum's body, written cases, log x."""
+    if isinstance(tree, ast.Big | ast.Cases | ast.Expectation | ast.Derivative):
+        return True
+    if isinstance(tree, ast.Apply):
+        return is_bare(tree)
+    if isinstance(tree, ast.Times):
+        return is_open(tree.factors[-1])
+    return isinstance(tree, ast.Minus) and is_open(tree.operand)
+
+
+def binds(tree: ast.Node) -> frozenset[str]:
+    """The indices that an open sum at the right end of a tree binds."""
+    if isinstance(tree, ast.Big):
+        return frozenset(tree.indices) | binds(tree.body)
+    if isinstance(tree, ast.Times):
+        return binds(tree.factors[-1])
+    return binds(tree.operand) if isinstance(tree, ast.Minus) else frozenset()
+
+
+def names(tree: object) -> Iterator[str]:
+    """All names that occur in a tree."""
+    if isinstance(tree, ast.Name):
+        yield tree.name
+    elif isinstance(tree, tuple):
+        for part in tree:
+            yield from names(part)
+    elif is_dataclass(tree):
+        for field in fields(tree):
+            yield from names(getattr(tree, field.name))
+
+
+LEVELS: dict[type, Level] = {
+    ast.Logic: Level.LOGIC, ast.Compare: Level.RELATION, ast.Plus: Level.SUM, ast.Minus: Level.SUM,
+    ast.Times: Level.PRODUCT, ast.Big: Level.PRODUCT, ast.Cases: Level.PRODUCT, ast.Expectation: Level.PRODUCT,
+    ast.Derivative: Level.PRODUCT, ast.Power: Level.FACTOR,
+}  # fmt: skip
+
+
+def operands(tree: ast.Node) -> tuple[ast.Node, ...]:
+    """What arithmetic and calls work on entry by entry: the result is an array if one of them is."""
+    for field in ("terms", "factors", "arguments", "parts"):
+        if hasattr(tree, field):
+            return getattr(tree, field)
+    single = ("operand", "numerator", "denominator", "base", "exponent", "left", "right")
+    return () if isinstance(tree, ast.Entry) else tuple(getattr(tree, name) for name in single if hasattr(tree, name))
