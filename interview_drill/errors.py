@@ -11,8 +11,8 @@ Errors carry a message id and facts; `feedback` makes the words.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 
 class DrillError(Exception):
@@ -43,7 +43,7 @@ class AnswerError(DrillError):
 
 @dataclass(frozen=True)
 class Fault:
-    """One mistake of an author: where it stands (line and column from 1) and what to write instead."""
+    """One mistake of an author: where it stands (line and column from 1), and a message id with its facts."""
 
     file: str
     line: int
@@ -51,9 +51,11 @@ class Fault:
     message: str
     question: str | None = None
     check: str = "read"
+    facts: Mapping[str, object] = field(default_factory=dict, hash=False)
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+        facts = ", ".join(f"{name}={value!r}" for name, value in self.facts.items())
+        return f"{self.file}:{self.line}:{self.column}: {self.message}({facts})"
 
 
 class BankError(DrillError):

@@ -19,12 +19,14 @@ class Misconception:
     """A wrong idea that people arrive with.
 
     `answer` is what someone with this idea would hand in, in the form that the question's kind takes (a formula, an
-    option's id, a program, a step); a wrong answer that equals it earns `note`.
+    option's id, a program, a step); a wrong answer that equals it earns `note`. `claim` is what they would say, where
+    the question is an open one.
     """
 
     name: str
     answer: str
     note: Text
+    claim: Text | None = None
 
 
 @dataclass(frozen=True)

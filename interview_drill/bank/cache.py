@@ -1,0 +1,95 @@
+"""The index of a folder, kept between starts. Data only, typed on the way in: what does not fit is read anew.
+
+The shipped bank is keyed on its files' digest (an upgrade may keep times), other folders on each file's path, time,
+size and inode. A cache that cannot be written is no trouble: the next start reads the files again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from interview_drill import __version__
+from interview_drill.bank.contents import Contents, read_contents
+from interview_drill.bank.entries import Entry, Topic
+from interview_drill.bank.files import Files
+from interview_drill.bank.places import cache_folder
+from interview_drill.bank.reading import ID
+
+SCHEMA = 1
+LARGEST = 32 << 20
+"""Bytes; a cache file beyond this is not ours."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a cache file holds: the key that it is good for, and the index."""
+
+    key: str
+    entries: tuple[Entry, ...]
+    topics: tuple[Topic, ...]
+    order: tuple[str, ...]
+
+
+def contents(found: Files) -> Contents:
+    """A folder's contents, from the cache where it still holds. A folder with mistakes is never cached."""
+    key = _key(found)
+    kept = _load(_file(found), key) if key else None
+    if kept and _plausible(kept, found):
+        return Contents(kept.entries, kept.topics, kept.order)
+    fresh = read_contents(found)
+    if key and not fresh.faults:
+        _save(_file(found), Kept(key, fresh.entries, fresh.topics, fresh.order))
+    return fresh
+
+
+def _key(found: Files) -> str | None:
+    """None where a file is gone or cannot be read: then nothing is cached."""
+    digest = hashlib.sha256(f"{SCHEMA} {__version__}".encode())
+    try:
+        for file in found.all():
+            digest.update(_trace(file, found).encode("utf-8", "surrogateescape") + b"\0")
+    except OSError:
+        return None
+    return digest.hexdigest()
+
+
+def _trace(file: Path, found: Files) -> str:
+    if found.shipped:
+        return f"{file.relative_to(found.root)} {hashlib.sha256(file.read_bytes()).hexdigest()}"
+    seen = file.stat()
+    return f"{file.resolve()} {seen.st_mtime_ns} {seen.st_size} {seen.st_ino}"
+
+
+def _file(found: Files) -> Path:
+    name = hashlib.sha256(os.fsencode(found.root.resolve())).hexdigest()[:16]
+    return cache_folder() / f"bank-{name}.msgpack"
+
+
+def _load(file: Path, key: str) -> Kept | None:
+    with suppress(OSError, msgspec.DecodeError):
+        if file.stat().st_size <= LARGEST:
+            kept = msgspec.msgpack.decode(file.read_bytes(), type=Kept)
+            return kept if kept.key == key else None
+    return None
+
+
+def _plausible(kept: Kept, found: Files) -> bool:
+    """Whether a cache file speaks of exactly these files: one that was tampered with names others, or odd ids."""
+    named = sorted((entry.topic, entry.id) for entry in kept.entries)
+    there = sorted((file.parent.name, file.stem) for file in found.questions)
+    return named == there and all(ID.fullmatch(entry.id) for entry in kept.entries)
+
+
+def _save(file: Path, kept: Kept) -> None:
+    """Whole or not at all; silent where it cannot be written."""
+    fresh = file.with_name(f"{file.name}.{os.getpid()}")
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_bytes(msgspec.msgpack.encode(kept))
+        fresh.replace(file)

@@ -1,0 +1,100 @@
+"""One YAML file -> one Question, or everything that is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+
+from interview_drill import kinds
+from interview_drill.bank.shaping import Shaping
+from interview_drill.errors import Fault
+from interview_drill.question import Misconception, Place, Question, Text
+from interview_drill.source import Source, read
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LEVELS = range(1, 6)
+
+
+@dataclass(frozen=True)
+class Common:
+    """The keys that every question has, whatever its kind."""
+
+    kind: str
+    level: int
+    title: Text
+    stem: Text
+    revision: int = 1
+    parent: str | None = None
+    prerequisites: tuple[str, ...] = ()
+    hints: tuple[Text, ...] = ()
+    misconceptions: tuple[Misconception, ...] = ()
+    note: Text | None = None
+
+
+COMMON = tuple(field.name for field in fields(Common))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A file as read: the question (None where it cannot be one), where everything stands, and what is wrong."""
+
+    source: Source
+    question: Question | None
+    faults: tuple[Fault, ...]
+
+
+def read_question(file: Path, topic: str) -> Reading:
+    """Read a question's file. Never raises over what it holds; a file that cannot be opened is a fault."""
+    try:
+        source = read(file.read_bytes(), str(file))
+    except OSError as error:
+        source = Source(str(file), None, faults=(unreadable(file, error),))
+    question, found = _question(source, file.stem, topic)
+    faults = (*source.faults, *found)
+    return Reading(source, None if faults else question, tuple(replace(fault, question=file.stem) for fault in faults))
+
+
+def unreadable(file: Path, error: OSError) -> Fault:
+    """The fault of a file that cannot be opened."""
+    return Fault(str(file), 1, 1, "file-unreadable", facts={"file": file.name, "reason": error.strerror or str(error)})
+
+
+def _question(source: Source, id: str, topic: str) -> tuple[Question | None, list[Fault]]:
+    shaping, data = Shaping(source), source.data
+    if not isinstance(data, dict):
+        if not source.faults:
+            shaping.fault("", "fault-expected-mapping")
+        return None, shaping.faults
+    name = data.get("kind")
+    if name not in kinds.KINDS:
+        shaping.fault("kind", "fault-kind-unknown", kind=name, kinds=list(kinds.KINDS))
+        return None, shaping.faults
+    return _made(shaping, data, id, topic, kinds.kind(name)), shaping.faults
+
+
+def _made(shaping: Shaping, data: dict[str, object], id: str, topic: str, kind) -> Question | None:  # noqa: ANN001
+    of_task = tuple(field.name for field in fields(kind.Task))
+    common = shaping.record(data, Common, also=of_task)
+    task = shaping.record({name: data[name] for name in of_task if name in data}, kind.Task)
+    _in_range(shaping, id, data)
+    if common is None or task is None or shaping.faults:
+        return None
+    named = getattr(kind, "misconceptions", lambda task: ())(task)
+    stem = getattr(kind, "stem", lambda task, stem: stem)(task, common.stem)
+    return Question(
+        id=id,
+        topic=topic,
+        task=task,
+        place=Place(shaping.source.file, shaping.source.marks),
+        **{**{name: getattr(common, name) for name in COMMON}, "stem": stem, "misconceptions": (*common.misconceptions, *named)},
+    )
+
+
+def _in_range(shaping: Shaping, id: str, data: dict[str, object]) -> None:
+    if not ID.fullmatch(id):
+        shaping.fault("", "fault-id", id=id)
+    if type(data.get("level")) is int and data["level"] not in LEVELS:
+        shaping.fault("level", "fault-level")
+    if type(data.get("revision")) is int and data["revision"] < 1:
+        shaping.fault("revision", "fault-revision")

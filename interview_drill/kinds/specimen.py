@@ -1,0 +1,34 @@
+"""What a question proves itself with: answers whose outcome its author knows, and mistakes seen without judging."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from interview_drill.question import Answer
+from interview_drill.verdict import Outcome
+
+NOTHING: Mapping[str, object] = {}
+
+
+@dataclass(frozen=True)
+class Specimen:
+    """One answer with the outcome it must come to.
+
+    `field` is the dotted path of the place in the question's file ("equivalents.2", "misconceptions.0.answer"), so
+    that a fault is shown at its line; `misconception` the name that the verdict must carry.
+    """
+
+    field: str
+    answer: Answer
+    outcome: Outcome
+    misconception: str | None = None
+
+
+class Mistake(NamedTuple):
+    """A mistake of the author, found without judging: the dotted path of its place, a message id and facts."""
+
+    field: str
+    message: str
+    facts: Mapping[str, object] = NOTHING
