@@ -51,3 +51,32 @@ class Scope:
     conditions: tuple[Node, ...] = ()
     elementwise: bool = False
     options: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """A symbol as a question's file declares it: as Symbol, but for a value that is still text."""
+
+    type: str = "value"
+    shape: tuple[str, ...] = ()
+    range: str | Mapping[str, float | bool] = "real"
+    start: int = 1
+    outside: str = "error"
+    spellings: tuple[str, ...] = ()
+    parameters: tuple[str, ...] = ()
+    value: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Form:
+    """One form of a key with the names it may be written in: the domain that an answer is compared on.
+
+    `key` is LaTeX; `answers` are names of the answer itself, and one without a value of its own stands for the key.
+    `conditions` are comparisons that every sample must satisfy. Forms are told apart by identity.
+    """
+
+    key: str
+    symbols: Mapping[str, Declaration]
+    answers: Mapping[str, Declaration] = field(default_factory=dict)
+    conditions: tuple[str, ...] = ()
+    elementwise: bool = False

@@ -1,0 +1,184 @@
+"""Whether two formulas agree, by numbers: a mismatch is final, agreement is as good as the points are many.
+
+The key is evaluated once a question; each answer only at the points where the key is defined and the declared
+conditions hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from interview_drill.errors import AnswerError
+from interview_drill.formula import ast
+from interview_drill.formula.domain import POINTS, Configuration, sampled
+from interview_drill.formula.elementary import Node, Pool, in_order
+from interview_drill.formula.instance import Instance, Value, rank
+from interview_drill.formula.instantiating import instantiate
+from interview_drill.formula.numeric import bounded, values
+from interview_drill.formula.scope import Scope
+
+CLOSE = 1e-11
+"""Numbers that agree so far need no analysis of their rounding errors."""
+SLACK = 16.0
+"""The error bounds are of first order; a mismatch must exceed them this many times."""
+UNSURE = 1e-5
+"""Where rounding alone may change this share of a number, the point tells nothing."""
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """What an answer is worth in one situation: `entries` x points, and which points agree, differ or are undefined."""
+
+    yours: np.ndarray
+    wanted: np.ndarray
+    agree: np.ndarray
+    differ: np.ndarray
+    undefined: np.ndarray
+
+
+class Situation:
+    """The key at one configuration: its scalar trees and its values at the points that count."""
+
+    def __init__(self, scope: Scope, key: ast.Node, configuration: Configuration) -> None:
+        self.scope = scope
+        self.configuration = configuration
+        self.key_tree = key
+        self.pool = Pool()
+        self.key = instantiate(key, self._here(self.pool, False))
+        self._points: dict[str, np.ndarray] = {}
+        self.chosen = self._choose()
+        self.wanted = self._evaluate(self.key)
+
+    def _here(self, pool: Pool, arrays: bool, indices: Mapping[str, int] | None = None) -> Instance:
+        fixed = self.configuration.indices if indices is None else indices
+        return Instance(self.scope, pool, self.configuration.sizes, fixed, arrays=arrays)
+
+    def value(self, tree: ast.Node, pool: Pool, arrays: bool) -> Value:
+        """A tree written out here."""
+        return instantiate(tree, self._here(pool, arrays))
+
+    def _choose(self) -> np.ndarray:
+        """The points where the key is finite and all conditions hold: round ones first, at most POINTS."""
+        pool = Pool()
+        conditions = [pool.as_condition(_flat(self.value(tree, pool, False))[0]) for tree in self.scope.conditions]
+        atoms = self.points([*conditions, *_flat(self.key)])
+        total = len(next(iter(atoms.values()))) if atoms else 1
+        keys = values(_flat(self.key), atoms, total)
+        fits = np.logical_and.reduce([np.isfinite(key) for key in keys])
+        for holds in values(conditions, atoms, total):
+            fits = fits & holds.astype(bool)
+        return np.flatnonzero(fits)[:POINTS]
+
+    def points(self, roots: Sequence[Node]) -> dict[str, np.ndarray]:
+        """All points for the atoms below these trees, drawn once."""
+        names = [node.label for node in in_order(list(roots)) if node.op == "sym"]
+        missing = [name for name in names if name not in self._points]
+        if missing:
+            self._points |= sampled(self.scope, self.configuration, missing)
+        return {name: self._points[name] for name in names}
+
+    def _evaluate(self, value: Value) -> np.ndarray:
+        roots = _flat(value)
+        atoms = {name: drawn[self.chosen] for name, drawn in self.points(roots).items()}
+        return np.stack(values(roots, atoms, len(self.chosen)))
+
+    @cached_property
+    def free(self) -> tuple[str, ...]:
+        """The declared free indices in order: a whole array may be given for an entry."""
+        return tuple(symbol.name for symbol in self.scope.symbols.values() if symbol.type == "index")
+
+    @cached_property
+    def whole(self) -> np.ndarray:
+        """The key for all values of the free indices, as an array of scalar trees."""
+        runs = [self._run(name) for name in self.free]
+        made = np.empty(tuple(map(len, runs)), dtype=object)
+        for place in np.ndindex(made.shape):
+            indices = {
+                **self.configuration.indices,
+                **{n: r[at] for n, r, at in zip(self.free, runs, place, strict=True)},
+            }
+            made[place] = instantiate(self.key_tree, self._here(self.pool, False, indices))
+        return made
+
+    def _run(self, name: str) -> range:
+        symbol = self.scope.symbols[name]
+        return range(symbol.start, symbol.start + self._here(self.pool, False).size(symbol.shape[0]))
+
+    def counterpart(self, value: Value) -> Value | None:
+        """What an answer of this shape is to be compared with; None where the shapes have nothing in common."""
+        if rank(value) == 0 or (rank(self.key) and value.shape == self.key.shape):
+            return self.key
+        if rank(self.key) == 0 and self.free and value.shape == self.whole.shape:
+            return self.whole
+        return None
+
+    def compare(self, value: Value) -> Numbers:
+        """An answer's values beside the key's. Raises AnswerError where written cases overlap and disagree."""
+        wanted_value = self.counterpart(value)
+        if wanted_value is None:
+            raise ShapeDiffers(rank(value))
+        check_overlaps(_flat(value), self)
+        yours = self._evaluate(value)
+        wanted = self.wanted if wanted_value is self.key else self._evaluate(wanted_value)
+        yours = np.broadcast_to(yours, wanted.shape)
+        return self._judged(yours, wanted, _flat(value), _flat(wanted_value))
+
+    def _judged(self, yours: np.ndarray, wanted: np.ndarray, roots: list[Node], keys: list[Node]) -> Numbers:
+        with np.errstate(all="ignore"):
+            defined = np.isfinite(yours) & np.isfinite(wanted)
+            close = np.abs(yours - wanted) <= CLOSE * np.maximum(np.abs(yours), np.abs(wanted))
+        undefined = (~defined & np.isfinite(wanted)).any(axis=0)
+        if (close | ~defined).all():
+            return Numbers(yours, wanted, close.all(axis=0), np.zeros_like(undefined), undefined)
+        differ, sure = self._beyond_rounding(yours, wanted, roots, keys)
+        differ = (differ & defined & ~close).any(axis=0)
+        agree = ((close | sure) & defined).all(axis=0) & ~differ
+        return Numbers(yours, wanted, agree, differ, undefined)
+
+    def _beyond_rounding(self, yours, wanted, roots, keys) -> tuple[np.ndarray, np.ndarray]:
+        """(differ by more than rounding explains, agree within a rounding that is small)."""
+        count = len(self.chosen)
+        atoms = {name: drawn[self.chosen] for name, drawn in self.points([*roots, *keys]).items()}
+        found = np.stack([error for _, error in bounded([*roots], atoms, count)])
+        known = np.stack([error for _, error in bounded([*keys], atoms, count)])
+        with np.errstate(all="ignore"):
+            bound = SLACK * (np.broadcast_to(found, wanted.shape) + known)
+            gap = np.abs(yours - wanted)
+            size = np.maximum(np.abs(yours), np.abs(wanted))
+            return gap > bound, (gap <= bound) & (bound <= UNSURE * size)
+
+
+class ShapeDiffers(Exception):
+    """The answer is a vector or matrix where the key is a number, or of another shape; `rank` is its dimensions."""
+
+    def __init__(self, rank: int) -> None:
+        super().__init__(rank)
+        self.rank = rank
+
+
+def _flat(value: Value) -> list[Node]:
+    return list(value.reshape(-1)) if isinstance(value, np.ndarray) else [value]
+
+
+def check_overlaps(roots: list[Node], situation: Situation) -> None:
+    """Written cases must agree wherever two of their conditions hold. Raises AnswerError("cases-disagree")."""
+    for node in in_order(roots):
+        if node.op == "cases" and node.label == "agree":
+            _check_cases(node, situation)
+
+
+def _check_cases(node: Node, situation: Situation) -> None:
+    branches, conditions = list(node.parts[0:-1:2]), list(node.parts[1:-1:2])
+    atoms = situation.points(list(node.parts))
+    total = len(next(iter(atoms.values()))) if atoms else 1
+    found = values([*branches, *conditions], atoms, total)
+    results, holds = found[: len(branches)], [one.astype(bool) for one in found[len(branches) :]]
+    for first in range(len(branches)):
+        for second in range(first + 1, len(branches)):
+            both = holds[first] & holds[second]
+            if (both & (np.abs(results[first] - results[second]) > 1e-9)).any():
+                raise AnswerError("cases-disagree")

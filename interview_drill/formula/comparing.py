@@ -1,0 +1,224 @@
+"""compare: an answer beside a key, on the key's declared domain.
+
+every reading -> every part of its chain -> numbers at every situation -> (equal: a proof is tried) -> Comparison
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+import numpy as np
+
+from interview_drill.errors import AnswerError
+from interview_drill.formula import ast
+from interview_drill.formula.agreement import Numbers, ShapeDiffers, Situation
+from interview_drill.formula.counterexample import Counterexample, smallest
+from interview_drill.formula.declaring import prepared
+from interview_drill.formula.domain import ROUND, configurations
+from interview_drill.formula.elementary import Pool, TooLarge
+from interview_drill.formula.instance import Value
+from interview_drill.formula.notations import read
+from interview_drill.formula.notations.reading import Chain, Note, Reading
+from interview_drill.formula.relations import Relation, by_numbers
+from interview_drill.formula.scope import Form, Scope
+from interview_drill.formula.sums import walk
+from interview_drill.formula.variations import by_change
+
+ENOUGH = 6
+"""General points that must agree in all before two formulas count as equal."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Whether an answer equals the key: True, False, or None where it could not be decided.
+
+    `method` is proved, sampled or counterexample; `points` agreed, over `sizes`; `part` is the number (from 0) of the
+    part of a chain that is wrong; `undefined` is a special point where the answer is undefined and the key is not.
+    """
+
+    equal: bool | None
+    method: str
+    tree: ast.Node
+    notation: str
+    points: int = 0
+    sizes: tuple[Mapping[str, int], ...] = ()
+    counterexample: Counterexample | None = None
+    relation: Relation | None = None
+    notes: tuple[Note, ...] = ()
+    reading: Reading | None = field(default=None, repr=False, compare=False)
+    part: int = 0
+    parts: int = 1
+    shape: int | None = None
+    undefined: Counterexample | None = None
+    ends: tuple[int, int] = (0, 0)
+    values: tuple[np.ndarray, ...] = field(default=(), repr=False, compare=False)
+    wanted: tuple[np.ndarray, ...] = field(default=(), repr=False, compare=False)
+
+    def same(self, other: Comparison) -> bool:
+        """Whether two answers compared with one key come to the same numbers everywhere."""
+        if self.shape is not None or other.shape is not None:
+            return self.shape == other.shape and self.tree == other.tree
+        return _same(list(self.values), list(other.values))
+
+
+class Subject:
+    """A form made ready: its scope, its key, and the key's values where answers are compared with it."""
+
+    def __init__(self, scope: Scope, key: ast.Node) -> None:
+        self.scope = scope
+        self.key = key
+        self._situations: dict[tuple, list[Situation]] = {}
+
+    def situations(self, extra: Mapping[str, str]) -> list[Situation]:
+        """The situations, with `extra` free indices beside the declared ones."""
+        chosen = tuple(sorted(extra.items()))
+        if chosen not in self._situations:
+            found = configurations(self.scope, extra)
+            made = (Situation(self.scope, self.key, one) for one in found)
+            self._situations[chosen] = [one for one in made if len(one.chosen)]
+        return self._situations[chosen]
+
+
+@lru_cache(maxsize=256)
+def subject(form: Form) -> Subject:
+    """The form made ready, once. Raises AnswerError where the form itself cannot be read."""
+    return Subject(*prepared(form))
+
+
+def compare(answer: str, form: Form, notation: str | None = None) -> Comparison:
+    """Decide by numbers whether an answer equals the form's key. Raises AnswerError where it cannot be read.
+
+    Where an answer can be read in two ways that come out differently, it cannot be read ("add-brackets").
+    """
+    return compared(answer, subject(form), notation)
+
+
+def compared(answer: str, asked: Subject, notation: str | None = None) -> Comparison:
+    """The same, for a form made ready."""
+    try:
+        return of_reading(read(answer, asked.scope, notation), asked, answer)
+    except AnswerError:
+        if notation is None:
+            other = _as_python(answer, asked)
+            if other is not None:
+                return other
+        raise
+
+
+def _as_python(answer: str, asked: Subject) -> Comparison | None:
+    """Where paper's rules give no sense (a product of two vectors), NumPy's may."""
+    try:
+        return of_reading(read(answer, asked.scope, "python"), asked, answer)
+    except AnswerError:
+        return None
+
+
+def of_reading(reading: Reading, asked: Subject, answer: str) -> Comparison:
+    """The comparison of all readings, which must come out alike."""
+    found, errors = [], []
+    for chain in reading.chains:
+        try:
+            found.append(_of_chain(chain, reading.notation, asked))
+        except TooLarge:
+            errors.append(AnswerError("formula-too-large"))
+        except AnswerError as error:
+            errors.append(_placed(error, chain))
+    if not found:
+        raise errors[0]
+    if len({one.equal for one in found}) > 1:
+        raise AnswerError("add-brackets", 0, len(answer))
+    return replace(found[0], reading=reading)
+
+
+def _placed(error: AnswerError, chain: Chain) -> AnswerError:
+    """An error of meaning has no place of its own: blame the answer's first judged part."""
+    if error.at is None:
+        error.at, error.end = chain.parts[0].at, chain.parts[-1].end
+    return error
+
+
+def _of_chain(chain: Chain, notation: str, asked: Subject) -> Comparison:
+    scope, arrays = asked.scope, notation == "python"
+    if all(_names_answer(part.tree, scope) for part in chain.parts):
+        raise AnswerError("restates-the-question")
+    situations = asked.situations(chain.indices)
+    found = [_of_part(part.tree, situations, arrays) for part in chain.parts]
+    wrong = next((place for place, one in enumerate(found) if one.verdict is not True), None)
+    if wrong is not None and found[wrong].verdict is False and _true_but_unsolved(chain, found, scope):
+        raise AnswerError("solve-for")
+    return _comparison(chain, notation, found, wrong, situations)
+
+
+def _names_answer(tree: ast.Node, scope: Scope) -> bool:
+    names = (getattr(node, "name", None) or getattr(node, "function", None) for node in walk(tree))
+    return any(name in scope.symbols and scope.symbols[name].answer for name in names)
+
+
+def _true_but_unsolved(chain: Chain, found: list[_Found], scope: Scope) -> bool:
+    """An equation that holds, but that does not say what was asked."""
+    if len(found) < 2 or not any(_names_answer(part.tree, scope) for part in chain.parts):
+        return False
+    first, *others = ([numbers.yours for numbers in one.numbers] for one in found)
+    return bool(first) and all(_same(first, other) for other in others)
+
+
+def _same(left: list[np.ndarray], right: list[np.ndarray]) -> bool:
+    if len(left) != len(right) or any(a.shape != b.shape for a, b in zip(left, right, strict=True)):
+        return False
+    return all(np.allclose(a, b, rtol=1e-9, atol=1e-12, equal_nan=True) for a, b in zip(left, right, strict=True))
+
+
+@dataclass(frozen=True)
+class _Found:
+    """One part's numbers in every situation; `verdict` True, False or None; `shape` its rank where that is wrong."""
+
+    verdict: bool | None
+    numbers: list[Numbers]
+    values: list[Value]
+    shape: int | None = None
+    points: int = 0
+
+
+def _of_part(tree: ast.Node, situations: list[Situation], arrays: bool) -> _Found:
+    numbers, written = [], []
+    for situation in situations:
+        value = situation.value(tree, Pool(), arrays)
+        try:
+            numbers.append(situation.compare(value))
+        except ShapeDiffers as shape:
+            return _Found(False, numbers, written, shape.rank)
+        written.append(value)
+    general = [one.chosen >= ROUND for one in situations]
+    differ = any(one.differ.any() for one in numbers)
+    undefined = any((one.undefined & far).any() for one, far in zip(numbers, general, strict=True))
+    agreed = sum(int((one.agree & far).sum()) for one, far in zip(numbers, general, strict=True))
+    fixed = not any(far.any() for far in general)  # nothing to draw: the formula is a number
+    points = sum(int(one.agree.sum()) for one in numbers)
+    if differ or undefined:
+        return _Found(False, numbers, written, None, points)
+    return _Found(True if agreed >= ENOUGH or (fixed and points) else None, numbers, written, None, points)
+
+
+def _comparison(
+    chain: Chain, notation: str, found: list[_Found], wrong: int | None, situations: list[Situation]
+) -> Comparison:
+    place = len(found) - 1 if wrong is None else wrong
+    one, part = found[place], chain.parts[place]
+    common = {
+        "tree": part.tree, "notation": notation, "notes": chain.notes, "part": place, "parts": len(found),
+        "points": one.points, "ends": (part.at, part.end), "values": tuple(numbers.yours for numbers in one.numbers),
+        "wanted": tuple(numbers.wanted for numbers in one.numbers),
+    }  # fmt: skip
+    if one.verdict is False:
+        counter = None if one.shape is not None else smallest(one.numbers, one.values, situations)
+        related = None if one.shape is not None else _relation(part.tree, one, situations, notation == "python")
+        return Comparison(False, "counterexample", counterexample=counter, relation=related, shape=one.shape, **common)
+    sizes = tuple(dict(s) for s in {tuple(situation.configuration.sizes.items()): None for situation in situations})
+    hole = smallest(one.numbers, one.values, situations)
+    return Comparison(one.verdict, "sampled", sizes=sizes, undefined=hole, **common)
+
+
+def _relation(tree: ast.Node, one: _Found, situations: list[Situation], arrays: bool) -> Relation | None:
+    return by_numbers(one.numbers, situations) or by_change(tree, situations, arrays)

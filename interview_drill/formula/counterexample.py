@@ -1,0 +1,112 @@
+"""The smallest, roundest point at which an answer and the key come apart, in words that a person can check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from interview_drill.formula.instance import Value
+
+if TYPE_CHECKING:
+    from interview_drill.formula.agreement import Numbers, Situation
+
+
+@dataclass(frozen=True)
+class Counterexample:
+    """`at` is (name, value as text) for every name that matters; `yours` is None where the answer is undefined.
+
+    `entry` is the place (from 1) within a vector or matrix, empty for a number.
+    """
+
+    at: tuple[tuple[str, str], ...]
+    yours: float | None
+    wanted: float
+    entry: tuple[int, ...] = ()
+
+
+def smallest(
+    numbers: Sequence[Numbers], written: Sequence[Value], situations: Sequence[Situation]
+) -> Counterexample | None:
+    """The first point, in the smallest situation, where the values differ or the answer is undefined."""
+    best: tuple[float, int, int] | None = None
+    for place, one in enumerate(numbers):
+        bad = np.flatnonzero(one.differ)
+        bad = bad if len(bad) else np.flatnonzero(one.undefined)
+        for point in bad:
+            weight = _weight(one, int(point), situations[place], written[place])
+            best = min(best, (weight, place, int(point))) if best else (weight, place, int(point))
+    return None if best is None else _counterexample(best[1], best[2], numbers, written, situations)
+
+
+def _weight(one: Numbers, point: int, situation: Situation, value: Value) -> float:
+    """How hard a point is to check by hand: many names, many digits."""
+    atoms = _drawn(situation, value, point)
+    digits = sum(len(shown(number)) + abs(number) / 4 for number in atoms.values())
+    trivial = sum(4 for size in situation.configuration.sizes.values() if size == 1)
+    hollow = 10 * bool(one.undefined[point] and not one.differ[point])
+    return digits + 3 * sum(situation.configuration.sizes.values()) + trivial + hollow
+
+
+def _drawn(situation: Situation, value: Value, point: int) -> dict[str, float]:
+    roots = _flat(value) + _flat(situation.key)
+    at = situation.chosen[point]
+    return {name: float(drawn[at]) for name, drawn in situation.points(roots).items()}
+
+
+def _flat(value: Value) -> list:
+    return list(value.reshape(-1)) if isinstance(value, np.ndarray) else [value]
+
+
+def _counterexample(place, point, numbers, written, situations) -> Counterexample:
+    one, situation = numbers[place], situations[place]
+    with np.errstate(all="ignore"):
+        gap = np.abs(one.yours[:, point] - one.wanted[:, point])
+    entry = int(np.argmax(np.where(np.isnan(gap), np.inf, gap)))
+    yours = float(one.yours[entry, point])
+    indices = _entry(entry, written[place], situation)
+    drawn = _named(_drawn(situation, written[place], point))
+    at = (*drawn, *_fixed(situation, whole=bool(indices)))
+    return Counterexample(at, yours if np.isfinite(yours) else None, float(one.wanted[entry, point]), indices)
+
+
+def _entry(entry: int, value: Value, situation: Situation) -> tuple[int, ...]:
+    shaped = value if isinstance(value, np.ndarray) else situation.key
+    if not isinstance(shaped, np.ndarray):
+        return ()
+    return tuple(int(part) + 1 for part in np.unravel_index(entry, shaped.shape))
+
+
+def _named(atoms: dict[str, float]) -> Iterable[tuple[str, str]]:
+    """Entries of one array together, in order: z = (0, 1)."""
+    grouped: dict[str, list[tuple[tuple[int, ...], float]]] = {}
+    for name, value in atoms.items():
+        base, _, index = name.partition("[")
+        grouped.setdefault(base, []).append((tuple(int(part) for part in index.rstrip("]").split(",") if part), value))
+    for base, entries in grouped.items():
+        yield base, _shown_entries(sorted(entries))
+
+
+def _shown_entries(entries: list[tuple[tuple[int, ...], float]]) -> str:
+    if entries[0][0] == ():
+        return shown(entries[0][1])
+    if len(entries[0][0]) == 1:
+        return "(" + ", ".join(shown(value) for _, value in entries) + ")"
+    rows: dict[int, list[str]] = {}
+    for index, value in entries:
+        rows.setdefault(index[0], []).append(shown(value))
+    return "[" + "; ".join(", ".join(row) for row in rows.values()) + "]"
+
+
+def _fixed(situation: Situation, whole: bool) -> Iterable[tuple[str, str]]:
+    """Free indices (unless whole arrays are compared) and sizes that are not to be seen from a vector."""
+    if not whole:
+        yield from ((name, str(at)) for name, at in situation.configuration.indices.items())
+
+
+def shown(number: float) -> str:
+    """A number with at most four figures."""
+    text = f"{number:.4g}"
+    return "0" if text == "-0" else text

@@ -1,0 +1,230 @@
+"""Scalar trees -> numbers, for many points at once, each with a bound on its own rounding error.
+
+The bound is a running error analysis of first order (Higham, Accuracy and Stability of Numerical Algorithms, ch. 3): it
+tells a difference that float64 makes from a difference between two formulas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from zlib import crc32
+
+import numpy as np
+
+from interview_drill.formula.elementary import Node, in_order
+
+EPS = 2.0**-52
+SNAP = 1e-9
+"""A value this close to an integer is taken for it by floor and ceil: sampled quotients have small denominators."""
+
+Array = np.ndarray
+
+
+def values(roots: list[Node], points: Mapping[str, Array], count: int) -> list[Array]:
+    """The value of every root at every point: float64 arrays of length `count`; undefined is NaN."""
+    done: dict[int, Array] = {}
+    with np.errstate(all="ignore"):
+        for node in in_order(roots):
+            done[id(node)] = _value(node, [done[id(part)] for part in node.parts], points, count)
+    return [np.broadcast_to(done[id(root)], (count,)) for root in roots]
+
+
+def bounded(roots: list[Node], points: Mapping[str, Array], count: int) -> list[tuple[Array, Array]]:
+    """The same, each with a bound on its absolute rounding error."""
+    done: dict[int, tuple[Array, Array]] = {}
+    with np.errstate(all="ignore"):
+        for node in in_order(roots):
+            parts = [done[id(part)] for part in node.parts]
+            value = _value(node, [part for part, _ in parts], points, count)
+            done[id(node)] = (value, _error(node, value, parts))
+    return [tuple(np.broadcast_to(one, (count,)) for one in done[id(root)]) for root in roots]  # type: ignore[misc]
+
+
+def _value(node: Node, parts: list[Array], points: Mapping[str, Array], count: int) -> Array:
+    return VALUES[node.op](node, parts, points)
+
+
+def _number(exact: Fraction) -> Array:
+    try:
+        return np.float64(float(exact))
+    except OverflowError:
+        return np.float64(np.inf if exact > 0 else -np.inf)
+
+
+def _sum(node: Node, parts: list[Array], _points: object) -> Array:
+    total = parts[0]
+    for part in parts[1:]:
+        total = total + part
+    return total
+
+
+def _product(node: Node, parts: list[Array], _points: object) -> Array:
+    total = parts[0]
+    for part in parts[1:]:
+        total = total * part
+    return total
+
+
+def _power(node: Node, parts: list[Array], _points: object) -> Array:
+    """A negative base takes integer exponents only; a fractional one is undefined, as on paper in the reals."""
+    base, exponent = parts
+    return base * base if node.parts[1].number == 2 else np.power(base, exponent)
+
+
+def _cases(node: Node, parts: list[Array], _points: object) -> Array:
+    *pairs, found = parts
+    for value, condition in reversed(list(zip(pairs[::2], pairs[1::2], strict=True))):
+        found = np.where(condition, value, found)
+    return found
+
+
+def _compared(node: Node, parts: list[Array], _points: object) -> Array:
+    left, right = parts
+    close = np.abs(left - right) <= 8 * EPS * np.maximum(np.abs(left), np.abs(right))
+    return RELATIONS[node.label](left, right, close)
+
+
+RELATIONS: dict[object, Callable[[Array, Array, Array], Array]] = {
+    "<": lambda a, b, close: (a < b) & ~close,
+    "<=": lambda a, b, close: (a < b) | close,
+    ">": lambda a, b, close: (a > b) & ~close,
+    ">=": lambda a, b, close: (a > b) | close,
+    "=": lambda a, b, close: close,
+    "!=": lambda a, b, close: ~close,
+}
+
+
+def _near_integer(value: Array) -> tuple[Array, Array]:
+    nearest = np.round(value)
+    return nearest, np.abs(value - nearest) <= SNAP
+
+
+def _floor(value: Array) -> Array:
+    nearest, close = _near_integer(value)
+    return np.where(close, nearest, np.floor(value))
+
+
+def _ceil(value: Array) -> Array:
+    nearest, close = _near_integer(value)
+    return np.where(close, nearest, np.ceil(value))
+
+
+FUNCTIONS: dict[object, Callable[..., Array]] = {
+    "exp": np.exp, "log": np.log, "sqrt": np.sqrt, "abs": np.abs, "sign": np.sign, "floor": _floor, "ceil": _ceil,
+    "sin": np.sin, "cos": np.cos, "tan": np.tan, "asin": np.arcsin, "acos": np.arccos, "atan": np.arctan,
+    "sinh": np.sinh, "cosh": np.cosh, "tanh": np.tanh,
+    "max": lambda *parts: np.maximum.reduce(np.broadcast_arrays(*parts)),
+    "min": lambda *parts: np.minimum.reduce(np.broadcast_arrays(*parts)),
+    "undefined": lambda: np.float64("nan"),
+}  # fmt: skip
+
+
+def _unknown(name: str) -> tuple[float, ...]:
+    """The coefficients of the smooth function that stands for an unknown one, always the same for a name."""
+    rng = np.random.default_rng(crc32(name.encode()))
+    return tuple(rng.uniform(0.4, 1.3, 4))
+
+
+def _called(node: Node, parts: list[Array], _points: object) -> Array:
+    total = np.float64(0.0)
+    for place, part in enumerate(parts):
+        a, b, c, d = _unknown(f"{node.label}:{place}")
+        total = total + a * np.sin(b * part + c) + d * part * np.cos(0.5 * part)
+    return total
+
+
+VALUES: dict[str, Callable[[Node, list[Array], Mapping[str, Array]], Array]] = {
+    "num": lambda node, parts, points: _number(node.label),
+    "sym": lambda node, parts, points: points[node.label],
+    "+": _sum,
+    "*": _product,
+    "/": lambda node, parts, points: np.true_divide(parts[0], parts[1]),
+    "^": _power,
+    "neg": lambda node, parts, points: -parts[0],
+    "fn": lambda node, parts, points: FUNCTIONS[node.label](*parts),
+    "call": _called,
+    "cases": _cases,
+    "cmp": _compared,
+    "true": lambda node, parts, points: np.bool_(True),
+    "false": lambda node, parts, points: np.bool_(False),
+    "and": lambda node, parts, points: np.logical_and.reduce(np.broadcast_arrays(*parts)),
+    "or": lambda node, parts, points: np.logical_or.reduce(np.broadcast_arrays(*parts)),
+    "not": lambda node, parts, points: np.logical_not(parts[0]),
+}
+
+
+def _error(node: Node, value: Array, parts: list[tuple[Array, Array]]) -> Array:
+    """A bound on the error of `value`: what the parts bring with them, and this operation's own rounding."""
+    if node.op in ("sym", "cmp", "true", "false", "and", "or", "not"):
+        return np.float64(0.0)
+    return ERRORS.get(node.op, _summed_error)(node, value, parts) + EPS * np.abs(value)
+
+
+def _summed_error(node: Node, value: Array, parts: list[tuple[Array, Array]]) -> Array:
+    return sum((error + EPS * np.abs(part) for part, error in parts), np.float64(0.0))
+
+
+def _product_error(node: Node, value: Array, parts: list[tuple[Array, Array]]) -> Array:
+    total = np.float64(0.0)
+    for place, (_, error) in enumerate(parts):
+        others = [np.abs(part) for at, (part, _) in enumerate(parts) if at != place]
+        product = error
+        for other in others:
+            product = product * other
+        total = total + product
+    return total
+
+
+def _quotient_error(node: Node, value: Array, parts: list[tuple[Array, Array]]) -> Array:
+    (_, above), (divisor, below) = parts
+    return (above + np.abs(value) * below) / np.abs(divisor)
+
+
+def _power_error(node: Node, value: Array, parts: list[tuple[Array, Array]]) -> Array:
+    (base, error), (exponent, exponent_error) = parts
+    from_base = np.where(error == 0, 0.0, np.abs(exponent * value / base) * error)
+    from_exponent = np.where(exponent_error == 0, 0.0, np.abs(value * np.log(np.abs(base))) * exponent_error)
+    return from_base + from_exponent
+
+
+SLOPES: dict[object, Callable[[Array, Array], Array]] = {
+    "exp": lambda x, v: np.abs(v),
+    "log": lambda x, v: 1 / np.abs(x),
+    "sqrt": lambda x, v: 0.5 / v,
+    "floor": lambda x, v: np.float64(0.0),
+    "ceil": lambda x, v: np.float64(0.0),
+    "sign": lambda x, v: np.float64(0.0),
+    "tan": lambda x, v: 1 + v * v,
+    "sinh": lambda x, v: np.cosh(x),
+    "cosh": lambda x, v: np.abs(np.sinh(x)),
+    "asin": lambda x, v: 1 / np.sqrt(1 - x * x),
+    "acos": lambda x, v: 1 / np.sqrt(1 - x * x),
+}
+
+
+def _function_error(node: Node, value: Array, parts: list[tuple[Array, Array]]) -> Array:
+    if len(parts) != 1:
+        return np.maximum.reduce(np.broadcast_arrays(*(error for _, error in parts))) if parts else np.float64(0.0)
+    argument, error = parts[0]
+    slope = SLOPES.get(node.label, lambda x, v: np.float64(1.0))(argument, value)
+    return np.where(error == 0, 0.0, slope * error) + EPS * (1 + np.abs(value))
+
+
+def _called_error(node: Node, value: Array, parts: list[tuple[Array, Array]]) -> Array:
+    return sum((4 * (1 + np.abs(part)) * (error + EPS) for part, error in parts), np.float64(0.0))
+
+
+def _cases_error(node: Node, value: Array, parts: list[tuple[Array, Array]]) -> Array:
+    errors = [error for _, error in parts[0:-1:2]] + [parts[-1][1]]
+    return np.nanmax(np.broadcast_arrays(*errors), axis=0)
+
+
+ERRORS: dict[str, Callable[[Node, Array, list[tuple[Array, Array]]], Array]] = {
+    "*": _product_error,
+    "/": _quotient_error,
+    "^": _power_error,
+    "fn": _function_error,
+    "call": _called_error,
+    "cases": _cases_error,
+}

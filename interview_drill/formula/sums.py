@@ -1,0 +1,171 @@
+"""Sums, products, maxima and minima over bound indices, written out; where bounds are left out, what settles them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from itertools import product
+
+import numpy as np
+
+from interview_drill.errors import AnswerError
+from interview_drill.formula import ast
+from interview_drill.formula.elementary import Node, TooLarge
+from interview_drill.formula.instance import Instance, Value, array, each, rank, scalar
+
+MOST_TERMS = 4000
+REACH = 2
+"""An unbounded index of arrays that are zero outside runs this far beyond what any of them holds."""
+
+
+def big(tree: ast.Big, here: Instance, instantiate: Callable, integer: Callable) -> Value:
+    """The value of a big operator. Raises AnswerError where its index runs over nothing known, TooLarge."""
+    if not tree.indices:
+        return _reduced(tree, instantiate(tree.body, here), here)
+    if tree.operator == "vector":
+        return array([scalar(term, "vector") for term in _terms(tree, here, instantiate, integer)])
+    terms = list(_terms(tree, here, instantiate, integer))
+    return each(lambda *nodes: _combined(tree.operator, list(nodes), here), *terms) if terms else _empty(tree, here)
+
+
+def _reduced(tree: ast.Big, value: Value, here: Instance) -> Node:
+    """A big operator over the entries of a vector body."""
+    if not rank(value):
+        raise AnswerError("sum-without-index")
+    return _combined(tree.operator, list(value.reshape(-1)), here)
+
+
+def _combined(operator: str, nodes: list[Node], here: Instance) -> Node:
+    if operator not in COMBINED:
+        raise AnswerError("operator-not-here", name=operator)
+    return nodes[0] if len(nodes) == 1 else COMBINED[operator](here.pool, nodes)
+
+
+COMBINED: dict[str, Callable] = {
+    "sum": lambda pool, nodes: pool.add(*nodes),
+    "prod": lambda pool, nodes: pool.mul(*nodes),
+    "max": lambda pool, nodes: pool.fn("max", *nodes),
+    "min": lambda pool, nodes: pool.fn("min", *nodes),
+}
+
+
+def _empty(tree: ast.Big, here: Instance) -> Node:
+    if tree.operator in ("sum", "prod"):
+        return here.pool.num(0 if tree.operator == "sum" else 1)
+    raise AnswerError("operator-over-nothing", name=tree.operator)
+
+
+def _terms(tree: ast.Big, here: Instance, instantiate: Callable, integer: Callable) -> Iterator[Value]:
+    for inside in _instances(tree, here, integer):
+        holds = None if tree.condition is None else instantiate(tree.condition, inside)
+        if holds is None or holds.op == "true":
+            yield instantiate(tree.body, inside)
+        elif holds.op != "false":
+            body = scalar(instantiate(tree.body, inside), "sum")
+            yield here.pool.cases([(body, holds)], here.pool.num(0))
+
+
+def _instances(tree: ast.Big, here: Instance, integer: Callable) -> Iterator[Instance]:
+    """The instance of each term: bounds of later indices may depend on earlier ones."""
+    free = [place for place, bound in enumerate(tree.bounds) if bound is None]
+    shared = {tree.indices[place]: settled(tree.indices[place], tree, here) for place in free}
+    if all(bound is None for bound in tree.bounds):
+        yield from _product(tree.indices, [shared[name] for name in tree.indices], here)
+        return
+    insides = [here]
+    for name, bound in zip(tree.indices, tree.bounds, strict=True):
+        insides = [one.at(**{name: at}) for one in insides for at in _run(name, bound, one, shared, integer)]
+        if len(insides) > MOST_TERMS:
+            raise TooLarge
+    yield from insides
+
+
+def _product(names: tuple[str, ...], runs: list[range], here: Instance) -> Iterator[Instance]:
+    if np.prod([len(run) for run in runs]) > MOST_TERMS:
+        raise TooLarge
+    for chosen in product(*runs):
+        yield here.at(**dict(zip(names, chosen, strict=True)))
+
+
+def _run(name: str, bound: object, here: Instance, shared: dict[str, range], integer: Callable) -> range:
+    if bound is None:
+        return shared[name]
+    if isinstance(bound, str):
+        symbol = here.symbol(bound)
+        if symbol is None or not symbol.shape:
+            raise AnswerError("set-unknown", name=bound)
+        return range(symbol.start, symbol.start + here.size(symbol.shape[0]))
+    lower, upper = integer(bound.lower, here), integer(bound.upper, here)
+    if upper - lower > MOST_TERMS:
+        raise TooLarge
+    return range(lower, upper + 1)
+
+
+def settled(name: str, tree: ast.Big, here: Instance) -> range:
+    """The values of an index without bounds: those for which the arrays that it stands in alone have an entry."""
+    runs = []
+    for entry in walk(tree.body):
+        runs += list(_runs_of(name, entry, here))
+    if not runs:
+        raise AnswerError("sum-without-bounds", name=name)
+    wide = [run for run in runs if run[1]]
+    if len(wide) == len(runs):
+        return range(min(run.start for run, _ in wide), max(run.stop for run, _ in wide))
+    return min((run for run, outside in runs if not outside), key=len)
+
+
+def _runs_of(name: str, entry: ast.Node, here: Instance) -> Iterator[tuple[range, bool]]:
+    """(values, whether beyond them all is zero) for each place where the index stands in an entry."""
+    if isinstance(entry, ast.Entry) and isinstance(entry.base, ast.Name):
+        symbol = here.symbol(entry.base.name)
+        for place, index in enumerate(entry.indices):
+            if symbol is not None and _mentions(name, index):
+                yield from _run_of(symbol, place, index == ast.Name(name), here)
+    if isinstance(entry, ast.Probability):
+        for part in (entry.event, entry.given):
+            yield from _runs_of(name, part, here) if part is not None else ()
+
+
+def _run_of(symbol, place: int, alone: bool, here: Instance) -> Iterator[tuple[range, bool]]:
+    shape = symbol.shape or _parameter_shape(symbol, here)
+    if place >= len(shape):
+        return
+    length = here.size(shape[place])
+    if symbol.outside == "zero":
+        reach = sum(here.sizes.values()) + REACH
+        yield range(symbol.start - reach, symbol.start + reach), True
+    elif alone:
+        yield range(symbol.start, symbol.start + length), False
+
+
+def _parameter_shape(symbol, here: Instance) -> tuple[str, ...]:
+    declared = [here.symbol(name) for name in symbol.parameters]
+    return tuple(one.shape[0] for one in declared if one is not None and one.shape)
+
+
+def _mentions(name: str, tree: ast.Node) -> bool:
+    return any(part == ast.Name(name) for part in walk(tree))
+
+
+def walk(tree: object) -> Iterator[ast.Node]:
+    """Every node of a tree."""
+    if is_dataclass(tree):
+        yield tree  # type: ignore[misc]
+        for field in fields(tree):
+            yield from walk(getattr(tree, field.name))
+    elif isinstance(tree, tuple):
+        for part in tree:
+            yield from walk(part)
+
+
+def expectation(tree: ast.Expectation, here: Instance, instantiate: Callable) -> Value:
+    """The mean of a body whose variable is drawn from a declared discrete distribution."""
+    symbol = here.symbol(tree.distribution)
+    if symbol is None or symbol.type != "array" or len(symbol.shape) != 1:
+        raise AnswerError("distribution-unknown", name=tree.distribution)
+    terms = []
+    for at in range(symbol.start, symbol.start + here.size(symbol.shape[0])):
+        inside = here.at(**{tree.variable: at})
+        weight = instantiate(ast.Entry(ast.Name(symbol.name), (ast.Number(at),)), inside)
+        terms.append(here.pool.mul(weight, scalar(instantiate(tree.body, inside), "expectation")))
+    return here.pool.add(*terms)

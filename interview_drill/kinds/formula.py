@@ -1,0 +1,83 @@
+"""Formula: an answer in any notation, compared with the key on the declared domain, then proved if that can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from interview_drill.formula.scope import Form
+from interview_drill.kinds import Settings
+from interview_drill.kinds.revealed import Revealed, in_every_language
+from interview_drill.kinds.specimen import Mistake, Specimen
+from interview_drill.question import Answer, Question
+from interview_drill.verdict import Outcome, Verdict
+
+
+@dataclass(frozen=True, eq=False)
+class Task(Form):
+    """The key (LaTeX) with its declared names, and answers whose outcome the author knows.
+
+    `different` are wrong answers without a note of their own, `unreadable` what must be refused; `forms` are other
+    forms of the key, any of which is right.
+    """
+
+    equivalents: tuple[str, ...] = ()
+    different: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()
+    forms: tuple[Form, ...] = ()
+
+
+def warm() -> None:
+    """Import the engine and start the prover."""
+    from interview_drill.formula import comparing, proof  # the engine costs NumPy: only an answer pays for it
+
+    assert comparing
+    proof.warm()
+
+
+def judge(question: Question, answer: Answer, settings: Settings) -> Verdict:
+    """Right where the answer equals any form of the key. Raises AnswerError where no form lets it be read."""
+    from interview_drill.kinds.formula_verdicts import decide
+
+    return decide(question, answer)
+
+
+def judge_pair(expected: str, answer: Answer, symbols: object, settings: Settings) -> Verdict:
+    """Whether two formulas outside a question say the same. Raises AnswerError where either cannot be read."""
+    from interview_drill.kinds.formula_verdicts import decide_pair
+
+    return decide_pair(expected, answer, symbols)
+
+
+def specimens(question: Question) -> Iterator[Specimen]:
+    """The key, its equivalents and other forms; what is wrong, by its misconception; what cannot be read."""
+    task: Task = question.task
+    yield Specimen("key", Answer(task.key), Outcome.CORRECT)
+    for place, form in enumerate(task.forms):
+        yield Specimen(f"forms.{place}.key", Answer(form.key), Outcome.CORRECT)
+    for name, texts, outcome in (
+        ("equivalents", task.equivalents, Outcome.CORRECT),
+        ("different", task.different, Outcome.INCORRECT),
+        ("unreadable", task.unreadable, Outcome.UNREADABLE),
+    ):
+        for place, text in enumerate(texts):
+            yield Specimen(f"{name}.{place}", Answer(text), outcome)
+    for place, wrong in enumerate(question.misconceptions):
+        yield Specimen(f"misconceptions.{place}.answer", Answer(wrong.answer), Outcome.INCORRECT, wrong.name)
+
+
+def faults(question: Question) -> Iterator[Mistake]:
+    """Names that are declared twice, or run over a size that nobody declared."""
+    task: Task = question.task
+    for name in task.answers:
+        if name in task.symbols:
+            yield Mistake(f"answers.{name}", "fault-declared-twice", {"name": name})
+    for name, declared in task.symbols.items():
+        for size in (part for one in declared.shape for part in one.replace(" ", "").split("+")):
+            if not size.isdigit() and (size not in task.symbols or task.symbols[size].type != "size"):
+                yield Mistake(f"symbols.{name}", "fault-no-such-size", {"name": name, "size": size})
+
+
+def revealed(question: Question) -> tuple[Revealed, ...]:
+    """The key."""
+    return (Revealed("show-key", in_every_language(question.task.key), "formula"),)

@@ -1,0 +1,154 @@
+"""Where a formula question meets the engine: an answer -> Comparison -> Verdict. Imported with the first answer."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+
+import msgspec
+
+from interview_drill.errors import AnswerError
+from interview_drill.formula import layout
+from interview_drill.formula.comparing import Comparison, compare, subject
+from interview_drill.formula.counterexample import Counterexample, shown
+from interview_drill.formula.equations import compare_free
+from interview_drill.formula.proving import prove
+from interview_drill.formula.scope import Declaration, Form
+from interview_drill.question import Answer, Question
+from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
+
+
+def decide(question: Question, answer: Answer) -> Verdict:
+    """The verdict on an answer; the first form that it equals decides. Raises AnswerError."""
+    start = time.perf_counter()
+    found, error = _first_equal((question.task, *question.task.forms), answer)
+    decide_ms = round((time.perf_counter() - start) * 1000, 3)
+    if found is None:
+        raise error
+    form, comparison = found
+    facts = _facts(comparison, form, decide_ms)
+    if comparison.equal is None:
+        return verdict(Outcome.UNDECIDED, Evidence("sampled", "undecided", facts))
+    if comparison.equal:
+        return _correct(comparison, facts, prove(comparison.reading, subject(form)))
+    return _incorrect(question, form, comparison, facts)
+
+
+def _first_equal(forms: tuple[Form, ...], answer: Answer) -> tuple[tuple[Form, Comparison] | None, AnswerError | None]:
+    """The first form that the answer equals, else the first in which it can be read, and the first form's error."""
+    readable, error = None, None
+    for form in forms:
+        try:
+            comparison = compare(answer.text, form, answer.notation)
+        except AnswerError as refused:
+            error = error or refused
+            continue
+        if comparison.equal:
+            return (form, comparison), None
+        readable = readable or (form, comparison)
+    return readable, error
+
+
+def _facts(comparison: Comparison, form: Form, decide_ms: float) -> dict[str, object]:
+    scope = subject(form).scope
+    return {
+        "parsed": layout.written(comparison.tree, scope=scope),
+        "parsed_latex": layout.latex(comparison.tree, scope=scope),
+        "notation": comparison.notation,
+        "points": comparison.points,
+        "decide_ms": decide_ms,
+    }
+
+
+def _correct(comparison: Comparison, facts: Mapping[str, object], proved: bool) -> Verdict:
+    method = "proved" if proved else "sampled"
+    sizes = ", ".join(sorted({f"{name} = {size}" for one in comparison.sizes for name, size in one.items()}))
+    message = f"formula-{method}-sizes" if sizes else f"formula-{method}"
+    return verdict(
+        Outcome.CORRECT, Evidence(method, message, {**facts, "sizes": sizes}), *_notes(comparison), *_hole(comparison)
+    )
+
+
+def _notes(comparison: Comparison) -> list[Evidence]:
+    return [Evidence("match", note.message, dict(note.facts)) for note in comparison.notes]
+
+
+def _hole(comparison: Comparison) -> list[Evidence]:
+    """A form that is undefined at a special point, where the key is not, is accepted with a note."""
+    if comparison.undefined is None:
+        return []
+    return [Evidence("counterexample", "formula-undefined-at", {"at": placed(comparison.undefined)})]
+
+
+def _incorrect(question: Question, form: Form, comparison: Comparison, facts: Mapping[str, object]) -> Verdict:
+    evidence = [_refutation(comparison, facts), *_related(comparison), *_notes(comparison)]
+    return verdict(Outcome.INCORRECT, *evidence, misconception=_misconception(question, form, comparison))
+
+
+def _refutation(comparison: Comparison, facts: Mapping[str, object]) -> Evidence:
+    if comparison.relation:
+        facts = {**facts, "relation": comparison.relation.name}
+    if comparison.counterexample is None:
+        return Evidence("counterexample", f"formula-rank-{comparison.shape}", facts)
+    counter = comparison.counterexample
+    found = {
+        **facts,
+        "at": placed(counter),
+        "wanted": shown(counter.wanted),
+        "yours": None if counter.yours is None else shown(counter.yours),
+        "entry": ", ".join(map(str, counter.entry)),
+        "part": comparison.part + 1,
+    }
+    return Evidence("counterexample", _refuted_message(comparison, counter), found)
+
+
+def _refuted_message(comparison: Comparison, counter: Counterexample) -> str:
+    if counter.yours is None:
+        return "formula-undefined"
+    if not counter.at:
+        return "formula-differs-constant"
+    if counter.entry:
+        return "formula-differs-entry"
+    return "formula-differs-part" if comparison.parts > 1 else "formula-differs"
+
+
+def placed(counter: Counterexample) -> str:
+    """z = (0, 1), k = 1"""
+    return ", ".join(f"{layout.written_name(name)} = {value}" for name, value in counter.at)
+
+
+def _related(comparison: Comparison) -> list[Evidence]:
+    if comparison.relation is None:
+        return []
+    facts = dict(comparison.relation.facts)
+    return [
+        Evidence(
+            "counterexample", f"relation-{comparison.relation.name}", {**facts, "relation": comparison.relation.name}
+        )
+    ]
+
+
+def _misconception(question: Question, form: Form, comparison: Comparison) -> str | None:
+    """The misconception whose answer has the value of this one, wherever the key was looked at."""
+    for wrong in question.misconceptions:
+        try:
+            other = compare(wrong.answer, form)
+        except AnswerError:
+            continue
+        if comparison.same(other):
+            return wrong.name
+    return None
+
+
+def decide_pair(expected: str, answer: Answer, symbols: object) -> Verdict:
+    """The verdict on two free formulas. Raises AnswerError where either cannot be read."""
+    start = time.perf_counter()
+    declared = msgspec.convert(symbols or {}, dict[str, Declaration])
+    comparison, proved = compare_free(expected, answer.text, declared, answer.notation)
+    decide_ms = round((time.perf_counter() - start) * 1000, 3)
+    facts = {"parsed": layout.written(comparison.tree), "points": comparison.points, "decide_ms": decide_ms}
+    if comparison.equal is None:
+        return verdict(Outcome.UNDECIDED, Evidence("sampled", "undecided", facts))
+    if comparison.equal:
+        return _correct(comparison, facts, proved)
+    return verdict(Outcome.INCORRECT, _refutation(comparison, facts), *_related(comparison), *_notes(comparison))
