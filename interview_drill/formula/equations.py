@@ -11,7 +11,7 @@ from interview_drill.formula.comparing import Comparison, Subject, compared, of_
 from interview_drill.formula.declaring import prepared_symbols
 from interview_drill.formula.notations import read
 from interview_drill.formula.notations.reading import Chain, Part, Reading
-from interview_drill.formula.proving import prove
+from interview_drill.formula.goals import prove
 from interview_drill.formula.relations import constant_factor
 from interview_drill.formula.scope import Declaration, Scope
 from interview_drill.formula.sums import walk

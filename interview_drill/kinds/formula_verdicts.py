@@ -12,7 +12,7 @@ from interview_drill.formula import layout
 from interview_drill.formula.comparing import Comparison, compare, subject
 from interview_drill.formula.counterexample import Counterexample, shown
 from interview_drill.formula.equations import compare_free
-from interview_drill.formula.proving import prove
+from interview_drill.formula.goals import prove
 from interview_drill.formula.scope import Declaration, Form
 from interview_drill.question import Answer, Question
 from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
