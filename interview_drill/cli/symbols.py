@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from interview_drill.cli.language import words
+from interview_drill.formula.layout import inline
 
 GREEK = (
     "alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "iota", "kappa",
@@ -14,9 +15,9 @@ GREEK = (
 
 
 def described(declared: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """(the name as mathematics, what it stands for) for each symbol a question declares."""
+    """(the name as it is printed, what it stands for) for each symbol a question declares."""
     for name, declaration in declared.items():
-        yield f"${latex(name)}$", _meaning(declaration)
+        yield inline(latex(name)), _meaning(declaration)
 
 
 def latex(name: str) -> str:

@@ -62,7 +62,7 @@ def _given(visit: Visit) -> None:
 
 def hint(effect: ShowHint) -> None:
     """One hint of several."""
-    screen.prose(words("hint-count", number=effect.number, total=effect.total) + " " + _in(effect.hint), INDENT)
+    screen.prose(words("hint-shown", number=effect.number, total=effect.total, hint=_in(effect.hint)), INDENT)
 
 
 def key(effect: ShowKey) -> None:

@@ -44,6 +44,7 @@ class Keyboard:
 
     def __init__(self) -> None:
         self._several = False
+        self._opened = ""
         self._session: PromptSession[str] = PromptSession(
             history=InMemoryHistory(),
             output=_output(),
@@ -60,6 +61,7 @@ class Keyboard:
         self._several = asking.several
         default = f"{asking.begun}\n" if asking.begun else asking.mend
         at = None if asking.begun else asking.at
+        self._opened = default
         text = self._session.prompt(
             FormattedText([("class:prompt", asking.marker)]),
             multiline=asking.several,
@@ -74,9 +76,25 @@ class Keyboard:
     def _keys(self) -> KeyBindings:
         keys, several = KeyBindings(), Condition(lambda: self._several)
         keys.add("c-d")(_leave)
+        keys.add("c-u", filter=~several)(lambda event: event.current_buffer.reset())
+        for colon in (":", "："):
+            keys.add(colon, filter=Condition(self._untouched))(self._command)
         keys.add("enter", filter=several)(_next_line)
         keys.add("tab", filter=several)(lambda event: event.current_buffer.insert_text(INDENT))
         return keys
+
+    def _untouched(self) -> bool:
+        return bool(self._opened) and self._session.default_buffer.text == self._opened
+
+    def _command(self, event: KeyPressEvent) -> None:
+        """A colon as the first key at a text to mend begins a command, not a change; the text comes back after it."""
+        buffer = event.current_buffer
+        if self._several:
+            buffer.cursor_position = len(buffer.text)
+            buffer.insert_text("" if buffer.text.endswith("\n") else "\n")
+        else:
+            buffer.reset()
+        buffer.insert_text(event.data)
 
 
 def _leave(event: KeyPressEvent) -> None:

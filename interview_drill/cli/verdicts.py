@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from interview_drill.cli import screen
+from interview_drill.cli.asking import MENDED
 from interview_drill.cli.caret import caret
 from interview_drill.cli.language import language, words
 from interview_drill.feedback import speak
@@ -24,8 +25,8 @@ def verdict(effect: ShowVerdict, mending: bool) -> None:
         _place(given.answer.text, given.verdict.evidence)
     _parsed(given.verdict.evidence)
     _method(given.verdict.evidence, given.verdict.outcome)
-    if mending:
-        screen.prose(words("mend"), INDENT)
+    if mending and not unreadable(given):
+        screen.prose(words("mend" if effect.visit.question.kind in MENDED else "choose-again"), INDENT)
 
 
 def _place(text: str, evidence: tuple[Evidence, ...]) -> None:
