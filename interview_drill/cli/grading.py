@@ -11,6 +11,7 @@ from itertools import chain
 
 from interview_drill import kinds
 from interview_drill.bank import Bank
+from interview_drill.cli.exit_codes import EXIT_CODES, REFUSED, gravest
 from interview_drill.cli.lookup import unknown
 from interview_drill.errors import UsageError
 from interview_drill.feedback import Feedback, speak
@@ -20,10 +21,6 @@ from interview_drill.solutions import Row, read
 from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
 
 SCHEMA = 1
-EXIT_CODES = {Outcome.CORRECT: 0, Outcome.PARTIAL: 1, Outcome.INCORRECT: 1, Outcome.UNREADABLE: 1, Outcome.UNDECIDED: 3}
-REFUSED = 2
-MILD_TO_GRAVE = (0, 3, 1, 2, 4)
-"""Exit codes; the gravest of several wins."""
 
 
 @dataclass(frozen=True)
@@ -118,5 +115,6 @@ def _refused(row: Row, message: str, facts: Mapping[str, object]) -> Line:
 
 def exit_code(graded: Iterable[Line]) -> int:
     """The gravest of the lines' codes."""
-    codes = {REFUSED if line.refused else EXIT_CODES[line.verdict.outcome] for line in graded if not line.self_assessed}
-    return max(codes, key=MILD_TO_GRAVE.index, default=0)
+    return gravest(
+        REFUSED if line.refused else EXIT_CODES[line.verdict.outcome] for line in graded if not line.self_assessed
+    )

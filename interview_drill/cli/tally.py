@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from interview_drill.cli import screen
-from interview_drill.cli.grading import EXIT_CODES, MILD_TO_GRAVE
+from interview_drill.cli.exit_codes import EXIT_CODES, gravest
 from interview_drill.cli.language import words
 from interview_drill.practice.state import Session, known
 from interview_drill.practice.visit import Given, Visit
@@ -27,7 +27,7 @@ class Tally:
     @property
     def code(self) -> int:
         """The gravest code of all answers that stand."""
-        return max((code for codes in self._codes.values() for code in codes), key=MILD_TO_GRAVE.index, default=0)
+        return gravest(code for codes in self._codes.values() for code in codes)
 
 
 def tell(session: Session) -> None:
