@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from types import ModuleType
 
 from interview_drill.cli.language import words
 from interview_drill.errors import Fault
 from interview_drill.feedback import Feedback
+from interview_drill.feedback.messages import known
 from interview_drill.verdict import Outcome
 
 _page: list[ModuleType] = []
@@ -62,7 +63,20 @@ def json_line(row: Mapping[str, object]) -> None:
 def faults(found: Iterable[Fault]) -> None:
     """An author's mistakes, a line each, on stderr."""
     for fault in found:
-        print(shown(str(fault)), file=sys.stderr)
+        said = words(fault.message, **fault.facts) if known(fault.message) else fault.message
+        print(shown(f"{fault.file}:{fault.line}:{fault.column}: {said}"), file=sys.stderr)
+
+
+@contextmanager
+def progress(message: str) -> Iterator[Callable[[int, str], None]]:
+    """A line on stderr that counts while something long runs; nothing where stderr is no terminal."""
+    if not sys.stderr.isatty():
+        yield lambda count, name: None
+        return
+    try:
+        yield lambda count, name: print(f"\r\x1b[K{words(message, count=count, name=name)}", end="", file=sys.stderr, flush=True)
+    finally:
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
 def blank() -> None:

@@ -1,0 +1,23 @@
+"""What every question owes its learner, whatever its kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from interview_drill.kinds.specimen import Mistake
+from interview_drill.question import Question
+
+MISCONCEPTIONS = 3
+
+
+def statics(question: Question) -> Iterator[Mistake]:
+    """A hint at least, three misconceptions at least, and no name of a misconception twice."""
+    if not question.hints:
+        yield Mistake("", "fault-no-hints")
+    if len(question.misconceptions) < MISCONCEPTIONS:
+        yield Mistake("misconceptions", "fault-few-misconceptions", {"least": MISCONCEPTIONS, "got": len(question.misconceptions)})
+    names = Counter(misconception.name for misconception in question.misconceptions)
+    for number, misconception in enumerate(question.misconceptions):
+        if names[misconception.name] > 1:
+            yield Mistake(f"misconceptions.{number}.name", "fault-name-twice", {"name": misconception.name})

@@ -1,0 +1,105 @@
+"""Number: a value to work out. An answer is a number or an expression in any notation of the formula engine."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from interview_drill.errors import AnswerError
+from interview_drill.formula.scope import Form
+from interview_drill.kinds import Settings
+from interview_drill.kinds.revealed import Revealed, in_every_language
+from interview_drill.kinds.specimen import Mistake, Specimen
+from interview_drill.question import Answer, Question
+from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
+
+NO_NAMES = Form(key="0", symbols={})
+"""An answer of this kind has no symbols."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """`key` is a number or an expression; `tolerance` is relative to the key (absolute where the key is 0).
+
+    `unit` may stand behind an answer, and need not.
+    """
+
+    key: str
+    tolerance: float = 1e-6
+    unit: str | None = None
+    equivalents: tuple[str, ...] = ()
+
+
+def warm() -> None:
+    """Import the engine."""
+    value("0", None)
+
+
+def judge(question: Question, answer: Answer, settings: Settings) -> Verdict:
+    """Right within the tolerance. Raises AnswerError for what is no number."""
+    task: Task = question.task
+    mine, key = value(answer.text, task.unit, answer.notation), value(task.key, task.unit)
+    facts = {"value": mine, "tolerance": task.tolerance}
+    if _same(mine, key, task.tolerance):
+        return verdict(Outcome.CORRECT, Evidence("match", "number-right", facts))
+    wrong = (one.name for one in question.misconceptions if _same(mine, value(one.answer, task.unit), task.tolerance))
+    relation = _relation(mine, key, task.tolerance)
+    evidence = Evidence("match", f"number-{relation}" if relation else "number-wrong", {**facts, "relation": relation})
+    return verdict(Outcome.INCORRECT, evidence, misconception=next(wrong, None))
+
+
+def value(text: str, unit: str | None, notation: str | None = None) -> float:
+    """The value of an answer as typed, its unit taken off. Raises AnswerError where it is no finite number."""
+    from interview_drill.formula.comparing import compare  # the engine costs NumPy: only an answer pays for it
+
+    bare, share = _without_unit(text, unit)
+    if not bare:
+        raise AnswerError("answer-empty")
+    found = compare(bare, NO_NAMES, notation).values
+    number = float(found[0].flat[0]) if found and found[0].size == 1 else math.nan
+    if not math.isfinite(number):
+        raise AnswerError("number-not-finite", 0, len(text))
+    return number * share
+
+
+def _without_unit(text: str, unit: str | None) -> tuple[str, float]:
+    """The text without its unit; a per cent sign that is not the unit is a hundredth."""
+    bare = unicodedata.normalize("NFKC", text).strip()
+    if unit and bare.casefold().endswith(unit.casefold()):
+        return bare[: -len(unit)].rstrip(), 1.0
+    return (bare[:-1].rstrip(), 0.01) if bare.endswith("%") else (bare, 1.0)
+
+
+def _same(mine: float, other: float, tolerance: float) -> bool:
+    return abs(mine - other) <= tolerance * (abs(other) or 1.0)
+
+
+def _relation(mine: float, key: float, tolerance: float) -> str | None:
+    """How a wrong number is related to the key, where that is plain to see."""
+    if _same(mine, -key, tolerance):
+        return "negated"
+    return "reciprocal" if mine and _same(1 / mine, key, tolerance) else None
+
+
+def specimens(question: Question) -> Iterator[Specimen]:
+    """The key, its equivalents, and every misconception."""
+    task: Task = question.task
+    yield Specimen("key", Answer(task.key), Outcome.CORRECT)
+    for number, text in enumerate(task.equivalents):
+        yield Specimen(f"equivalents.{number}", Answer(text), Outcome.CORRECT)
+    for number, wrong in enumerate(question.misconceptions):
+        yield Specimen(f"misconceptions.{number}.answer", Answer(wrong.answer), Outcome.INCORRECT, wrong.name)
+
+
+def faults(question: Question) -> Iterator[Mistake]:
+    """A tolerance that is none."""
+    if not 0 < question.task.tolerance < 0.5:
+        yield Mistake("tolerance", "fault-tolerance")
+
+
+def revealed(question: Question) -> tuple[Revealed, ...]:
+    """The key, with its unit."""
+    task: Task = question.task
+    return (Revealed("show-key", in_every_language(f"${task.key}${' ' + task.unit if task.unit else ''}")),)
