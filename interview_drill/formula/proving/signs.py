@@ -37,6 +37,8 @@ def opposite(signs: frozenset[int]) -> frozenset[int]:
 
 
 def summed(parts: list[frozenset[int]]) -> frozenset[int]:
+    if len(parts) == 1:
+        return parts[0]
     if all(part <= NONNEGATIVE for part in parts):
         return PLUS if any(part == PLUS for part in parts) else NONNEGATIVE if any(1 in p for p in parts) else ZERO
     if all(part <= NONPOSITIVE for part in parts):

@@ -1,0 +1,395 @@
+"""The prover shows true identities of the field at every size, never a false one, and never keeps anyone waiting."""
+
+from __future__ import annotations
+
+import pytest
+
+from interview_drill.formula import proof
+from interview_drill.formula.proof import Goal
+
+SIZES = (1, 2, 3, 4)
+
+
+def num(value):
+    return ["num", str(value)]
+
+
+def sym(name):
+    return ["sym", name]
+
+
+def fn(name, *arguments):
+    return ["fn", name, *arguments]
+
+
+def add(*terms):
+    return ["+", num(0), *terms]
+
+
+def mul(*factors):
+    return ["*", *factors]
+
+
+def neg(x):
+    return ["neg", x]
+
+
+def sub(a, b):
+    return ["+", a, ["neg", b]]
+
+
+def over(a, b):
+    return ["/", a, b]
+
+
+def power(a, b):
+    return ["^", a, b if isinstance(b, list) else num(b)]
+
+
+def exp(x):
+    return fn("exp", x)
+
+
+def log(x):
+    return fn("log", x)
+
+
+def cmp(sign, a, b):
+    return ["cmp", sign, a, b]
+
+
+def cases(*branches, otherwise=None):
+    return ["cases", [list(branch) for branch in branches], otherwise]
+
+
+def many(name, size):
+    return [sym(f"{name}[{i}]") for i in range(1, size + 1)]
+
+
+def sigmoid(x):
+    return over(num(1), add(num(1), exp(neg(x))))
+
+
+X, Y, A, B, N, K, S, P = map(sym, "xyabnksp")
+ONE, TWO, HALF, ZERO = num(1), num(2), num("1/2"), num(0)
+
+
+def softmax(z, k):
+    return over(exp(z[k]), add(*map(exp, z)))
+
+
+def shifted_softmax(size):
+    z, c = many("z", size), sym("c")
+    return [Goal(softmax(z, 0), softmax([sub(entry, c) for entry in z], 0))]
+
+
+def softmax_shifted_by_its_maximum(size):
+    z = many("z", size)
+    return [Goal(softmax(z, 0), softmax([sub(entry, fn("max", *z)) for entry in z], 0))]
+
+
+def softmax_by_ratios(size):
+    z = many("z", size)
+    return [Goal(softmax(z, 0), over(ONE, add(*(exp(sub(entry, z[0])) for entry in z))))]
+
+
+def softmax_of_logs(size):
+    z = many("z", size)
+    return [Goal(softmax(z, 0), exp(sub(z[0], log(add(*map(exp, z))))))]
+
+
+def logsumexp_shift(size):
+    z, m = many("z", size), sym("m")
+    return [Goal(log(add(*map(exp, z))), add(m, log(add(*(exp(sub(entry, m)) for entry in z)))))]
+
+
+def logsumexp_shift_by_the_maximum(size):
+    z = many("z", size)
+    largest = fn("max", *reversed(z))
+    return [Goal(log(add(*map(exp, z))), add(largest, log(add(*(exp(sub(entry, largest)) for entry in z)))))]
+
+
+def cross_entropy_of_logits(size):
+    y, z = many("y", size), many("z", size)
+    direct = neg(add(*(mul(y[i], log(softmax(z, i))) for i in range(size))))
+    split = sub(mul(add(*y), log(add(*map(exp, z)))), add(*(mul(y[i], z[i]) for i in range(size))))
+    return [Goal(direct, split, {f"y[{i}]": "unit" for i in range(1, size + 1)})]
+
+
+def cross_entropy_of_targets_that_sum_to_one(size):
+    y, z = many("y", size), many("z", size)
+    direct = neg(add(*(mul(y[i], log(softmax(z, i))) for i in range(size))))
+    split = sub(log(add(*map(exp, z))), add(*(mul(y[i], z[i]) for i in range(size))))
+    last = {f"y[{size}]": sub(ONE, add(*y[:-1]))}
+    return [Goal(direct, split, {f"y[{i}]": "positive" for i in range(1, size + 1)}, last)]
+
+
+def kl_split(size):
+    p, q = many("p", size), many("q", size)
+    positive = {name: "positive" for _, name in p + q}
+    whole = add(*(mul(a, log(over(a, b))) for a, b in zip(p, q, strict=True)))
+    entropy = neg(add(*(mul(a, log(a)) for a in p)))
+    crossed = neg(add(*(mul(a, log(b)) for a, b in zip(p, q, strict=True))))
+    last = {f"{name}[{size}]": sub(ONE, add(*entries[:-1])) for name, entries in (("p", p), ("q", q))}
+    return [Goal(whole, sub(crossed, entropy), positive, last)]
+
+
+def total_probability(size):
+    prior, likelihood = many("prior", size), many("likelihood", size)
+    known = {name: "probability" for _, name in prior + likelihood}
+    joint = [mul(a, b) for a, b in zip(prior, likelihood, strict=True)]
+    odds = over(ONE, add(*(over(term, joint[0]) for term in joint)))
+    return [Goal(over(joint[0], add(*joint)), odds, known)]
+
+
+def l2_norms(size):
+    w = many("w", size)
+    norm = fn("sqrt", add(*(power(entry, 2) for entry in w)))
+    moduli = add(*(power(fn("abs", entry), 2) for entry in w))
+    return [Goal(power(norm, 2), add(*(mul(entry, entry) for entry in w))), Goal(power(norm, 2), moduli)]
+
+
+def l1_norms(size):
+    w = many("w", size)
+    signs = add(*(mul(fn("sign", entry), entry) for entry in w))
+    maxima = add(*(fn("max", entry, neg(entry)) for entry in w))
+    roots = add(*(fn("sqrt", power(entry, 2)) for entry in w))
+    whole = add(*(fn("abs", entry) for entry in w))
+    return [Goal(whole, other) for other in (signs, maxima, roots)]
+
+
+def lstm_gate(size):
+    w, h = many("w", size), many("h", size)
+    total = add(*(mul(a, b) for a, b in zip(w, h, strict=True)), B)
+    rest = exp(neg(B))
+    for a, b in zip(w, h, strict=True):
+        rest = over(rest, exp(mul(b, a)))
+    return [Goal(sigmoid(total), over(ONE, add(ONE, rest)))]
+
+
+def convolution(size):
+    image = [many(f"I{row}", size) for row in range(size)]
+    kernel = [many(f"K{row}", size) for row in range(size)]
+    places = [(row, column) for row in range(size) for column in range(size)]
+    by_rows = add(*(mul(image[r][c], kernel[r][c]) for r, c in places))
+    by_columns = add(*(mul(kernel[r][c], image[r][c]) for c, r in places))
+    return [Goal(by_rows, by_columns)]
+
+
+BY_SIZE = [
+    shifted_softmax, softmax_shifted_by_its_maximum, softmax_by_ratios, softmax_of_logs, logsumexp_shift,
+    logsumexp_shift_by_the_maximum, cross_entropy_of_logits, cross_entropy_of_targets_that_sum_to_one, kl_split,
+    total_probability, l2_norms, l1_norms, lstm_gate, convolution,
+]  # fmt: skip
+
+RELU = fn("max", ZERO, X)
+TANH = fn("tanh", X)
+ACTIVATIONS = {
+    "sigmoid by tanh": (sigmoid(X), over(add(ONE, fn("tanh", over(X, TWO))), TWO)),
+    "sigmoid by exp(x)": (sigmoid(X), over(exp(X), add(ONE, exp(X)))),
+    "sigmoid by halves": (sigmoid(X), over(exp(over(X, TWO)), add(exp(over(X, TWO)), exp(neg(over(X, TWO)))))),
+    "sigmoid by cosh": (sigmoid(X), over(exp(over(X, TWO)), mul(TWO, fn("cosh", over(X, TWO))))),
+    "sigmoid as a power of e": (sigmoid(X), over(ONE, add(ONE, power(sym("e"), neg(X))))),
+    "sigmoid reflected": (sigmoid(neg(X)), sub(ONE, sigmoid(X))),
+    "sigmoid's derivative": (mul(sigmoid(X), sub(ONE, sigmoid(X))), over(exp(neg(X)), power(add(ONE, exp(neg(X))), 2))),
+    "sigmoid's derivative, symmetric": (
+        mul(sigmoid(X), sigmoid(neg(X))),
+        over(ONE, add(TWO, exp(X), exp(neg(X)))),
+    ),
+    "sigmoid's derivative by tanh": (
+        mul(sigmoid(X), sub(ONE, sigmoid(X))),
+        over(sub(ONE, power(fn("tanh", over(X, TWO)), 2)), num(4)),
+    ),
+    "log sigmoid": (log(sigmoid(X)), neg(log(add(ONE, exp(neg(X)))))),
+    "softplus reflected": (log(add(ONE, exp(X))), add(X, log(add(ONE, exp(neg(X)))))),
+    "stable softplus": (log(add(ONE, exp(X))), add(RELU, log(add(ONE, exp(neg(fn("abs", X))))))),
+    "tanh by sinh and cosh": (TANH, over(fn("sinh", X), fn("cosh", X))),
+    "cosh^2 - sinh^2": (sub(power(fn("cosh", X), 2), power(fn("sinh", X), 2)), ONE),
+    "relu by the modulus": (RELU, over(add(X, fn("abs", X)), TWO)),
+    "relu by cases": (RELU, cases((X, cmp(">", X, ZERO)), otherwise=ZERO)),
+    "relu by two cases": (RELU, cases((X, cmp(">=", X, ZERO)), (ZERO, cmp("<", X, ZERO)))),
+    "relu by sign": (RELU, mul(X, over(add(ONE, fn("sign", X)), TWO))),
+    "relu by an indicator": (RELU, mul(X, cases((ONE, cmp(">", X, ZERO)), otherwise=ZERO))),
+    "relu by min": (RELU, neg(fn("min", ZERO, neg(X)))),
+    "relu by a root": (RELU, over(add(X, fn("sqrt", power(X, 2))), TWO)),
+    "relu with a negated condition": (RELU, cases((ZERO, ["not", cmp(">", X, ZERO)]), otherwise=X)),
+    "modulus by max": (fn("abs", X), fn("max", X, neg(X))),
+    "max of three": (fn("max", A, fn("max", B, X)), fn("max", fn("max", X, A), B)),
+    "max minus min": (sub(fn("max", A, B), fn("min", A, B)), fn("abs", sub(A, B))),
+    "clipping": (fn("min", ONE, fn("max", ZERO, X)), fn("max", ZERO, fn("min", ONE, X))),
+    "leaky relu": (
+        fn("max", X, over(X, num(10))),
+        cases((X, cmp(">", X, ZERO)), otherwise=over(X, num(10))),
+    ),
+    "x log x with a case": (
+        cases((mul(X, log(X)), cmp(">", X, ZERO)), otherwise=ZERO),
+        neg(cases((mul(X, log(over(ONE, X))), cmp(">", X, ZERO)), otherwise=ZERO)),
+    ),
+}
+ALGEBRA = {
+    "difference of squares": (sub(power(X, 2), ONE), mul(sub(X, ONE), add(X, ONE))),
+    "a fraction that cancels": (over(sub(power(X, 2), ONE), sub(X, ONE)), add(X, ONE)),
+    "sin(2x)": (fn("sin", mul(TWO, X)), mul(TWO, fn("sin", X), fn("cos", X))),
+    "cos(a + b)": (
+        fn("cos", add(A, B)),
+        sub(mul(fn("cos", A), fn("cos", B)), mul(fn("sin", A), fn("sin", B))),
+    ),
+    "tan": (fn("tan", X), over(fn("sin", X), fn("cos", X))),
+    "1 + tan^2": (add(ONE, power(fn("tan", X), 2)), over(ONE, power(fn("cos", X), 2))),
+    "sin(pi - x)": (fn("sin", sub(sym("pi"), X)), fn("sin", X)),
+    "cos(pi/6)": (fn("cos", over(sym("pi"), num(6))), over(fn("sqrt", num(3)), TWO)),
+    "sin(5 pi/4)": (fn("sin", mul(num("5/4"), sym("pi"))), neg(over(ONE, fn("sqrt", TWO)))),
+    "asin + acos": (add(fn("asin", X), fn("acos", X)), add(mul(ZERO, fn("asin", X)), over(sym("pi"), TWO))),
+    "atan is odd": (fn("atan", neg(X)), neg(fn("atan", X))),
+    "(x^2)^(1/2)": (power(power(X, 2), HALF), fn("abs", X)),
+    "root of a square": (fn("sqrt", add(power(X, 2), mul(TWO, X, Y), power(Y, 2))), fn("abs", add(X, Y))),
+    "root of eight": (fn("sqrt", num(8)), mul(TWO, fn("sqrt", TWO))),
+    "rational denominator": (over(ONE, fn("sqrt", TWO)), over(fn("sqrt", TWO), TWO)),
+    "sqrt(e^x)": (fn("sqrt", exp(X)), exp(over(X, TWO))),
+    "2^x": (power(TWO, X), exp(mul(X, log(TWO)))),
+    "2^(x+1)": (power(TWO, add(X, ONE)), mul(TWO, power(TWO, X))),
+    "log 6": (log(num(6)), add(log(TWO), log(num(3)))),
+    "log of x^2": (log(power(X, 2)), mul(TWO, log(fn("abs", X)))),
+    "an opaque function": (["call", "F", add(X, X)], ["call", "F", mul(TWO, X)]),
+    "an opaque function of an opaque one": (
+        ["call", "F", ["call", "G", sub(X, X)]],
+        ["call", "F", ["call", "G", ZERO]],
+    ),
+    "residual gradient": (mul(A, add(ONE, B)), add(A, mul(A, B))),
+    "gaussian": (
+        exp(neg(over(power(sub(X, Y), 2), TWO))),
+        over(exp(mul(X, Y)), mul(exp(over(power(X, 2), TWO)), fn("sqrt", exp(power(Y, 2))))),
+    ),
+}
+DECLARED = {
+    "batch norm by a power": (
+        add(mul(sym("gamma"), over(sub(X, sym("mu")), fn("sqrt", add(power(S, 2), sym("eps"))))), B),
+        add(mul(sym("gamma"), sub(X, sym("mu")), power(add(sym("eps"), mul(S, S)), num("-1/2"))), B),
+        {"s": "positive", "eps": "positive"},
+    ),
+    "batch norm, one root": (
+        over(sub(X, Y), fn("sqrt", add(S, A))),
+        sub(over(X, fn("sqrt", add(A, S))), over(Y, fn("sqrt", add(S, A)))),
+        {"s": "positive", "a": "positive"},
+    ),
+    "bce from logits": (
+        neg(add(mul(Y, log(sigmoid(X))), mul(sub(ONE, Y), log(sub(ONE, sigmoid(X)))))),
+        sub(add(RELU, log(add(ONE, exp(neg(fn("abs", X)))))), mul(X, Y)),
+        {"y": "unit"},
+    ),
+    "bce by a product": (
+        neg(log(mul(power(P, Y), power(sub(ONE, P), sub(ONE, Y))))),
+        neg(add(mul(Y, log(P)), mul(sub(ONE, Y), log(sub(ONE, P))))),
+        {"y": "unit", "p": "probability"},
+    ),
+    "bce by logits of p": (
+        add(mul(Y, log(P)), mul(sub(ONE, Y), log(sub(ONE, P)))),
+        add(mul(Y, log(over(P, sub(ONE, P)))), log(sub(ONE, P))),
+        {"y": "unit", "p": "probability"},
+    ),
+    "Bayes and its complement": (
+        over(mul(A, B), add(mul(A, B), mul(X, sub(ONE, B)))),
+        over(ONE, add(ONE, over(mul(X, sub(ONE, B)), mul(A, B)))),
+        {"a": "probability", "b": "probability", "x": "probability"},
+    ),
+    "Bayes in logs": (
+        over(mul(A, B), X),
+        exp(sub(add(log(A), log(B)), log(X))),
+        {"a": "probability", "b": "probability", "x": "probability"},
+    ),
+    "a log of a mixture of probabilities": (
+        log(over(ONE, add(mul(A, B), mul(X, sub(ONE, B))))),
+        neg(log(add(mul(A, B), mul(X, sub(ONE, B))))),
+        {"a": "probability", "b": "probability", "x": "probability"},
+    ),
+    "sizes by floor": (
+        add(fn("floor", over(sub(add(N, mul(TWO, P)), K), S)), ONE),
+        fn("floor", over(add(sub(add(N, mul(TWO, P)), K), S), S)),
+        {"n": "nonneg-integer", "p": "nonneg-integer", "k": "positive-integer", "s": "positive-integer"},
+    ),
+    "sizes by ceil": (
+        add(fn("floor", over(sub(add(N, mul(TWO, P)), K), S)), ONE),
+        fn("ceil", over(add(sub(add(N, mul(TWO, P)), K), ONE), S)),
+        {"n": "nonneg-integer", "p": "nonneg-integer", "k": "positive-integer", "s": "positive-integer"},
+    ),
+    "floor of an integer": (fn("floor", add(N, HALF)), N, {"n": "integer"}),
+    "a root of positives": (
+        fn("sqrt", over(A, B)),
+        over(fn("sqrt", A), fn("sqrt", B)),
+        {"a": "positive", "b": "positive"},
+    ),
+    "the modulus of a positive": (fn("abs", add(A, ONE)), add(ONE, A), {"a": "nonnegative"}),
+    "1 - p is positive": (fn("abs", sub(P, ONE)), sub(ONE, P), {"p": "unit"}),
+    "a nonzero symbol's sign": (power(fn("sign", X), 2), ONE, {"x": "nonzero"}),
+    "root times root": (mul(fn("sqrt", A), fn("sqrt", A)), A, {"a": "nonnegative"}),
+}
+FALSE = {
+    "sqrt(x^2) and x": (fn("sqrt", power(X, 2)), X, {}),
+    "sqrt(x)^2 and x": (power(fn("sqrt", X), 2), X, {}),
+    "2 log x and log x^2": (mul(TWO, log(X)), log(power(X, 2)), {}),
+    "exp(log x) and x": (exp(log(X)), X, {}),
+    "relu and x": (RELU, X, {}),
+    "sign^2 and 1": (power(fn("sign", X), 2), ONE, {}),
+    "derivatives that differ at 0": (
+        cases((ONE, cmp(">", X, ZERO)), otherwise=ZERO),
+        cases((ONE, cmp(">=", X, ZERO)), otherwise=ZERO),
+        {},
+    ),
+    "an uncovered case": (RELU, cases((X, cmp(">", X, ZERO))), {}),
+    "softmax and sigmoid": (softmax(many("z", 2), 0), sigmoid(sub(*reversed(many("z", 2)))), {}),
+    "F(x) and F(-x)": (["call", "F", X], ["call", "F", neg(X)], {}),
+    "F(x) and G(x)": (["call", "F", X], ["call", "G", X], {}),
+    "floor and round": (fn("floor", X), X, {}),
+    "floor of a sum": (fn("floor", add(A, B)), add(fn("floor", A), fn("floor", B)), {}),
+    "division by zero": (over(X, sub(Y, Y)), over(A, sub(B, B)), {}),
+    "a modulus that vanishes on half a line": (
+        over(sub(fn("abs", X), X), sub(fn("abs", X), X)),
+        ONE,
+        {},
+    ),
+    "an indicator in a denominator": (
+        over(mul(X, cases((ONE, cmp(">", X, ZERO)), otherwise=ZERO)), cases((ONE, cmp(">", X, ZERO)), otherwise=ZERO)),
+        X,
+        {},
+    ),
+    "a shadowed sum": (sigmoid(X), sigmoid(mul(X, num("1001/1000"))), {}),
+    "pi declared as a symbol": (fn("sin", sym("pi")), ZERO, {"pi": "real"}),
+    "1/x^(1/2)": (fn("sqrt", over(A, B)), over(fn("sqrt", A), fn("sqrt", B)), {}),
+    "cube root": (power(power(X, 3), "1/3"), X, {}),
+    "(-1)^x": (power(num(-1), X), power(num(-1), add(X, TWO)), {}),
+}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def ready():
+    """A process of the module's own, gone with it."""
+    proof.warm(wait=True)
+    yield
+    proof.close()
+
+
+def shows(left, right, symbols=None, **options) -> bool:
+    answer = proof.prove([Goal(left, right, symbols or {}, **options)])
+    assert answer.reason is None or not answer.reason.startswith("fault"), answer
+    return answer.proved
+
+
+@pytest.mark.parametrize("identity", BY_SIZE, ids=lambda identity: identity.__name__)
+def test_identities_of_vectors_are_proved_at_sizes_one_to_four(identity):
+    goals = [goal for size in SIZES for goal in identity(size)]
+    assert proof.prove(goals).proved
+
+
+@pytest.mark.parametrize("name", ACTIVATIONS | ALGEBRA)
+def test_identities_of_real_numbers_are_proved(name):
+    assert shows(*(ACTIVATIONS | ALGEBRA)[name])
+
+
+@pytest.mark.parametrize("name", DECLARED)
+def test_identities_that_need_what_is_declared_are_proved(name):
+    assert shows(*DECLARED[name])
+
+
+@pytest.mark.parametrize("name", FALSE)
+def test_what_differs_is_not_proved(name):
+    assert not shows(*FALSE[name])
