@@ -8,7 +8,7 @@ import sys
 from typing import NoReturn
 
 from interview_drill.cli import screen
-from interview_drill.cli.commands import run
+from interview_drill.cli.commands import PipeClosed, run
 from interview_drill.errors import BankError, DrillError, UsageError
 
 INTERRUPTED = 130
@@ -32,7 +32,7 @@ def main() -> NoReturn:
         code = USAGE
     except KeyboardInterrupt:
         code = INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, PipeClosed):
         code = _close_pipe()
     sys.exit(code)
 

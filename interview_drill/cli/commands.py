@@ -32,8 +32,18 @@ PLAIN = {"add_completion": False, "rich_markup_mode": None, "pretty_exceptions_e
 HELP = {"help_option_names": ["-h", "--help"]}
 
 
+class PipeClosed(Exception):
+    """Whoever read our output has enough. No OSError: for those Typer ends the program with 1."""
+
+
 class Command(TyperCommand):
     """A command whose help speaks the person's language."""
+
+    def invoke(self, context):
+        try:
+            return super().invoke(context)
+        except BrokenPipeError as gone:
+            raise PipeClosed from gone
 
     def get_help(self, context) -> str:  # noqa: ANN001 (typer's own context type is private)
         return usage.translated(super().get_help(context))

@@ -38,10 +38,17 @@ READING_WIDTH = 88
 """Prose wider than this is tiring to read, however wide the terminal is."""
 
 
+class _Console(Console):
+    """Rich ends the program with 1 where the reader of a pipe leaves; here that is no error."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 @cache
 def console() -> Console:
     """The one console of the process; plain text on a pipe, with NO_COLOR or on a dumb terminal."""
-    return Console(highlight=False, markup=False, emoji=False, soft_wrap=False, legacy_windows=False)
+    return _Console(highlight=False, markup=False, emoji=False, soft_wrap=False, legacy_windows=False)
 
 
 def width() -> int:

@@ -52,15 +52,16 @@ def _block(part: str, style: Style, indent: int) -> Iterator[Padding | Text]:
     if not part.strip():
         return
     if part.startswith("```"):
-        yield Padding(Text(part.removeprefix("```\n"), style="cyan", no_wrap=True), (0, 0, 0, indent + 4))
+        yield Padding(Text(part.removeprefix("```\n"), style="cyan", no_wrap=True), (0, 0, 0, indent + 4), expand=False)
         return
     alone = re.fullmatch(r"\$\$?([^$]+)\$\$?", part.strip())
     if alone:
-        yield Padding(Text("\n".join(display(alone.group(1), style)), no_wrap=True), (0, 0, 0, indent + 4))
+        drawn = Text("\n".join(display(alone.group(1), style)), no_wrap=True)
+        yield Padding(drawn, (0, 0, 0, indent + 4), expand=False)
         return
     item = ITEM.match(part)
     hang = len(item.group()) if item else 0
-    yield Padding(line(part), (0, 0, 0, indent + (0 if not hang else 2)))
+    yield Padding(line(part), (0, 0, 0, indent + (0 if not hang else 2)), expand=False)
 
 
 def line(prose: str) -> Text:

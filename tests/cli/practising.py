@@ -1,0 +1,96 @@
+"""Sessions for tests: one that reads a pipe, and one at a pseudo-terminal whose screen is drawn by pyte."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pexpect
+import pyte
+
+BANK = Path(__file__).with_name("practice_bank")
+PROGRAM = [sys.executable, "-m", "interview_drill", "practice"]
+PATIENCE_S = 30
+
+
+def environment(home: Path, **more: str) -> dict[str, str]:
+    """A clean environment with a state folder of its own and a clock that is set."""
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "VIRTUAL_ENV") if name in os.environ}
+    fixed = {"DRILL_HOME": str(home), "DRILL_NOW": "2026-03-01T20:00:00+00:00", "LANG": "C.UTF-8", "TZ": "UTC"}
+    return {**kept, **fixed, **more}
+
+
+def pipe(home: Path, typed: str | bytes, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """A session over a pipe, in English unless said otherwise."""
+    command = [*PROGRAM, *arguments, "--bank", str(BANK), "--seed", "7"]
+    data = typed.encode() if isinstance(typed, str) else typed
+    surroundings = environment(home, **{"DRILL_LANG": "en", **more})
+    run = subprocess.run(command, input=data, capture_output=True, env=surroundings, timeout=60, check=False)
+    return subprocess.CompletedProcess(command, run.returncode, run.stdout.decode(), run.stderr.decode())
+
+
+class Terminal:
+    """A session at a pseudo-terminal of `columns`; many rows, so that a whole session stays on the screen."""
+
+    def __init__(self, home: Path, *arguments: str, columns: int = 80, rows: int = 150, **more: str) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.process = pexpect.spawn(
+            PROGRAM[0],
+            [*PROGRAM[1:], *arguments, "--bank", str(BANK), "--seed", "7"],
+            env=environment(home, TERM="xterm-256color", **more),
+            dimensions=(rows, columns),
+            timeout=PATIENCE_S,
+        )
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen, without the blank space at the right and at the bottom."""
+        return "\n".join(line.rstrip() for line in self.screen.display).rstrip().split("\n")
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    def wait(self, text: str, times: int = 1) -> Terminal:
+        """Until `text` stands on the screen (so many times); fails with the screen where it never does."""
+        return self._until(lambda: self.text.count(text) >= times, text)
+
+    def prompt(self, marker: str = "›") -> Terminal:
+        """Until the cursor stands behind a prompt and the toolbar under it."""
+        return self._until(lambda: marker in self._line() and ":quit" in self._line(1), "a prompt")
+
+    def send(self, keys: str) -> Terminal:
+        """Keys as they are, after the prompt has come."""
+        self.prompt()
+        self.process.send(keys)
+        return self
+
+    def enter(self, line: str) -> Terminal:
+        """One line and Enter."""
+        return self.send(line + "\r")
+
+    def end(self) -> int:
+        """The exit code, once the program has ended."""
+        self._until(lambda: not self.process.isalive(), "the end")
+        self._read()
+        return self.process.exitstatus if self.process.exitstatus is not None else -(self.process.signalstatus or 0)
+
+    def _line(self, below: int = 0) -> str:
+        return self.screen.display[min(self.screen.cursor.y + below, self.screen.lines - 1)]
+
+    def _until(self, done, what: str) -> Terminal:
+        deadline = time.monotonic() + PATIENCE_S
+        while not done():
+            assert time.monotonic() < deadline, f"never came: {what}\n{self.text}"
+            self._read()
+        return self
+
+    def _read(self) -> None:
+        try:
+            self._stream.feed(self.process.read_nonblocking(65536, timeout=0.1))
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            time.sleep(0.01)
