@@ -1,0 +1,32 @@
+"""The parts of a trace that the checks compare."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from interview_drill.grader.report import Trace
+from interview_drill.grader.task import Examination
+from interview_drill.grader.values import Misfit, parts
+
+
+def wanted(trace: Trace, task: Examination) -> tuple[np.ndarray, ...]:
+    return parts(trace.wanted.value, task, trace.vector.inputs[0])
+
+
+def got(trace: Trace, task: Examination) -> tuple[np.ndarray, ...] | None:
+    """The candidate's parts, None where it returned nothing of the form asked for."""
+    if not trace.got.returned:
+        return None
+    try:
+        return parts(trace.got.value, task, trace.vector.inputs[0])
+    except Misfit:
+        return None
+
+
+def pairs(trace: Trace, task: Examination) -> list[tuple[int, np.ndarray, np.ndarray]]:
+    """(part's position, got, wanted) for every part whose shape is right."""
+    found = got(trace, task)
+    if found is None:
+        return []
+    both = zip(found, wanted(trace, task), strict=True)
+    return [(place, ours, theirs) for place, (ours, theirs) in enumerate(both) if ours.shape == theirs.shape]

@@ -1,0 +1,142 @@
+"""Linux's seccomp: a filter of system calls, written as classic BPF (`man 2 seccomp`).
+
+It denies starting processes and programs, sockets, signals to others, reading other processes, writing or changing
+files, and the doors around these (io_uring, kernel keys, shared memory that outlives its owner). Threads may start.
+A call that answers ENOSYS makes the C library fall back to an older call whose arguments can be read.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import platform
+import struct
+
+from landlock import Unavailable, libc
+
+AUDIT_ARCH = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
+ALLOW, KILL, ERRNO = 0x7FFF0000, 0x80000000, 0x00050000
+LOAD, EQUAL, GREATER_EQUAL, BITS, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
+X32 = 0x40000000
+SET_SECCOMP, FILTER_MODE = 22, 2
+CLONE_THREAD = 0x10000
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
+OWN_SIGNALS = (8, 10, 15)
+"""fcntl's F_SETOWN, F_SETSIG and F_SETOWN_EX: they aim signals at another process."""
+
+DENIED = {
+    "x86_64": {
+        "fork vfork": (57, 58),
+        "execve execveat": (59, 322),
+        "socket family": (41, 42, 43, 44, 46, 49, 50, 53, 288, 307),
+        "ptrace, other processes' memory and descriptors": (101, 310, 311, 312, 424, 434, 438, 440, 448),
+        "queued signals": (129, 297),
+        "io_uring, bpf, perf, userfaultfd, fanotify": (425, 426, 427, 321, 298, 323, 300),
+        "keys": (248, 249, 250),
+        "shared memory, semaphores, queues, memfd": (
+            *(29, 30, 31, 64, 65, 66, 67, 68, 69, 70, 71, 220, 240, 241, 319, 447),
+        ),
+        "mounts, namespaces, roots": (155, 161, 165, 166, 272, 308, 428, 429, 430, 431, 432, 433, 442),
+        "machine": (103, 159, 163, 164, 167, 168, 169, 170, 171, 172, 173, 175, 176, 179, 212, 246, 304, 305, 313, 320),
+        "changing files": (
+            *(76, 82, 83, 84, 85, 86, 87, 88, 133, 258, 259, 263, 264, 265, 266, 316),
+            *(90, 91, 92, 93, 94, 132, 235, 260, 261, 268, 280, 452),
+            *(188, 189, 190, 197, 198, 199, 463, 466),
+        ),
+        "priorities and owners": (105, 106, 113, 114, 116, 117, 119, 141, 142, 144, 203, 251, 314, 160),
+    },
+    "aarch64": {
+        "execve execveat": (221, 281),
+        "socket family": (198, 199, 200, 201, 202, 203, 206, 211, 242, 269),
+        "ptrace, other processes' memory and descriptors": (117, 270, 271, 272, 424, 434, 438, 440, 448),
+        "queued signals": (138, 240),
+        "io_uring, bpf, perf, userfaultfd, fanotify": (425, 426, 427, 280, 241, 282, 262),
+        "keys": (217, 218, 219),
+        "shared memory, semaphores, queues, memfd": (
+            *(180, 181, 186, 187, 188, 189, 190, 191, 192, 193, 194, 195, 196, 279, 447),
+        ),
+        "mounts, namespaces, roots": (39, 40, 41, 51, 97, 268, 428, 429, 430, 431, 432, 433, 442),
+        "machine": (89, 104, 105, 106, 112, 116, 142, 161, 162, 170, 171, 224, 225, 264, 265, 266, 273, 294),
+        "changing files": (33, 34, 35, 36, 37, 38, 45, 52, 53, 54, 55, 88, 276, 452, 5, 6, 7, 14, 15, 16, 463, 466),
+        "priorities and owners": (118, 119, 122, 140, 143, 144, 145, 146, 147, 149, 159, 30, 274, 164),
+    },
+}
+UNKNOWN = {"x86_64": (435, 437), "aarch64": (435, 437)}
+"""clone3 and openat2 hide their flags behind a pointer: answer "no such call"."""
+CLONE = {"x86_64": 56, "aarch64": 220}
+OPEN = {"x86_64": ((2, 1), (257, 2)), "aarch64": ((56, 2),)}
+"""(call, which argument holds the flags); creat is among the denied."""
+CREAT = {"x86_64": (85,), "aarch64": ()}
+SIGNALS = {"x86_64": (62, 200, 234), "aarch64": (129, 130, 131)}
+"""kill, tkill, tgkill: only to itself, so that abort() works."""
+FCNTL = {"x86_64": 72, "aarch64": 25}
+LIMITS = {"x86_64": 302, "aarch64": 261}
+"""prlimit64: reading limits is fine, setting new ones (argument 2) is not, whoever the user is."""
+
+
+def _step(code: int, value: int, true: int = 0, false: int = 0) -> bytes:
+    return struct.pack("=HBBI", code, true, false, value)
+
+
+def _argument(number: int) -> int:
+    """Where the lower half of an argument lies in seccomp's data (little endian)."""
+    return 16 + 8 * number
+
+
+def _when(call: int, steps: list[bytes]) -> list[bytes]:
+    """Run `steps` for this call only; they must end in a return on every path."""
+    return [_step(EQUAL, call, 0, len(steps)), *steps]
+
+
+def _refuse(call: int, error: int = errno.EPERM) -> list[bytes]:
+    return _when(call, [_step(RETURN, ERRNO | error)])
+
+
+def _with_bits(call: int, argument: int, bits: int, then: int, otherwise: int) -> list[bytes]:
+    ends = [_step(RETURN, then), _step(RETURN, otherwise)]
+    return _when(call, [_step(LOAD, _argument(argument)), _step(BITS, bits, 0, 1), *ends])
+
+
+def _only_with(call: int, argument: int, value: int) -> list[bytes]:
+    refusal = _step(RETURN, ERRNO | errno.EPERM)
+    return _when(call, [_step(LOAD, _argument(argument)), _step(EQUAL, value, 0, 1), _step(RETURN, ALLOW), refusal])
+
+
+def _not_among(call: int, argument: int, values: tuple[int, ...]) -> list[bytes]:
+    tests = [_step(EQUAL, value, len(values) - place, 0) for place, value in enumerate(values)]
+    ends = [_step(RETURN, ALLOW), _step(RETURN, ERRNO | errno.EPERM)]
+    return _when(call, [_step(LOAD, _argument(argument)), *tests, *ends])
+
+
+def program(machine: str, process: int) -> bytes:
+    """The filter for this architecture and process id."""
+    refused = ERRNO | errno.EPERM
+    steps = [_step(LOAD, 4), _step(EQUAL, AUDIT_ARCH[machine], 1, 0), _step(RETURN, KILL), _step(LOAD, 0)]
+    if machine == "x86_64":
+        steps += [_step(GREATER_EQUAL, X32, 0, 1), _step(RETURN, KILL)]
+    for call in UNKNOWN[machine]:
+        steps += _refuse(call, errno.ENOSYS)
+    steps += _with_bits(CLONE[machine], 0, CLONE_THREAD, ALLOW, refused)
+    for call, argument in OPEN[machine]:
+        steps += _with_bits(call, argument, WRITING, refused, ALLOW)
+    for call in SIGNALS[machine]:
+        steps += _only_with(call, 0, process)
+    steps += _only_with(LIMITS[machine], 2, 0)
+    steps += _not_among(FCNTL[machine], 1, OWN_SIGNALS)
+    for calls in DENIED[machine].values():
+        for call in calls:
+            steps += _refuse(call)
+    return b"".join([*steps, _step(RETURN, ALLOW)])
+
+
+def restrict() -> None:
+    """Filter this thread's system calls, and those of all threads it starts; needs no_new_privs set."""
+    machine = platform.machine()
+    if machine not in AUDIT_ARCH:
+        raise Unavailable(f"no filter for {machine}")
+    steps = program(machine, os.getpid())
+    buffer = ctypes.create_string_buffer(steps, len(steps))
+    header = struct.pack("@HP", len(steps) // 8, ctypes.addressof(buffer))
+    if libc.prctl(SET_SECCOMP, FILTER_MODE, header, 0, 0) != 0:
+        raise Unavailable(os.strerror(ctypes.get_errno()))

@@ -1,0 +1,104 @@
+"""What came of running a program: replies, traces, findings, and the report that gathers them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from interview_drill.grader.recipes import Vector
+
+HARMLESS = ("warned", "forbidden-warning")
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What failing vectors have in common.
+
+    `recipes` are those that they come from, `names` the same in words where the recipe has them; of `total` vectors
+    `failed` fail; `whole` says that no vector of these recipes passes; `tags` are on every failing vector and on no
+    other.
+    """
+
+    recipes: tuple[str, ...]
+    names: tuple[object, ...]
+    tags: tuple[str, ...]
+    failed: int
+    total: int
+    whole: bool
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What one call gave.
+
+    `status` is returned, raised, died, timed-out or garbled (at loading also unreadable, no-entry). `value` is a plain
+    Python value, an array, a list of these, or an `Alien`; `changed` the positions of inputs that came back changed;
+    `warnings` pairs (category, text).
+    """
+
+    status: str
+    value: Any = None
+    changed: tuple[int, ...] = ()
+    warnings: tuple[tuple[str, str], ...] = ()
+    error: str = ""
+    text: str = ""
+    line: int | None = None
+    overwrote: bool = False
+    seconds: float = 0.0
+
+    @property
+    def returned(self) -> bool:
+        return self.status == "returned"
+
+
+@dataclass(frozen=True)
+class Alien:
+    """A returned value that is not plain numbers: only the name of its type and why it was refused."""
+
+    name: str
+    reason: str = "type"
+
+    def __repr__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True)
+class Trace:
+    """One vector: what the oracle wants, what the candidate gave, and what it gave when asked again (or None).
+
+    `measured` is the quality of both, (wanted, got), where the question measures answers; None for got means that it
+    cannot be measured.
+    """
+
+    vector: Vector
+    wanted: Reply
+    got: Reply
+    again: Reply | None = None
+    measured: tuple[float, float | None] | None = None
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something a check found; `message` is an id, `vector` the vector's position in the run (None: at loading)."""
+
+    message: str
+    vector: int | None = None
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def harmless(self) -> bool:
+        """Whether the numbers are right all the same."""
+        return self.message in HARMLESS
+
+
+@dataclass(frozen=True)
+class Report:
+    """All findings of one program, the decisive one first, with its traces and the isolation it ran in."""
+
+    findings: tuple[Finding, ...]
+    traces: tuple[Trace, ...]
+    level: str
+    seed: int
+    printed: str = ""
+    shared: Shared | None = None

@@ -1,0 +1,231 @@
+"""A conversation with one child: load a program, then one call after the other, all within one deadline."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import selectors
+import time
+from typing import Any
+
+from interview_drill.errors import SandboxError
+from interview_drill.grader.report import Reply
+from interview_drill.grader.sandbox import PATIENCE_S, Supervisor
+from interview_drill.grader.wire import HEADER, Garbled, Reader, described, frame, message_of, sizes
+
+MEMORY = 2 * 2**30
+MOST_PRINTED = 64 * 2**10
+CHUNK = 1 << 16
+
+
+class Ended(Exception):
+    """The child will say nothing more; `status` is died, timed-out or garbled."""
+
+    def __init__(self, status: str) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+class Trial:
+    """One program in one child. Use it as a context: at the end of it nothing of the child is left.
+
+    `level` and `notes` say what the child is confined by. After a reply whose status is died, timed-out or garbled
+    there is no child any more.
+    """
+
+    def __init__(self, supervisor: Supervisor, limit_s: float, libraries: tuple[str, ...] = ()) -> None:
+        self.supervisor = supervisor
+        self.limit_s = limit_s
+        self.libraries = libraries
+        self.level, self.notes = "process only", ()
+        self.printed = b""
+        self._read = bytearray()
+
+    def __enter__(self) -> Trial:
+        self.supervisor.lock.acquire()
+        try:
+            self._open()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def _open(self) -> None:
+        request, self._request = os.pipe()
+        self._reply, reply = os.pipe()
+        self._output, output = os.pipe()
+        for pipe in (self._request, self._reply, self._output):
+            os.set_blocking(pipe, False)
+        try:
+            self.supervisor.fork((request, reply, output))
+        finally:
+            for pipe in (request, reply, output):
+                os.close(pipe)
+        self._confine()
+
+    def _confine(self) -> None:
+        """The child puts on its layers before it has seen a line of the program, so its word for them is good."""
+        settings = {"memory": MEMORY, "seconds": int(self.limit_s) + 2, "libraries": list(self.libraries)}
+        self.deadline = time.monotonic() + PATIENCE_S
+        try:
+            ready = self._exchange(frame(settings))[0]
+        except (Ended, Garbled) as error:
+            raise SandboxError("sandbox-failed", reason=str(error)) from error
+        self.level, self.notes = ready["level"], tuple(ready["notes"])
+        self.deadline = time.monotonic() + self.limit_s
+
+    def __exit__(self, *_: object) -> None:
+        try:
+            for pipe in ("_request", "_reply", "_output"):
+                if (descriptor := self.__dict__.pop(pipe, None)) is not None:
+                    os.close(descriptor)
+            if self.supervisor.alive:
+                self.supervisor.end()
+        finally:
+            self.supervisor.lock.release()
+
+    def load(self, source: str, entry: str) -> Reply:
+        """Read the program; returned, raised, unreadable, no-entry or an end."""
+        return self._asked({"source": source, "entry": entry}, [])
+
+    def call(self, inputs: tuple[Any, ...]) -> Reply:
+        """One call of the entry function, with copies of these inputs."""
+        blobs: list[bytes] = []
+        sent = [described(value, blobs) for value in inputs]
+        return self._asked({"inputs": sent}, blobs)
+
+    def _asked(self, message: dict, blobs: list[bytes]) -> Reply:
+        token = secrets.token_hex(8)
+        try:
+            told, blob = self._exchange(frame({**message, "token": token}, tuple(blobs)))
+            if told.get("token") != token:
+                raise Garbled("not the answer to this question")
+            return _reply(told, blob, message.get("inputs"), b"".join(blobs))
+        except Ended as end:
+            return Reply(end.status)
+        except Garbled:
+            return Reply("garbled")
+
+    def _exchange(self, data: bytes) -> tuple[dict, bytes]:
+        """Send a frame and wait for one, draining what the child prints, until the deadline."""
+        unsent = memoryview(data)
+        with selectors.DefaultSelector() as ready:
+            ready.register(self._request, selectors.EVENT_WRITE)
+            ready.register(self._reply, selectors.EVENT_READ)
+            ready.register(self._output, selectors.EVENT_READ)
+            while (complete := self._complete()) is None:
+                for key, _ in self._wait(ready):
+                    unsent = self._serve(ready, key.fd, unsent)
+        self._drain()
+        return complete
+
+    def _wait(self, ready: selectors.BaseSelector) -> list:
+        left = self.deadline - time.monotonic()
+        if left <= 0:
+            raise Ended("timed-out")
+        return ready.select(left)
+
+    def _serve(self, ready: selectors.BaseSelector, pipe: int, unsent: memoryview) -> memoryview:
+        if pipe == self._request:
+            unsent = self._write(unsent)
+            if not unsent:
+                ready.unregister(pipe)
+        elif pipe == self._output:
+            if not self._drain():
+                ready.unregister(pipe)
+        elif not self._receive():
+            raise Ended("died")
+        return unsent
+
+    def _write(self, unsent: memoryview) -> memoryview:
+        try:
+            return unsent[os.write(self._request, unsent[:CHUNK]) :]
+        except BrokenPipeError as error:
+            raise Ended("died") from error
+
+    def _receive(self) -> bool:
+        part = os.read(self._reply, CHUNK)
+        self._read += part
+        return bool(part)
+
+    def _drain(self) -> bool:
+        """Take what is printed; beyond the cap it is thrown away. False once nobody can print any more."""
+        try:
+            part = os.read(self._output, CHUNK)
+        except BlockingIOError:
+            return True
+        self.printed = (self.printed + part)[:MOST_PRINTED]
+        return bool(part)
+
+    def _complete(self) -> tuple[dict, bytes] | None:
+        if len(self._read) < HEADER.size:
+            return None
+        text, blob = sizes(self._read[: HEADER.size])
+        end = HEADER.size + text + blob
+        if len(self._read) < end:
+            return None
+        message, rest = bytes(self._read[HEADER.size : HEADER.size + text]), bytes(self._read[HEADER.size + text : end])
+        del self._read[:end]
+        return message_of(message), rest
+
+
+def _reply(told: dict, blob: bytes, sent: list | None, sent_bytes: bytes) -> Reply:
+    """What the child says, validated; the inputs that came back are compared with our own copy."""
+    status = told.get("status")
+    if status not in ("returned", "raised", "unreadable", "no-entry"):
+        raise Garbled("status")
+    if sent is None:
+        return Reply(status, **_raised(told))
+    reader = Reader(blob)
+    changed = _changed(told.get("after"), reader, sent, sent_bytes)
+    value = reader.value(told.get("value")) if status == "returned" else None
+    return Reply(
+        status,
+        value,
+        changed,
+        _warnings(told.get("warnings")),
+        overwrote=told.get("overwrote") is True,
+        seconds=_seconds(told.get("seconds")),
+        **_raised(told),
+    )
+
+
+def _raised(told: dict) -> dict[str, Any]:
+    return {"error": _words(told.get("error")), "text": _words(told.get("text")), "line": _number(told.get("line"))}
+
+
+def _changed(after: object, reader: Reader, sent: list, sent_bytes: bytes) -> tuple[int, ...]:
+    """Positions of inputs that are not, bit for bit, what was sent."""
+    if not isinstance(after, dict) or after.get("t") != "list" or len(after.get("v", ())) != len(sent):
+        return tuple(range(len(sent)))
+    ours, changed = Reader(sent_bytes), []
+    for place, (was, now) in enumerate(zip(sent, after["v"], strict=True)):
+        if _bits(ours.value(was)) != _bits(reader.value(now)):
+            changed.append(place)
+    return tuple(changed)
+
+
+def _bits(value: Any) -> object:
+    if hasattr(value, "tobytes"):
+        return (value.dtype.name, value.shape, value.tobytes())
+    if isinstance(value, list | tuple):
+        return [_bits(part) for part in value]
+    return repr(value)
+
+
+def _warnings(told: object) -> tuple[tuple[str, str], ...]:
+    pairs = told if isinstance(told, list) else []
+    return tuple((_words(pair[0]), _words(pair[1])) for pair in pairs[:20] if isinstance(pair, list) and len(pair) == 2)
+
+
+def _words(told: object) -> str:
+    """Text of the candidate's making: short, and without control characters."""
+    return "".join(sign if sign.isprintable() else " " for sign in told[:300]) if isinstance(told, str) else ""
+
+
+def _number(told: object) -> int | None:
+    return told if type(told) is int and 0 < told < 10**7 else None
+
+
+def _seconds(told: object) -> float:
+    return float(told) if type(told) in (int, float) and 0 <= told < 1e6 else 0.0

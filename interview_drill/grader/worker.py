@@ -1,0 +1,124 @@
+"""The candidate's process. Started by path (`python -I -S worker.py CONTROL CONFIG`), imported by nobody.
+
+A supervisor loads NumPy once and forks a child for each program it is told to run. It has never seen the bank, and the
+parent talks to the child past it, over pipes that arrive with the order. The supervisor is the subreaper of everything
+its child starts, so that the order to end one ends a daemonised grandchild as well.
+
+    parent                    supervisor                  child
+    RUN + three pipe ends ->  fork                   ->   limits, layers, "ready"
+    frames  <------------------------------------------>  load, then one call after the other
+    END ->                    kills until none is left
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import socket
+import struct
+import sys
+import time
+
+HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "layers")
+CONTROL = int(sys.argv[1])
+CONFIG = json.loads(sys.argv[2])
+sys.path[:0] = [HERE]
+sys.path += CONFIG["paths"]
+
+import limits  # noqa: E402  (the folder of the layers has to be on the path first)
+import running  # noqa: E402
+
+RUN, END = b"R", b"E"
+
+
+def layers():
+    """The kernel's layers where they can be had and are wanted: (rules of Landlock or None, notes)."""
+    if not CONFIG["kernel"]:
+        return None, ["switched-off"]
+    if not sys.platform.startswith("linux"):
+        return None, ["no-kernel-layers"]
+    import landlock
+    import seccomp  # noqa: F401  (the child finds it loaded; its folder is off the path by then)
+
+    try:
+        return landlock.ruleset(CONFIG["readable"]), []
+    except landlock.Unavailable:
+        return None, ["no-landlock"]
+
+
+def main():
+    limits.process_control(limits.PR_SET_CHILD_SUBREAPER, 1)
+    limits.process_control(limits.PR_SET_DUMPABLE, 0)
+    rules, notes = layers()
+    sys.path.remove(HERE)
+    control = socket.socket(fileno=CONTROL)
+    control.sendall(b"U")
+    child = 0
+    while True:
+        order, pipes, _, _ = socket.recv_fds(control, 1, 3)
+        if order == RUN:
+            child = start(control, pipes, rules, notes)
+        elif order == END:
+            control.sendall(b"X" + struct.pack(">i", clear(child)))
+        else:
+            clear(child)
+            with contextlib.suppress(OSError):
+                os.rmdir(os.getcwd())
+            return
+
+
+def start(control, pipes, rules, notes):
+    child = os.fork()
+    if child == 0:
+        try:
+            running.run(pipes, rules, notes)
+        finally:
+            os._exit(70)
+    for pipe in pipes:
+        os.close(pipe)
+    return child
+
+
+def clear(child):
+    """Kill the child's group, then whoever falls to the supervisor, until nobody is left; the child's wait status."""
+    ended = 0
+    if child:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(child, signal.SIGKILL)
+    while True:
+        for process in children():
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        try:
+            process, status = os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            return ended
+        if process == child:
+            ended = status
+        if process == 0:
+            time.sleep(0.0005)
+
+
+def children():
+    """Processes whose parent is this one; where /proc is missing, only the child's group is known."""
+    with contextlib.suppress(OSError), open(f"/proc/self/task/{os.getpid()}/children", encoding="ascii") as listed:
+        return [int(process) for process in listed.read().split()]
+    return [int(name) for name in processes() if parent(name) == os.getpid()]
+
+
+def processes():
+    return [name for name in os.listdir("/proc") if name.isdigit()] if os.path.isdir("/proc") else []
+
+
+def parent(process):
+    try:
+        with open(f"/proc/{process}/stat", "rb") as line:
+            return int(line.read().rpartition(b")")[2].split()[1])
+    except OSError:
+        return 0
+
+
+if __name__ == "__main__":
+    main()

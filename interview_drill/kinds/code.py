@@ -1,0 +1,160 @@
+"""Code: a function, run on vectors drawn from recipes in a sandbox, against the key's answers."""
+
+from __future__ import annotations
+
+import ast
+import re
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+from interview_drill.errors import SandboxError
+from interview_drill.grader.task import SOURCES, Declared, Draw, Examination, Recipe
+from interview_drill.kinds import Settings
+from interview_drill.kinds.revealed import Revealed, in_every_language
+from interview_drill.kinds.specimen import Mistake, Specimen
+from interview_drill.question import Answer, Question, Text, in_language
+from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
+
+_SIZE = re.compile(r"[A-Za-z_]\w*")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task(Examination):
+    """The examination, and programs whose outcome the author knows.
+
+    `equivalents` are right by another route, `mutants` wrong without a note of their own. `partial` names the
+    misconceptions whose numbers are right and that a forbidden warning costs credit. `starter` is the docstring of
+    the file to fill in, the stem where there is none.
+    """
+
+    equivalents: tuple[str, ...] = ()
+    mutants: tuple[str, ...] = ()
+    partial: tuple[str, ...] = ()
+    starter: Text | None = None
+
+    @property
+    def examination(self) -> Examination:
+        """What the engine needs, without the authors' other programs."""
+        return Examination(**{field.name: getattr(self, field.name) for field in fields(Examination)})
+
+
+def warm() -> None:
+    """Start the worker, then import the engine beside it."""
+    from interview_drill.grader import sandbox  # an answer pays for the engine, reading the bank does not
+
+    sandbox.supervisor()
+    from interview_drill.grader import examining  # the worker imports its NumPy meanwhile
+
+    assert examining
+
+
+def judge(question: Question, answer: Answer, settings: Settings) -> Verdict:
+    """Run the answer. AnswerError where it is no Python or has no entry function; UNDECIDED where nothing can run."""
+    from interview_drill.kinds import code_verdicts  # costs NumPy: only an answer pays for it
+
+    try:
+        return code_verdicts.decide(question, answer.text, settings)
+    except SandboxError as error:
+        return verdict(Outcome.UNDECIDED, Evidence("vector", error.message, error.facts))
+
+
+def specimens(question: Question) -> Iterator[Specimen]:
+    """The key and its equivalents pass; the starter, the mutants and the misconceptions do not."""
+    task: Task = question.task
+    yield Specimen("key", Answer(task.key), Outcome.CORRECT)
+    for place, program in enumerate(task.equivalents):
+        yield Specimen(f"equivalents.{place}", Answer(program), Outcome.CORRECT)
+    yield Specimen("starter", Answer(starter(question, "en")), Outcome.INCORRECT)
+    for place, program in enumerate(task.mutants):
+        yield Specimen(f"mutants.{place}", Answer(program), Outcome.INCORRECT)
+    for place, wrong in enumerate(question.misconceptions):
+        outcome = Outcome.PARTIAL if wrong.name in task.partial else Outcome.INCORRECT
+        yield Specimen(f"misconceptions.{place}.answer", Answer(wrong.answer), outcome, wrong.name)
+
+
+def starter(question: Question, language: str) -> str:
+    """The file to fill in: the header that `drill check` reads, the signature, the task as docstring."""
+    task: Task = question.task
+    prose = in_language(task.starter or question.stem, language).strip()
+    prose = prose.replace("\\", "\\\\").replace('"""', "'''")
+    body = textwrap.indent(f'"""{prose}\n"""\nraise NotImplementedError\n', "    ", lambda line: bool(line.strip()))
+    return f"# drill: {question.id}\nimport numpy as np\n\n\ndef {task.signature}:\n{body}"
+
+
+def revealed(question: Question) -> tuple[Revealed, ...]:
+    """The key, as a program."""
+    return (Revealed("show-key", in_every_language(question.task.key), "code"),)
+
+
+def faults(question: Question) -> Iterator[Mistake]:
+    """What shows without running: programs that are no Python, signatures, recipes and draws that cannot be."""
+    task: Task = question.task
+    yield from _program_faults(question)
+    for name in task.partial:
+        if name not in {wrong.name for wrong in question.misconceptions}:
+            yield Mistake("partial", "fault-no-such-misconception", {"name": name})
+    for place, asked in enumerate(task.checks):
+        if (name := asked.name if isinstance(asked, Declared) else asked) not in KNOWN_CHECKS:
+            yield Mistake(f"checks.{place}", "fault-no-such-check", {"name": name, "known": list(KNOWN_CHECKS)})
+    for form in (task.returns,) if isinstance(task.returns, str) else task.returns:
+        if form not in FORMS:
+            yield Mistake("returns", "fault-no-such-form", {"name": form, "known": list(FORMS)})
+    for place, recipe in enumerate(task.recipes):
+        yield from _recipe_faults(f"recipes.{place}", recipe, task)
+
+
+KNOWN_CHECKS = ("value", "shape", "type", "finite", "pure", "repeatable", "warnings", "rows-sum-to-one")
+FORMS = ("array", "float", "ints", "like-first")
+
+
+def _program_faults(question: Question) -> Iterator[Mistake]:
+    task: Task = question.task
+    if parameters(task.signature) is None or not task.signature.startswith(f"{task.entry}("):
+        yield Mistake("signature", "fault-signature", {"entry": task.entry})
+    programs = [("key", task.key), *((f"equivalents.{at}", text) for at, text in enumerate(task.equivalents))]
+    programs += [(f"mutants.{at}", text) for at, text in enumerate(task.mutants)]
+    programs += [(f"misconceptions.{at}.answer", wrong.answer) for at, wrong in enumerate(question.misconceptions)]
+    if task.measure is not None:
+        programs.append(("measure", task.measure))
+    for field, text in programs:
+        entry = "measure" if field == "measure" else task.entry
+        if entry not in _defined(text):
+            yield Mistake(field, "fault-program", {"entry": entry})
+
+
+def parameters(signature: str) -> tuple[str, ...] | None:
+    """The names of a signature's parameters, in order; None where it is no Python."""
+    try:
+        function = ast.parse(f"def {signature}: pass").body[0]
+    except SyntaxError:
+        return None
+    return tuple(each.arg for each in (*function.args.posonlyargs, *function.args.args))
+
+
+def _defined(program: str) -> set[str]:
+    try:
+        return {name for node in ast.parse(program).body for name in _names(node)}
+    except SyntaxError:
+        return set()
+
+
+def _names(node: ast.stmt) -> list[str]:
+    if isinstance(node, ast.Assign):
+        return [target.id for target in node.targets if isinstance(target, ast.Name)]
+    return [node.name] if isinstance(node, ast.FunctionDef) else []
+
+
+def _recipe_faults(field: str, recipe: Recipe, task: Task) -> Iterator[Mistake]:
+    wanted = parameters(task.signature) or ()
+    if tuple(recipe.arguments) != wanted[: len(recipe.arguments)]:
+        yield Mistake(f"{field}.arguments", "fault-arguments", {"wanted": list(wanted)})
+    for name, draw in recipe.arguments.items():
+        if len(draw.sources) != 1:
+            yield Mistake(f"{field}.arguments.{name}", "fault-one-source", {"known": ["value", *SOURCES]})
+        for size in _sizes(draw) - set(recipe.sizes):
+            yield Mistake(f"{field}.arguments.{name}", "fault-no-size", {"size": size})
+
+
+def _sizes(draw: Draw) -> set[str]:
+    return {name for term in draw.shape if isinstance(term, str) for name in _SIZE.findall(term)}
