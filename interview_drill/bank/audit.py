@@ -43,7 +43,9 @@ class Row:
     facts: Mapping[str, object] = field(default_factory=dict)
 
 
-def audit(bank: Bank, ids: Iterable[str] | None = None, settings: Settings | None = None, jobs: int = 1) -> Iterator[Row]:
+def audit(
+    bank: Bank, ids: Iterable[str] | None = None, settings: Settings | None = None, jobs: int = 1
+) -> Iterator[Row]:
     """A row for every check of the questions named (all of them where `ids` is None), in teaching order.
 
     Faults of the bank as a whole come first. Nothing is raised over what the bank holds.
@@ -97,7 +99,11 @@ def judged(question: Question, settings: Settings) -> list[Row]:
     try:
         return [_specimen(question, specimen, settings) for specimen in kinds.kind(question.kind).specimens(question)]
     except Exception as error:  # an author's data may break an engine in ways nobody thought of: that is a fault too
-        return [_row(question, "specimens", Mistake("", "fault-audit-broke", {"reason": f"{type(error).__name__}: {error}"}))]
+        return [
+            _row(
+                question, "specimens", Mistake("", "fault-audit-broke", {"reason": f"{type(error).__name__}: {error}"})
+            )
+        ]
 
 
 def _specimen(question: Question, specimen: Specimen, settings: Settings) -> Row:

@@ -101,11 +101,15 @@ def catalogue(folders: tuple[Files, ...], replacing: bool = False) -> Catalogue:
     topics = {topic.id: topic for each in reversed(read) for topic in each.topics}
     entries = {entry.id: entry for each in read for entry in each.entries}
     faults = [fault for each in read for fault in each.faults if _counts(fault, placed)]
-    faults += conflicts + [_unknown_topic(entry, placed, topics) for entry in entries.values() if entry.topic not in topics]
+    faults += conflicts + [
+        _unknown_topic(entry, placed, topics) for entry in entries.values() if entry.topic not in topics
+    ]
     order = {id: at for at, id in enumerate(id for each in read for id in each.order)}
     by_place = sorted(topics.values(), key=lambda topic: (topic.order, topic.id))
     rank = {topic.id: at for at, topic in enumerate(by_place)}
-    taught = sorted(entries.values(), key=lambda one: (order.get(one.id, LAST), rank.get(one.topic, LAST), one.level, one.id))
+    taught = sorted(
+        entries.values(), key=lambda one: (order.get(one.id, LAST), rank.get(one.topic, LAST), one.level, one.id)
+    )
     return Catalogue(tuple(taught), tuple(by_place), placed, tuple(faults))
 
 
@@ -117,7 +121,9 @@ def _placed(folders: tuple[Files, ...], replacing: bool) -> tuple[dict[str, Path
         for file in found.questions:
             other = mine.get(file.stem) or (None if replacing and at else placed.get(file.stem))
             if other:
-                conflicts.append(Fault(str(file), 1, 1, "fault-id-twice", file.stem, facts={"id": file.stem, "other": str(other)}))
+                conflicts.append(
+                    Fault(str(file), 1, 1, "fault-id-twice", file.stem, facts={"id": file.stem, "other": str(other)})
+                )
             mine.setdefault(file.stem, file)
         placed.update(mine)
     return placed, conflicts

@@ -29,4 +29,3 @@ def _ancestors(question: Question, catalogue: Catalogue) -> list[str]:
         found.append(above)
         above = parents.get(above)
     return found
-

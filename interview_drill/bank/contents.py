@@ -41,14 +41,24 @@ def read_contents(found: Files) -> Contents:
         tuple(entry(reading.question) for reading in readings if reading.question),
         tuple(topic for topic, _ in topics if topic),
         order,
-        (*(fault for reading in readings for fault in reading.faults), *(f for _, more in topics for f in more), *faults),
+        (
+            *(fault for reading in readings for fault in reading.faults),
+            *(f for _, more in topics for f in more),
+            *faults,
+        ),
     )
 
 
 def entry(question: Question) -> Entry:
     """What the index holds of a question."""
     return Entry(
-        question.id, question.kind, question.topic, question.level, question.parent, question.revision, dict(question.title)
+        question.id,
+        question.kind,
+        question.topic,
+        question.level,
+        question.parent,
+        question.revision,
+        dict(question.title),
     )
 
 

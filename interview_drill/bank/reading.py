@@ -73,7 +73,7 @@ def _question(source: Source, id: str, topic: str) -> tuple[Question | None, lis
     return _made(shaping, data, id, topic, kinds.kind(name)), shaping.faults
 
 
-def _made(shaping: Shaping, data: dict[str, object], id: str, topic: str, kind) -> Question | None:  # noqa: ANN001
+def _made(shaping: Shaping, data: dict[str, object], id: str, topic: str, kind) -> Question | None:
     of_task = tuple(field.name for field in fields(kind.Task))
     common = shaping.record(data, Common, also=of_task)
     task = shaping.record({name: data[name] for name in of_task if name in data}, kind.Task)
@@ -87,7 +87,11 @@ def _made(shaping: Shaping, data: dict[str, object], id: str, topic: str, kind) 
         topic=topic,
         task=task,
         place=Place(shaping.source.file, shaping.source.marks),
-        **{**{name: getattr(common, name) for name in COMMON}, "stem": stem, "misconceptions": (*common.misconceptions, *named)},
+        **{
+            **{name: getattr(common, name) for name in COMMON},
+            "stem": stem,
+            "misconceptions": (*common.misconceptions, *named),
+        },
     )
 
 

@@ -84,7 +84,10 @@ class Shaping:
             kinds *= len(value)
         if len(kinds) != len(value):
             return self._expected(path, "entries", count=len(kinds))
-        made = [self.shaped(part, kind, _below(path, str(at))) for at, (part, kind) in enumerate(zip(value, kinds, strict=True))]
+        made = [
+            self.shaped(part, kind, _below(path, str(at)))
+            for at, (part, kind) in enumerate(zip(value, kinds, strict=True))
+        ]
         return made if get_origin(wanted) is list else tuple(made)
 
     def _mapping(self, value: object, wanted: Any, path: str) -> dict[str, Any] | None:

@@ -16,7 +16,9 @@ def statics(question: Question) -> Iterator[Mistake]:
     if not question.hints:
         yield Mistake("", "fault-no-hints")
     if len(question.misconceptions) < MISCONCEPTIONS:
-        yield Mistake("misconceptions", "fault-few-misconceptions", {"least": MISCONCEPTIONS, "got": len(question.misconceptions)})
+        yield Mistake(
+            "misconceptions", "fault-few-misconceptions", {"least": MISCONCEPTIONS, "got": len(question.misconceptions)}
+        )
     names = Counter(misconception.name for misconception in question.misconceptions)
     for number, misconception in enumerate(question.misconceptions):
         if names[misconception.name] > 1:

@@ -67,8 +67,8 @@ class Line:
 
 
 def rows(bank: Bank, paths: Sequence[str], question: str | None) -> Iterator[Row]:
-    """All rows of all paths, numbered in input order; unreadable paths raise UsageError."""
-    found = chain.from_iterable(read(path, bank, question=question) for path in paths)
+    """All rows of all paths, numbered in input order. Raises UsageError before the first row for a missing path."""
+    found = chain.from_iterable([read(path, bank, question=question) for path in paths])
     return (row.numbered(number) for number, row in enumerate(found, 1))
 
 
@@ -103,7 +103,7 @@ def grade_row(row: Row, question: Question | UsageError | None, settings: Settin
     kinds.warm(kind)
     start = time.perf_counter()
     if question is None:
-        found = kind.judge_pair(row.expected, row.answer, row.symbols, settings)
+        found = kinds.judge_pair(row.expected, row.answer, row.symbols, settings)
     else:
         found = kinds.judge(question, row.answer, settings)
     return Line(row, found, question, seed=settings.seed, elapsed_ms=(time.perf_counter() - start) * 1000)

@@ -1,7 +1,7 @@
 """The only room that prints. Plain sentences and JSON lines here; whatever is drawn with Rich in page.py.
 
-stdout carries what was asked for, stderr everything said about it. Nothing from a bank or a learner is parsed as markup,
-and control characters in it are shown, not obeyed.
+stdout carries what was asked for, stderr everything said about it. Nothing from a bank or a learner is parsed as
+markup, and control characters in it are shown, not obeyed.
 """
 
 from __future__ import annotations
@@ -74,9 +74,14 @@ def progress(message: str) -> Iterator[Callable[[int, str], None]]:
         yield lambda count, name: None
         return
     try:
-        yield lambda count, name: print(f"\r\x1b[K{words(message, count=count, name=name)}", end="", file=sys.stderr, flush=True)
+        yield lambda count, name: _rewrite(words(message, count=count, name=name))
     finally:
-        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+        _rewrite("")
+
+
+def _rewrite(text: str) -> None:
+    """Put another text in the line that stderr's cursor is in."""
+    print(f"\r\x1b[K{shown(text)}", end="", file=sys.stderr, flush=True)
 
 
 def blank() -> None:

@@ -61,7 +61,9 @@ def judge(question: Question, answer: Answer, settings: Settings) -> Verdict:
     if share == 1:
         return verdict(Outcome.CORRECT, Evidence("match", "cloze-right", facts))
     outcome = Outcome.PARTIAL if share else Outcome.INCORRECT
-    return verdict(outcome, Evidence("match", "cloze-wrong", facts), score=share, misconception=_misconception(question, words))
+    return verdict(
+        outcome, Evidence("match", "cloze-wrong", facts), score=share, misconception=_misconception(question, words)
+    )
 
 
 def _lines(text: str, count: int) -> list[str]:

@@ -23,7 +23,7 @@ class Task:
 
 
 def judge(question: Question, answer: Answer, settings: Settings) -> Verdict:
-    """Right in exactly the key's order; the first step out of place is named. Raises AnswerError where one is missing."""
+    """Right in exactly the key's order, else the first step out of place is named. Raises AnswerError if one is missing."""
     task: Task = question.task
     given = ids(answer.text, task.steps)
     missing = [id for id in task.key if id not in given]
@@ -33,7 +33,9 @@ def judge(question: Question, answer: Answer, settings: Settings) -> Verdict:
         return verdict(Outcome.CORRECT, Evidence("match", "ordering-right", {"steps": len(given)}))
     place = next(at for at, (mine, right) in enumerate(zip(given, task.key, strict=True)) if mine != right)
     facts = {"place": place + 1, "step": dict(task.steps[given[place]]), "id": given[place]}
-    return verdict(Outcome.INCORRECT, Evidence("match", "ordering-wrong", facts), misconception=_misconception(question, given))
+    return verdict(
+        Outcome.INCORRECT, Evidence("match", "ordering-wrong", facts), misconception=_misconception(question, given)
+    )
 
 
 def _misconception(question: Question, given: list[str]) -> str | None:

@@ -1,0 +1,94 @@
+"""Written pages: sections that a question's id heads, and the answer that stands in each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from interview_drill.bank import Bank
+from interview_drill.question import Answer
+from interview_drill.solutions.row import Row, Writing
+
+ALIKE = 0.8
+"""How alike a heading must be to an id to count as a typing mistake, and not as prose."""
+MARKER = re.compile(r"^\s*(?:[-*+]|\d+[.)、])\s+")
+INLINE = re.compile(r"\$([^$]+)\$|`([^`]+)`|\\\((.+?)\\\)", re.DOTALL)
+PYTHON = ("python", "py", "python3", "")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A part of a section: `form` is math, code (with its `language`) or prose."""
+
+    form: str
+    text: str
+    language: str = ""
+
+
+@dataclass
+class Section:
+    """What stands under one heading; `line` is the heading's, from 1."""
+
+    title: str
+    line: int
+    level: int = 1
+    blocks: list[Block] = field(default_factory=list)
+
+
+def rows(writing: Writing, sections: Iterable[Section], cell: int | None = None) -> Iterator[Row]:
+    """A row for every section that a question's id heads; a heading that looks like an id gets the unknown one."""
+    for section in sections:
+        question = question_named(section.title, writing.bank)
+        if question is None:
+            continue
+        answer = answer_in(section, writing.kind(question))
+        if answer is None:
+            fault = ("section-without-answer", {"file": writing.file, "question": question})
+            yield writing.row(line=section.line, cell=cell, question=question, fault=fault)
+        else:
+            yield writing.row(line=section.line, cell=cell, question=question, answer=answer)
+
+
+def question_named(title: str, bank: Bank) -> str | None:
+    """The id that a heading names; one letter amiss is an unknown question, other headings are none."""
+    name = title.strip().strip("`*_#:：").strip().replace(r"\_", "_")
+    if name in bank:
+        return name
+    looks_like_id = re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", name)
+    return name if looks_like_id and get_close_matches(name, bank.catalogue.files, n=1, cutoff=ALIKE) else None
+
+
+def answer_in(section: Section, kind: str | None) -> Answer | None:
+    """The answer of a section: the program's fences together, else the first formula or fence, else the prose."""
+    codes = [block.text for block in section.blocks if block.form == "code"]
+    prose = "\n\n".join(block.text for block in section.blocks if block.form == "prose").strip()
+    if kind == "code":
+        programs = [b.text for b in section.blocks if b.form == "code" and b.language.lower() in PYTHON] or codes
+        return Answer("\n\n".join(programs)) if programs else _some(prose)
+    if kind in ("formula", "number", "derivation", None):
+        return _formula(section, prose, together=kind == "derivation")
+    return _some(codes[0] if codes else _unmarked(prose) if kind != "concept" else prose)
+
+
+def _formula(section: Section, prose: str, together: bool) -> Answer | None:
+    blocks = [block for block in section.blocks if block.form != "prose" and block.text.strip()]
+    if together and blocks:
+        return Answer("\n".join(block.text.strip() for block in blocks))
+    if blocks:
+        python = blocks[0].form == "code" and blocks[0].language.lower() in PYTHON[:3]
+        return Answer(blocks[0].text.strip(), "python" if python else None)
+    spans = list(INLINE.finditer(prose))
+    if len(spans) == 1:
+        return _some(next(part for part in spans[0].groups() if part is not None))
+    return _some(_unmarked(prose))
+
+
+def _unmarked(prose: str) -> str:
+    """Lines without their list markers."""
+    return "\n".join(MARKER.sub("", line).strip().strip("`") for line in prose.splitlines() if line.strip())
+
+
+def _some(text: str) -> Answer | None:
+    return Answer(text.strip()) if text.strip() else None
