@@ -151,6 +151,8 @@ def power_of(space: Space, base: Quotient, power: int) -> Quotient:
     """base ** power for an integer power."""
     if power < 0:
         return power_of(space, invert(space, base), -power)
+    if not power and not base.num:
+        raise Undefined("0^0")
     _demand_small(base.num, power)
     den = {factor: exponent * power for factor, exponent in base.den.items() if power}
     return tidy(space, space.reduce(base.num**power), den)
