@@ -18,7 +18,9 @@ MUTANTS = 20_000 if FULL else 1_000
 NAMES = {
     "x": "real", "y": "real", "p": "positive", "q": "probability", "u": "unit", "n": "integer", "k": "positive-integer",
 }  # fmt: skip
-FUNCTIONS = tuple(["exp", "log", "sqrt", "abs", "sign", "floor", "ceil", "sin", "cos", "tan", "sinh", "cosh", "tanh", "atan", "asin", "acos"])
+FUNCTIONS = (
+    "exp", "log", "sqrt", "abs", "sign", "floor", "ceil", "sin", "cos", "tan", "sinh", "cosh", "tanh", "atan", "asin", "acos",
+)  # fmt: skip
 COMPARISONS = ("<", "<=", ">", ">=", "=", "!=")
 NUMBERS = ("0", "1", "2", "-1", "1/2", "3")
 DIGITS = 40
@@ -153,7 +155,8 @@ FUNCTION_VALUES = {
     "sqrt": lambda x: real(mpmath.sqrt, 0)(edge(x)), "abs": abs, "sign": signed,
     "floor": whole(mpmath.floor), "ceil": whole(mpmath.ceil), "sin": mpmath.sin, "cos": mpmath.cos,
     "tan": lambda x: divided(mpmath.sin(x), mpmath.cos(x)), "sinh": small(mpmath.sinh, 40),
-    "cosh": small(mpmath.cosh, 40), "tanh": small(mpmath.tanh, 40), "atan": mpmath.atan, "asin": lambda x: real(mpmath.asin, -1, 1)(edge(x)),
+    "cosh": small(mpmath.cosh, 40), "tanh": small(mpmath.tanh, 40), "atan": mpmath.atan,
+    "asin": lambda x: real(mpmath.asin, -1, 1)(edge(x)),
     "acos": lambda x: real(mpmath.acos, -1, 1)(edge(x)), "max": max, "min": min,
     "F": lambda x: mpmath.sin(3 * x + 1) + x / 7,
 }  # fmt: skip
