@@ -11,6 +11,7 @@ import os
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.util import find_spec
 from time import monotonic
 
@@ -82,7 +83,7 @@ class Prover:
                 self._ready()
 
     def available(self) -> bool:
-        return self._failures < FAILURES and find_spec("sympy") is not None
+        return self._failures < FAILURES and _installed()
 
     def close(self) -> None:
         for process in (self._mine(), self._next):
@@ -122,6 +123,12 @@ class Prover:
             self._current = None
         if self._next is None and (ended or process.asked >= RECYCLED_AFTER):
             self._next = Process()
+
+
+@cache
+def _installed() -> bool:
+    """Whether SymPy can be found, without importing it."""
+    return find_spec("sympy") is not None
 
 
 def request(goals: Sequence[Goal], budget_s: float) -> dict:

@@ -393,3 +393,37 @@ def test_identities_that_need_what_is_declared_are_proved(name):
 @pytest.mark.parametrize("name", FALSE)
 def test_what_differs_is_not_proved(name):
     assert not shows(*FALSE[name])
+
+
+STEP = cases((ONE, cmp(">", X, ZERO)), otherwise=ZERO)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        cases((ONE, cmp(">=", X, ZERO)), otherwise=ZERO),
+        cases((ONE, cmp(">", X, ZERO)), (ZERO, cmp("<", X, ZERO))),
+        over(add(ONE, fn("sign", X)), TWO),
+        over(add(ONE, over(X, fn("abs", X))), TWO),
+    ],
+)
+def test_a_convention_at_a_single_point_is_left_out_where_the_goal_says_so(other):
+    assert shows(STEP, other, almost=True)
+    assert not shows(STEP, sub(ONE, other), almost=True)
+
+
+def test_single_points_of_integers_are_never_left_out():
+    step = cases((ONE, cmp(">", N, ZERO)), otherwise=ZERO)
+    assert not shows(step, cases((ONE, cmp(">=", N, ZERO)), otherwise=ZERO), {"n": "integer"}, almost=True)
+
+
+def test_what_a_substitution_replaces_keeps_its_sign():
+    """log(1 - a) of the last of a simplex is defined, since that entry was declared positive."""
+    last = {"b": sub(ONE, A)}
+    assert shows(log(power(B, 2)), mul(TWO, log(sub(ONE, A))), {"a": "positive", "b": "positive"}, substitutions=last)
+    assert not shows(log(power(B, 2)), mul(TWO, log(sub(ONE, A))), {"a": "positive"}, substitutions=last)
+
+
+def test_a_name_without_an_assumption_is_real():
+    assert shows(fn("sqrt", power(X, 2)), fn("abs", X))
+    assert shows(fn("sqrt", power(X, 2)), X, {"x": "nonnegative"})

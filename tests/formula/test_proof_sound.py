@@ -19,7 +19,8 @@ NAMES = {
     "x": "real", "y": "real", "p": "positive", "q": "probability", "u": "unit", "n": "integer", "k": "positive-integer",
 }  # fmt: skip
 FUNCTIONS = (
-    "exp", "log", "sqrt", "abs", "sign", "floor", "ceil", "sin", "cos", "tan", "sinh", "cosh", "tanh", "atan", "asin", "acos",
+    "exp", "log", "sqrt", "abs", "sign", "floor", "ceil", "sin", "cos", "tan", "sinh", "cosh", "tanh",
+    "atan", "asin", "acos",
 )  # fmt: skip
 COMPARISONS = ("<", "<=", ">", ">=", "=", "!=")
 NUMBERS = ("0", "1", "2", "-1", "1/2", "3")

@@ -19,8 +19,6 @@ from interview_drill.formula.proving.quotient import (
     Quotient,
     add,
     constant,
-    content,
-    invert,
     key_of,
     lowest,
     multiply,
@@ -215,6 +213,3 @@ def _root_atom(space: Space, positive: PolyElement, unit: int) -> object:
     atom = space.atom(("root", space.key(positive), unit), signs=signs, payload=Fraction(1, unit))
     space.rule(atom, unit, positive)
     return atom
-
-
-__all__ = ["content", "exponential", "invert", "logarithm", "power"]
