@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
@@ -17,6 +18,7 @@ from interview_drill.source import Source
 
 WORDS = {str: "text", int: "integer", float: "number", bool: "boolean"}
 FREE = (object, Any)
+LANGUAGE = re.compile(r"[a-z]{2,3}(-\w+)*")
 
 
 class Shaping:
@@ -68,6 +70,11 @@ class Shaping:
         """One prose in several languages; which ones it needs is the audit's to say."""
         if not isinstance(value, dict) or not value:
             return self._expected(path, "languages")
+        for name in value:
+            if not LANGUAGE.fullmatch(name):
+                at = self.source.keys.get(_below(path, name))
+                self.faults.append(self.source.fault(path, "fault-no-language", at=at, key=name))
+                return None
         return {language: self._prose(said, _below(path, language)) for language, said in value.items()}
 
     def _prose(self, said: object, path: str) -> str:

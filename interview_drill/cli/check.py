@@ -1,4 +1,4 @@
-"""`drill check PATH...`: grade written answers. Leaves no trace, unless --record asks for one."""
+"""`drill check PATH...`: grade written answers. Leaves no trace."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from interview_drill.bank import Bank, open_bank
 from interview_drill.cli import grading, options, screen
 from interview_drill.cli.language import language, words
 from interview_drill.cli.report import write_report
-from interview_drill.cli.record import write_record
 from interview_drill.errors import UsageError
 from interview_drill.kinds import Settings
 from interview_drill.solutions import Row
@@ -26,7 +25,6 @@ Jobs = Annotated[int, typer.Option("--jobs", "-j", help=words("option-jobs"), mi
 Unordered = Annotated[bool, typer.Option("--unordered", help=words("option-unordered"))]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help=words("option-verbose"))]
 Report = Annotated[Path | None, typer.Option("--report", help=words("option-report"))]
-Record = Annotated[bool, typer.Option("--record", help=words("option-record"))]
 
 
 def run(
@@ -39,7 +37,6 @@ def run(
     jobs: Jobs = 1,
     unordered: Unordered = False,
     report: Report = None,
-    record: Record = False,
     verbose: Verbose = False,
     bank: options.Bank = None,
     lang: options.Lang = None,
@@ -54,8 +51,6 @@ def run(
         raise UsageError("nothing-to-grade", file=", ".join(paths))
     if report:
         write_report(report, graded)
-    if record:
-        write_record(opened, graded)
     if not json:
         _counts(graded, settings.seed)
     return grading.exit_code(graded)
@@ -71,10 +66,16 @@ def _rows(opened: Bank, paths: list[str], question: str | None) -> Iterator[Row]
 
 
 def _show(line: grading.Line, verbose: bool) -> None:
-    screen.prose(words("check-line", where=_where(line.row), question=f"`{line.row.question}`" if line.row.question else ""))
+    screen.prose(
+        words("check-line", where=_where(line.row), question=f"`{line.row.question}`" if line.row.question else "")
+    )
     screen.feedback(line.feedback(language()), line.verdict.outcome)
     if verbose:
-        facts = ((evidence.method, name, value) for evidence in line.verdict.evidence for name, value in evidence.facts.items())
+        facts = (
+            (evidence.method, name, value)
+            for evidence in line.verdict.evidence
+            for name, value in evidence.facts.items()
+        )
         screen.facts([(f"{method} {name}", str(value)) for method, name, value in facts])
     screen.blank()
 

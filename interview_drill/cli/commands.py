@@ -19,7 +19,7 @@ COMMANDS = {
     "show": "interview_drill.cli.show:run",
     "check": "interview_drill.cli.check:run",
     "start": "interview_drill.cli.start:run",
-    "progress": "interview_drill.cli.progress:progress",
+    "progress": "interview_drill.cli.progress:run",
     "doctor": "interview_drill.cli.doctor:run",
     "bank": {
         "check": "interview_drill.cli.bank_check:run",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
@@ -59,7 +59,9 @@ class Line:
             "outcome": self.verdict.outcome.value,
             "score": self.verdict.score,
             "misconception": self.verdict.misconception,
-            "evidence": [{"method": e.method, "message": e.message, "facts": dict(e.facts)} for e in self.verdict.evidence],
+            "evidence": [
+                {"method": e.method, "message": e.message, "facts": dict(e.facts)} for e in self.verdict.evidence
+            ],
             "feedback": [*spoken.lines, *([spoken.hint] if spoken.hint else [])] or [spoken.headline],
             "seed": self.seed,
             "elapsed_ms": round(self.elapsed_ms, 3),
@@ -72,7 +74,9 @@ def rows(bank: Bank, paths: Sequence[str], question: str | None) -> Iterator[Row
     return (row.numbered(number) for number, row in enumerate(found, 1))
 
 
-def grade(bank: Bank, asked: Iterable[Row], settings: Settings, jobs: int = 1, unordered: bool = False) -> Iterator[Line]:
+def grade(
+    bank: Bank, asked: Iterable[Row], settings: Settings, jobs: int = 1, unordered: bool = False
+) -> Iterator[Line]:
     """A line a row, in input order unless `unordered`. Helpers in a file are the caller's to mention."""
     work = partial(grade_row, settings=settings)
     pairs = ((row, _question(bank, row)) for row in asked)

@@ -59,7 +59,8 @@ def _topics(opened: Bank) -> None:
 
 def _questions(chosen: list[Entry]) -> None:
     rows = [
-        (entry.id, words(f"kind-{entry.kind}"), str(entry.level), in_language(entry.title, language())) for entry in chosen
+        (entry.id, words(f"kind-{entry.kind}"), str(entry.level), in_language(entry.title, language()))
+        for entry in chosen
     ]
     columns = [words(f"list-column-{name}") for name in ("question", "kind", "level", "title")]
     screen.table(columns, rows, numeric=(2,))

@@ -26,7 +26,10 @@ def _grades(lines: list[Line]) -> list[list[str]]:
     found: dict[str, dict[str, str]] = {}
     for line in lines:
         found.setdefault(line.row.file, {})[line.row.question or ""] = line.verdict.outcome.value
-    return [["submission", *questions], *([file, *(row.get(name, "") for name in questions)] for file, row in found.items())]
+    return [
+        ["submission", *questions],
+        *([file, *(row.get(name, "") for name in questions)] for file, row in found.items()),
+    ]
 
 
 def _misconceptions(lines: list[Line]) -> list[list[object]]:

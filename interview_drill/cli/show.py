@@ -16,7 +16,9 @@ from interview_drill.question import Misconception, Question, in_language
 WithAnswer = Annotated[bool, typer.Option("--answer", help=words("option-answer"))]
 
 
-def run(question: options.QuestionId, answer: WithAnswer = False, bank: options.Bank = None, lang: options.Lang = None) -> int:
+def run(
+    question: options.QuestionId, answer: WithAnswer = False, bank: options.Bank = None, lang: options.Lang = None
+) -> int:
     opened = open_bank(extra=bank)
     shown = question_of(opened, question)
     _stem(shown)
@@ -46,7 +48,9 @@ def _aside(question: Question) -> str:
 def _answer(question: Question) -> None:
     for part in kinds.kind(question.kind).revealed(question):
         _section(part.heading)
-        {"formula": screen.mathematics, "code": screen.code}.get(part.form, screen.prose)(in_language(part.text, language()))
+        {"formula": screen.mathematics, "code": screen.code}.get(part.form, screen.prose)(
+            in_language(part.text, language())
+        )
     if question.note:
         _section("show-note")
         screen.prose(in_language(question.note, language()))

@@ -23,7 +23,10 @@ class Task:
 
 
 def judge(question: Question, answer: Answer, settings: Settings) -> Verdict:
-    """Right in exactly the key's order, else the first step out of place is named. Raises AnswerError if one is missing."""
+    """Right in exactly the key's order, else the first step out of place is named.
+
+    Raises AnswerError where a step is missing.
+    """
     task: Task = question.task
     given = ids(answer.text, task.steps)
     missing = [id for id in task.key if id not in given]

@@ -10,6 +10,9 @@ from interview_drill.bank import Bank
 from interview_drill.question import Answer
 
 
+NOTHING = Answer("")
+
+
 @dataclass(frozen=True)
 class Row:
     """An answer and where it stands.
@@ -25,7 +28,7 @@ class Row:
     cell: int | None = None
     id: object = None
     question: str | None = None
-    answer: Answer = Answer("")
+    answer: Answer = NOTHING
     expected: str | None = None
     symbols: Mapping[str, object] | None = None
     fault: tuple[str, Mapping[str, object]] | None = None
