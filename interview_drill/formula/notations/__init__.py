@@ -34,7 +34,7 @@ def read(text: str, scope: Scope, notation: str | None = None) -> Reading:
     """
     limits.check(text)
     first: AnswerError | None = None
-    for name in likely(text, notation):
+    for name in filter(NOTATIONS.__contains__, likely(text, notation)):
         try:
             return _reading(name, text, scope)
         except AnswerError as error:

@@ -1,0 +1,118 @@
+"""Sums, products, maxima: what they run over, and how far their body reaches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interview_drill.formula.ast import Big, Name, Node, Plus
+from interview_drill.formula.notations import headers, occurrences
+from interview_drill.formula.notations.derivatives import group_end
+from interview_drill.formula.notations.headers import Header
+from interview_drill.formula.notations.tokens import Token
+
+if TYPE_CHECKING:
+    from interview_drill.formula.notations.grammar import Parser
+
+EULER = Name("e")
+LINEAR = frozenset({"sum"})
+
+
+def big(parser: Parser) -> Node:
+    """A sum or product sign with its bounds and its body."""
+    token = parser.advance()
+    if _sympy(parser):
+        return _called(parser, token)
+    return over(parser, token, token.text)
+
+
+def over(parser: Parser, token: Token, operator: str) -> Node:
+    """The same behind the sign, for any operator."""
+    header = headers.header(parser, token)
+    if parser.ends() or parser.token.is_sign("+", "*", "/", "=", ")", "]", "}", ",", "^"):
+        raise parser.error("big-without-body", token, sign=operator)
+    if not header.letters:
+        return _bare(parser, token, operator)
+    with parser.binding(header.letters):
+        body = _body(parser, operator, header.letters)
+    _bodied(parser, operator, header, token)
+    return Big(operator, header.letters, header.bounds, header.condition, body)
+
+
+def _bodied(parser: Parser, operator: str, header: Header, token: Token) -> None:
+    """A bound letter that hides a free one is worth a note."""
+    for letter in header.letters:
+        if letter in parser.bound:
+            parser.note("note-index-shadowed", name=letter)
+
+
+def _body(parser: Parser, operator: str, letters: tuple[str, ...]) -> Node:
+    """The product that follows, and the terms after it while they mention the bound index."""
+
+    def goes_on(inner: Parser, explicit: bool) -> bool:
+        at = inner.at + explicit
+        if occurrences.in_product(inner.tokens, at, letters):
+            return True
+        if outside == "/" or (outside == "function" and explicit):
+            return inner.choose(2) == 1
+        return operator in LINEAR or inner.choose(2) == 0
+
+    outside = parser.tight
+    with parser.deeper(), parser.tightly(""):
+        terms = [parser.signed(goes_on)]
+        while parser.token.is_sign("+", "-") and _reaches(parser, letters, operator):
+            terms.append(parser.signed(goes_on))
+    return terms[0] if len(terms) == 1 else Plus(tuple(terms))
+
+
+def _reaches(parser: Parser, letters: tuple[str, ...], operator: str) -> bool:
+    """Whether the next term belongs to the body; where its letter may also be one from outside, both are tried."""
+    if not occurrences.in_product(parser.tokens, parser.at + 1, letters):
+        return False
+    outside = [*parser.bound[: len(parser.bound) - len(letters)], *parser.shadowing]
+    return not set(letters) & set(outside) or parser.choose(2) == 0
+
+
+def _bare(parser: Parser, token: Token, operator: str) -> Node:
+    """A sum without bounds binds the one index letter of its body; on a vector it runs over the entries."""
+    letters = occurrences.index_letters(parser)
+    if len(letters) > 1:
+        raise parser.error("big-binds-which", token, sign=operator, letters=list(letters))
+    with parser.binding(letters):
+        body = _body(parser, operator, letters)
+    return Big(operator, letters, (None,) * len(letters), None, body)
+
+
+def _sympy(parser: Parser) -> bool:
+    """`Sum(f, (i, 1, C))`: a second argument in brackets that begins with a letter and a comma."""
+    if not parser.token.is_sign("("):
+        return False
+    end = group_end(parser.tokens, parser.at) - 1
+    inner = parser.tokens[parser.at : end]
+    return any(
+        one.is_sign(",") and two.is_sign("(") and three.kind == "name" and four.is_sign(",")
+        for one, two, three, four in zip(inner, inner[1:], inner[2:], inner[3:], strict=False)
+    )
+
+
+def _called(parser: Parser, token: Token) -> Node:
+    opener = parser.at
+    end = group_end(parser.tokens, opener) - 1
+    first = next(at for at in range(opener, end) if _limit_begins(parser, at))
+    parser.at = first
+    limits = []
+    with parser.fenced():
+        while parser.take(","):
+            limits.append(headers.limit(parser))
+        letters = tuple(name for name, _ in limits)
+        parser.at = opener + 1
+        with parser.binding(letters), parser.deeper():
+            body = parser.expression()
+    if parser.at != first:
+        raise parser.unexpected()
+    parser.at = end + 1
+    return Big(token.text, letters, tuple(bound for _, bound in limits), None, body)
+
+
+def _limit_begins(parser: Parser, at: int) -> bool:
+    one, two, three, four = parser.tokens[at : at + 4]
+    return one.is_sign(",") and two.is_sign("(") and three.kind == "name" and four.is_sign(",")

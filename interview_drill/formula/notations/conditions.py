@@ -1,0 +1,114 @@
+"""Conditions: comparisons, chains of them, and, or; indicators and Kronecker's delta."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from interview_drill.formula.ast import Apply, Compare, Logic, Node
+from interview_drill.formula.notations.derivatives import group_end
+from interview_drill.formula.notations.tokens import CLOSING, OPENING, Token
+
+if TYPE_CHECKING:
+    from interview_drill.formula.notations.grammar import Parser
+
+COMPARISONS = ("<", "<=", ">", ">=", "=", "!=")
+
+
+def condition(parser: Parser) -> Node:
+    """Comparisons joined by `and`, `or`, a comma."""
+    with parser.deeper(), parser.indexing():
+        found = [_one(parser)]
+        while operator := _joins(parser):
+            found.append(_one(parser))
+            if operator == "or" or isinstance(found[0], Logic) and found[0].operator == "or":
+                found = [Logic("or", tuple(found))]
+    return found[0] if len(found) == 1 else Logic("and", tuple(found))
+
+
+def _joins(parser: Parser) -> str | None:
+    token = parser.token
+    if token.is_sign("and", "or") or token.is_word("and", "or"):
+        return parser.advance().text
+    return None
+
+
+def _one(parser: Parser) -> Node:
+    if parser.token.is_word("neg") or parser.token.is_sign("neg"):
+        parser.advance()
+        return Logic("not", (_one(parser),))
+    return compared(parser, parser.expression())
+
+
+def compared(parser: Parser, left: Node) -> Node:
+    """The comparison that goes on from its left side: `0 < x < 1` is two."""
+    found = []
+    while parser.token.is_sign(*COMPARISONS):
+        operator = parser.advance().text
+        right = parser.expression()
+        found.append(Compare(operator, left, right))
+        left = right
+    if not found:
+        raise parser.error("condition-wanted")
+    return found[0] if len(found) == 1 else Logic("and", tuple(found))
+
+
+def holds_condition(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the brackets at a place hold a comparison directly inside them."""
+    if at >= len(tokens) or not tokens[at].is_sign("(", "[", "{", "\\{"):
+        return False
+    depth = 0
+    for token in tokens[at : group_end(tokens, at)]:
+        depth += token.is_sign(*OPENING) - token.is_sign(*CLOSING)
+        if depth == 1 and token.is_sign(*COMPARISONS):
+            return True
+    return False
+
+
+def indicator(parser: Parser) -> Node:
+    """The condition in brackets, or lowered, behind an indicator's sign."""
+    parser.take("_")
+    if not parser.token.is_sign("(", "[", "{", "\\{"):
+        raise parser.error("indicator-without-condition", parser.tokens[max(parser.at - 1, 0)])
+    opener = parser.advance()
+    with parser.fenced():
+        found = condition(parser)
+        parser.expect(OPENING[opener.text])
+    return Apply("indicator", (found,))
+
+
+def delta(parser: Parser) -> Node:
+    """`\\delta_{ij}`, `\\delta_{i,j}`, `\\delta(i, j)`, `\\delta[i = j]`."""
+    if holds_condition(parser.tokens, parser.at):
+        return indicator(parser)
+    if parser.token.is_sign("_") and holds_condition(parser.tokens, parser.at + 1):
+        return indicator(parser)
+    parser.take("_")
+    opener = parser.advance()
+    with parser.indexing(), parser.fenced():
+        first = _index(parser, opener)
+        parser.take(",")
+        second = _index(parser, opener)
+        parser.expect(OPENING[opener.text])
+    return Apply("delta", (first, second))
+
+
+def _index(parser: Parser, opener: Token) -> Node:
+    if parser.token.is_sign(*CLOSING):
+        raise parser.error("delta-needs-two", opener)
+    commas = [token for token in parser.tokens[parser.at : group_end(parser.tokens, parser.at)] if token.is_sign(",")]
+    return parser.expression() if commas or _comma_ahead(parser) else parser.letter()
+
+
+def _comma_ahead(parser: Parser) -> bool:
+    """Whether the two indices are separated by a comma, or this is the one behind it."""
+    if parser.tokens[parser.at - 1].is_sign(","):
+        return True
+    depth = 0
+    for token in parser.tokens[parser.at :]:
+        depth += token.is_sign(*OPENING) - token.is_sign(*CLOSING)
+        if depth < 0:
+            return False
+        if depth == 0 and token.is_sign(","):
+            return True
+    return False

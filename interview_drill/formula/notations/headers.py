@@ -1,0 +1,178 @@
+"""What stands under and over a sum sign: `i=1`, `i \\ne k`, `x \\in X`, `1 \\le i \\le C`, `i, j`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from interview_drill.formula.ast import Compare, Logic, Minus, Name, Node, Number, Plus, Range
+from interview_drill.formula.notations.derivatives import group_end
+from interview_drill.formula.notations.tokens import Token
+
+if TYPE_CHECKING:
+    from interview_drill.formula.notations.grammar import Parser
+
+ONE = Number(Fraction(1))
+
+
+@dataclass(frozen=True)
+class Header:
+    """The bound letters, a bound for each, and what else is asked."""
+
+    letters: tuple[str, ...] = ()
+    bounds: tuple[Range | str | None, ...] = ()
+    condition: Node | None = None
+
+
+def header(parser: Parser, token: Token) -> Header:
+    """The bounds behind a sign, in either order; no letters where nothing is written."""
+    lower, upper = None, None
+    while parser.token.is_sign("_", "^"):
+        if parser.token.is_sign("_") and lower is None:
+            parser.advance()
+            lower = _lower(parser, token)
+        elif parser.token.is_sign("^") and upper is None:
+            parser.advance()
+            upper = parser.bracketed()
+        else:
+            raise parser.unexpected()
+    return _joined(parser, lower, upper, token)
+
+
+def _joined(parser: Parser, lower: Header | None, upper: Node | None, token: Token) -> Header:
+    if upper is None:
+        return _open_ended(lower or Header())
+    if lower is None or not lower.letters:
+        raise parser.error("big-without-index", token)
+    last = lower.bounds[-1]
+    if isinstance(last, str):
+        raise parser.error("big-bounded-twice", token)
+    bound = Range(last.lower if last is not None else ONE, upper)
+    return Header(lower.letters, (*lower.bounds[:-1], bound), lower.condition)
+
+
+def _open_ended(found: Header) -> Header:
+    """A lower bound alone says nothing where the arrays settle both."""
+    bounds = tuple(None if isinstance(one, Range) and one.upper == OPEN else one for one in found.bounds)
+    return Header(found.letters, bounds, found.condition)
+
+
+OPEN = Name("inf")
+
+
+def _lower(parser: Parser, token: Token) -> Header:
+    opener = parser.expect("{")
+    inner = parser.tokens[parser.at : group_end(parser.tokens, parser.at - 1) - 1]
+    letters: list[str] = []
+    bounds: list = []
+    conditions: list[Node] = []
+    if not inner:
+        raise parser.error("subscript-missing", opener)
+    with parser.indexing(), parser.fenced():
+        _clauses(parser, letters, bounds, conditions)
+        parser.expect("}")
+    condition = conditions[0] if len(conditions) == 1 else Logic("and", tuple(conditions)) if conditions else None
+    return Header(tuple(letters), tuple(bounds), condition)
+
+
+def _clauses(parser: Parser, letters: list[str], bounds: list, conditions: list[Node]) -> None:
+    bound_before = len(parser.bound)
+    while True:
+        _clause(parser, letters, bounds, conditions)
+        if not parser.take(",", ":", ";", "|", "and"):
+            break
+    del parser.bound[bound_before:]
+
+
+def _clause(parser: Parser, letters: list[str], bounds: list, conditions: list[Node]) -> None:
+    """One of: a letter with or without a bound, a condition on letters already there, `1 \\le i \\le C`."""
+    if parser.token.kind == "name" and parser.token.text not in letters:
+        if not (letters and parser.ahead().is_sign("<", "<=", ">", ">=", "!=")):
+            return _letter(parser, letters, bounds, conditions)
+    left = parser.expression()
+    if not letters and parser.token.is_sign("<", "<="):
+        return _between(parser, left, letters, bounds)
+    while parser.token.is_sign("<", "<=", ">", ">=", "!=", "="):
+        operator = parser.advance().text
+        right = parser.expression()
+        conditions.append(Compare(operator, left, right))
+        left = right
+
+
+def _letter(parser: Parser, letters: list[str], bounds: list, conditions: list[Node]) -> None:
+    letter = parser.advance().text
+    letters.append(letter)
+    parser.bound.append(letter)
+    bounds.append(_bound(parser))
+    while parser.token.is_sign("!=", "<", "<=", ">", ">="):
+        conditions.append(Compare(parser.advance().text, Name(letter), parser.expression()))
+
+
+def _bound(parser: Parser) -> Range | str | None:
+    if parser.take("="):
+        lower = parser.expression()
+        if parser.take("dots") or (parser.take(".") and parser.take(".")):
+            return Range(lower, parser.expression())
+        return Range(lower, OPEN)
+    if parser.token.is_sign("in") or parser.token.is_word("in"):
+        parser.advance()
+        return _set(parser)
+    return None
+
+
+def _set(parser: Parser) -> Range | str:
+    """A declared set, or `\\{1, \\dots, C\\}`."""
+    if opener := parser.take("\\{", "[", "{"):
+        lower = parser.expression()
+        parser.take(",")
+        if parser.take("dots"):
+            parser.take(",")
+        upper = parser.expression()
+        parser.at += parser.token.is_sign("\\}", "]", "}")
+        del opener
+        return Range(lower, upper)
+    return _declared_set(parser)
+
+
+def _declared_set(parser: Parser) -> str:
+    best, start = None, parser.at
+    for pattern in parser.known.patterns.get(parser.token.text, ()):
+        length = len(pattern.tokens)
+        here = parser.tokens[start : start + length]
+        matches = len(here) == length and all(a.same(b) for a, b in zip(here, pattern.tokens, strict=True))
+        if pattern.symbol.type == "set" and matches and (best is None or length > best[1]):
+            best = pattern.symbol.name, length
+    if best is None:
+        raise parser.error("set-undeclared", name=parser.token.text)
+    parser.at = start + best[1]
+    return best[0]
+
+
+def _between(parser: Parser, lower: Node, letters: list[str], bounds: list) -> None:
+    """`1 \\le i \\le C`."""
+    strict = parser.advance().text == "<"
+    if parser.token.kind != "name":
+        raise parser.error("big-without-index")
+    letter = parser.advance().text
+    if not parser.token.is_sign("<", "<="):
+        raise parser.unexpected()
+    below = parser.advance().text == "<"
+    upper = parser.expression()
+    letters.append(letter)
+    parser.bound.append(letter)
+    lower = Plus((lower, ONE)) if strict else lower
+    bounds.append(Range(lower, Plus((upper, Minus(ONE))) if below else upper))
+
+
+def limit(parser: Parser) -> tuple[str, Range]:
+    """SymPy's `(i, 1, C)`."""
+    parser.expect("(")
+    letter = parser.advance().text
+    parser.expect(",")
+    with parser.indexing():
+        lower = parser.expression()
+        parser.expect(",")
+        upper = parser.expression()
+    parser.expect(")")
+    return letter, Range(lower, upper)

@@ -1,0 +1,138 @@
+"""The left-hand side: a label that is not judged, or a declared symbol that may not be used for both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from interview_drill.errors import AnswerError
+from interview_drill.formula.notations import derivatives
+from interview_drill.formula.notations.derivatives import group_end
+from interview_drill.formula.notations.tokens import Token
+from interview_drill.formula.notations.vocabulary import Pattern, Vocabulary
+
+PLAIN_ARGUMENT = (",", ";", "|", "||", "(", ")", "[", "]", "{", "}", "\\{", "\\}", "_", "^", "+", "-", "dots", ":")
+
+
+@dataclass(frozen=True)
+class Label:
+    """A first part that only names what follows, and the index letters in its subscripts and arguments."""
+
+    text: str
+    letters: tuple[str, ...]
+
+
+def label(sides: Sequence[Sequence[Token]], known: Vocabulary, text: str) -> Label | None:
+    """The label of a chain. Raises AnswerError where its first part is one declared symbol, used for both."""
+    if len(sides) < 2 or known.free:
+        return None
+    first = sides[0][:-1]
+    pattern = _whole_spelling(first, known)
+    if pattern is not None:
+        return _answer_or_both(pattern, first)
+    if _is_undeclared_derivative(first, known) or _is_label(first, known):
+        return Label(text[first[0].at : first[-1].end], _letters(first))
+    return None
+
+
+def free_letters(known: Vocabulary) -> frozenset[str]:
+    """The letters of the declared free indices."""
+    return frozenset(name for name, symbol in known.scope.symbols.items() if symbol.type == "index")
+
+
+def _whole_spelling(first: Sequence[Token], known: Vocabulary) -> Pattern | None:
+    """The declared symbol that a part is, with its indices, and nothing else."""
+    candidates = [one for one in known.patterns.get(first[0].text, ()) if _fits(first, one)]
+    return max(candidates, key=lambda one: (len(one.tokens), one.symbol.answer), default=None)
+
+
+def _fits(first: Sequence[Token], pattern: Pattern) -> bool:
+    if not first[0].same(pattern.tokens[0]):
+        return False
+    if len(pattern.tokens) == 1 and (pattern.symbol.shape or pattern.symbol.parameters):
+        return len(first) == 1 or _one_name(first) == len(first)
+    if len(first) != len(pattern.tokens):
+        return False
+    return all(
+        a.same(b) or (b.kind == "name" and b.text in pattern.holes and a.kind in ("name", "number"))
+        for a, b in zip(first, pattern.tokens, strict=True)
+    )
+
+
+def _answer_or_both(pattern: Pattern, first: Sequence[Token]) -> None:
+    if not pattern.symbol.answer:
+        raise AnswerError("name-for-both", first[0].at, first[-1].end, name=pattern.symbol.name)
+
+
+def _one_name(first: Sequence[Token]) -> int:
+    """Behind one name with its subscripts, powers and arguments; a word of letters typed together is one name."""
+    if first[0].kind not in ("name", "function"):
+        return 0
+    at = 1
+    while at < len(first) and first[at].run is not None and first[at].run == first[0].run:
+        at += 1
+    while at < len(first) and first[at].is_sign("_", "^", "(", "[", "\\{"):
+        if first[at].is_sign("^") and not (at + 1 < len(first) and first[at + 1].is_sign("{", "(")):
+            at += 2
+        else:
+            at = group_end(first, at + first[at].is_sign("_", "^"))
+    return at
+
+
+def _is_label(first: Sequence[Token], known: Vocabulary) -> bool:
+    if _one_name(first) != len(first) or not _plain(first):
+        return False
+    if first[0].kind == "function" or (first[0].text == "sigma" and not _declared(first[0], known)):
+        return False
+    if not _declared_word(first, known):
+        return True
+    return len(first) > 1 and first[1].is_sign("_") and _undeclared_subscript(first[0], known)
+
+
+def _plain(first: Sequence[Token]) -> bool:
+    """Whether its arguments are names: `f(-x)` would be a claim."""
+    return all(
+        token.kind in ("name", "function", "word", "number") or token.is_sign(*PLAIN_ARGUMENT) for token in first
+    ) and not any(a.is_sign("(", ",") and b.is_sign("-") for a, b in zip(first, first[1:], strict=False))
+
+
+def _declared(token: Token, known: Vocabulary) -> bool:
+    return any(len(one.tokens) == 1 for one in known.patterns.get(token.text, ()))
+
+
+def _declared_word(first: Sequence[Token], known: Vocabulary) -> bool:
+    """Whether the name itself, all the letters typed together, is declared."""
+    together = len(first) > 1 and first[1].run is not None and first[1].run == first[0].run
+    return not together and _declared(first[0], known)
+
+
+def _undeclared_subscript(token: Token, known: Vocabulary) -> bool:
+    """`L_{reg}` where L takes no index."""
+    symbols = [one.symbol for one in known.patterns.get(token.text, ()) if len(one.tokens) == 1]
+    return all(not symbol.shape and not symbol.parameters for symbol in symbols)
+
+
+def _is_undeclared_derivative(first: Sequence[Token], known: Vocabulary) -> bool:
+    """`\\partial J/\\partial z_i` where the stem says L: another name for the loss, by the same variable."""
+    found = derivatives.quotient([*first, Token("end", "", 0, 0)], 0)
+    if found is None or found.open or found.end != len(first) or _declared(found.above[0], known):
+        return False
+    if found.above[0].text in ("sigma",) or found.above[0].kind == "function":
+        return False
+    return any(_same_variable(found.below, wanted.below, pattern) for wanted, pattern in known.quotients)
+
+
+def _same_variable(typed: Sequence[Token], wanted: Sequence[Token], pattern: Pattern) -> bool:
+    if not pattern.symbol.answer or len(typed) != len(wanted):
+        return False
+    return all(a.same(b) or (b.text in pattern.holes and a.kind == "name") for a, b in zip(typed, wanted, strict=True))
+
+
+def _letters(first: Sequence[Token]) -> tuple[str, ...]:
+    """The single letters lowered or in its brackets, in order."""
+    inner = first[1:]
+    return tuple(dict.fromkeys(token.text for token in inner if token.kind == "name" and len(token.text) == 1 and not token.run or _alone(token)))
+
+
+def _alone(token: Token) -> bool:
+    return token.kind == "name" and len(token.text) == 1 and token.run is not None and token.run[1] - token.run[0] <= 2

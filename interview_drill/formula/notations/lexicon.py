@@ -1,0 +1,105 @@
+"""The words that a scope adds to the standard ones, and how letters typed together are split into them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from interview_drill.formula.notations import characters, words
+from interview_drill.formula.scope import Scope, Symbol
+
+ACCENTED = ("hat", "tilde", "bar", "prime")
+STANDARD: dict[str, tuple[str, str]] = {
+    **{word: ("name", word) for word in characters.LETTERS},
+    **{word: ("name", letter) for word, letter in characters.ALIASES.items() if word != "ell"},
+    **{word: ("function", name) for word, name in words.FUNCTIONS.items()},
+    **{word: ("big", name) for word, name in words.BIG.items()},
+    **{word: ("name", "inf") for word in ("inf", "infty", "infinity", "oo")},
+}
+SHORTEST_INSIDE = 3
+"""Standard words of two letters (pi, mu, ln) stand only alone: `pi` inside `pin` is p, i, n."""
+INSIDE_ANYWAY = frozenset({"ln"})
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """`words` maps letters typed together to (kind, canonical text); `literals` are declared names with `_` or digits."""
+
+    words: dict[str, tuple[str, str]]
+    literals: dict[str, str]
+    longest: int
+
+    def literal_at(self, text: str, at: int) -> tuple[str, str] | None:
+        """The longest declared name with `_` or digits that stands here as (typed, canonical)."""
+        for typed in self.literals:
+            if text.startswith(typed, at) and not re.match(r"[A-Za-z0-9]", text[at + len(typed) :]):
+                return typed, self.literals[typed]
+        return None
+
+    def split(self, run: str) -> Iterator[tuple[str, str, int, int]]:
+        """(kind, canonical text, start, end) for the longest words in letters typed together, single letters between."""
+        if run in words.WORDS and run not in self.words:
+            yield "word", words.WORDS[run], 0, len(run)
+            return
+        at = 0
+        while at < len(run):
+            kind, text, length = self._longest(run, at)
+            yield kind, text, at, at + length
+            at += length
+
+    def _longest(self, run: str, at: int) -> tuple[str, str, int]:
+        for length in range(min(self.longest, len(run) - at), 1, -1):
+            word = run[at : at + length]
+            if word in self.words and self._may_stand(word, run):
+                return *self.words[word], length
+        return "name", run[at], 1
+
+    def _may_stand(self, word: str, run: str) -> bool:
+        standard = STANDARD.get(word) == self.words[word]
+        return not standard or len(word) >= SHORTEST_INSIDE or word == run or word in INSIDE_ANYWAY
+
+
+def lexicon(scope: Scope) -> Lexicon:
+    """The words of a scope: its names, the words in its spellings, and the standard ones that it does not override."""
+    found = dict(STANDARD)
+    literals: dict[str, str] = {}
+    for symbol in scope.symbols.values():
+        found.update(_words(symbol))
+        literals.update(_literals(symbol.name))
+    ordered = dict(sorted(literals.items(), key=lambda pair: -len(pair[0])))
+    return Lexicon(found, ordered, max(map(len, found)))
+
+
+def canonical(name: str) -> str:
+    """A declared name as its token reads: `lam` is `lambda`."""
+    return characters.ALIASES.get(name, name)
+
+
+def _literals(name: str) -> dict[str, str]:
+    if re.fullmatch(r"[A-Za-z]+", name):
+        return {}
+    head, _, tail = name.partition("_")
+    if tail in ACCENTED:
+        return {name: f"{canonical(head)}_{tail}"}
+    return {name: name}
+
+
+def _words(symbol: Symbol) -> dict[str, tuple[str, str]]:
+    found = {}
+    head, _, tail = symbol.name.partition("_")
+    if tail in ACCENTED and head.isalpha():
+        found[head + tail] = ("name", f"{canonical(head)}_{tail}")
+    if len(symbol.name) > 1 and symbol.name.isalpha():
+        found[symbol.name] = ("name", canonical(symbol.name))
+    for spelling in symbol.spellings:
+        found.update({word: ("name", canonical(word)) for word in _spelled(spelling, symbol) if word not in STANDARD})
+    return found
+
+
+def _spelled(spelling: str, symbol: Symbol) -> list[str]:
+    """The words of a spelling that are no command, no derivative and no letters side by side."""
+    bare = re.sub(r"\\[A-Za-z]+", " ", spelling)
+    runs = re.findall(r"(?<![A-Za-z])[A-Za-z]{2,}(?![A-Za-z])", bare)
+    derivative = re.search(r"(?<![A-Za-z])d\w*\W*/\W*d", bare)
+    return [run for run in runs if not set(run) <= set(symbol.parameters) and not (derivative and run[0] == "d")]

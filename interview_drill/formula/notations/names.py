@@ -1,0 +1,221 @@
+"""Names: declared symbols with their indices and arguments, bound letters, constants, and what is not declared."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from interview_drill.errors import AnswerError
+from interview_drill.formula.ast import Apply, Entry, Name, Node, Number
+from interview_drill.formula.notations import conditions, functions, probability
+from interview_drill.formula.notations.derivatives import group_end
+from interview_drill.formula.notations.lexicon import canonical
+from interview_drill.formula.notations.tokens import Token
+from interview_drill.formula.scope import Scope, Symbol
+
+if TYPE_CHECKING:
+    from interview_drill.formula.notations.grammar import Parser
+
+CONSTANTS = frozenset({"e", "pi", "inf"})
+STEPS = frozenset({"H", "u", "Theta", "theta"})
+
+
+def declared(parser: Parser, text: str) -> bool:
+    """Whether a letter means something declared or bound here."""
+    return text in parser.bound or text in parser.known.patterns
+
+
+def name(parser: Parser) -> Node:
+    """A name that no declared spelling matches."""
+    token = parser.advance()
+    if token.text in parser.bound:
+        return Name(token.text)
+    if token.text not in parser.known.patterns:
+        for attempt in (_standard, _constant):
+            if (found := attempt(parser, token)) is not None:
+                return found
+    if parser.known.free:
+        return _free(parser, token)
+    if parser.index and is_index_letter(token):
+        return Name(token.text)
+    raise undeclared(parser, token)
+
+
+def is_index_letter(token: Token) -> bool:
+    head = token.text.rstrip("'").partition("_")[0]
+    return token.kind == "name" and (len(head) == 1 or head in ("alpha", "beta", "mu", "nu"))
+
+
+def _standard(parser: Parser, token: Token) -> Node | None:
+    """Letters that stand for a standard function where nothing of that name is declared."""
+    bracketed = parser.token.is_sign("(", "[", "\\{")
+    if token.text == "sigma" and not parser.known.free:
+        return functions.applied(parser, "sigmoid", token)
+    if token.text == "delta" and (bracketed or parser.token.is_sign("_")):
+        return conditions.delta(parser)
+    if token.text == "I" and conditions.holds_condition(parser.tokens, parser.at):
+        return conditions.indicator(parser)
+    if token.text in STEPS and bracketed and not parser.known.free:
+        return functions.applied(parser, "step", token)
+    return None
+
+
+def _constant(parser: Parser, token: Token) -> Node | None:
+    return Name(token.text) if token.text in CONSTANTS and not parser.token.is_sign("_") else None
+
+
+def _free(parser: Parser, token: Token) -> Node:
+    """Outside a question a letter is a real number, and so is a letter with a subscript."""
+    if not parser.token.is_sign("_"):
+        return Name(token.text)
+    end = group_end(parser.tokens, parser.at + 1)
+    inner = parser.tokens[parser.at + 2 : end - 1]
+    if any(part.kind not in ("name", "number", "function", "word") and not part.is_sign(",", "+", "-") for part in inner):
+        raise parser.error("subscript-out-of-place")
+    parser.at = end
+    return Name(f"{token.text}_" + "".join(part.text for part in inner))
+
+
+def declared_name(parser: Parser, symbol: Symbol, filled: Mapping[str, Node], token: Token) -> Node:
+    """The tree of a declared symbol that was just read, with its arguments and indices."""
+    if symbol.type == "probability":
+        return probability.probability(parser, token)
+    if symbol.type == "event":
+        raise parser.error("event-outside-probability", token, name=symbol.name)
+    if symbol.type == "set":
+        raise parser.error("set-as-value", token, name=symbol.name)
+    if filled:
+        return _filled(parser, symbol, filled)
+    if symbol.type == "function":
+        return functions.applied(parser, symbol.name, token, symbol)
+    if takes_arguments(symbol, parser.known.scope) and symbol.parameters:
+        return _called(parser, symbol, token)
+    return _indexed(parser, symbol, token)
+
+
+def _filled(parser: Parser, symbol: Symbol, filled: Mapping[str, Node]) -> Node:
+    arguments = tuple(filled.get(name, Name(name)) for name in symbol.parameters)
+    if takes_arguments(symbol, parser.known.scope):
+        return Apply(symbol.name, arguments)
+    return Entry(Name(symbol.name), arguments)
+
+
+def takes_arguments(symbol: Symbol, scope: Scope) -> bool:
+    """Whether its parameters are numbers (an argument x) rather than indices."""
+    kinds = {scope.symbols[name].type for name in symbol.parameters if name in scope.symbols}
+    return symbol.type == "function" or bool(kinds & {"scalar", "array"})
+
+
+def _called(parser: Parser, symbol: Symbol, token: Token) -> Node:
+    """An answer name without its argument means it at the stem's own."""
+    if parser.token.is_sign("("):
+        return functions.applied(parser, symbol.name, token, symbol)
+    return Apply(symbol.name, tuple(map(Name, symbol.parameters)))
+
+
+def _indexed(parser: Parser, symbol: Symbol, token: Token) -> Node:
+    rank = len(symbol.shape) or len(symbol.parameters)
+    if parser.token.is_sign("_"):
+        if not rank:
+            raise parser.error("subscript-undeclared", token, name=symbol.name)
+        return Entry(Name(symbol.name), indices(parser, rank))
+    if rank and parser.token.is_sign("[", "(") and _holds_indices(parser, rank):
+        return Entry(Name(symbol.name), _bracketed_indices(parser))
+    return Name(symbol.name)
+
+
+def indices(parser: Parser, rank: int) -> tuple[Node, ...]:
+    """The indices in `_{...}`: with commas, or letter by letter where the array has as many."""
+    parser.expect("_")
+    opener = parser.expect("{")
+    end = group_end(parser.tokens, parser.at - 1) - 1
+    inner = parser.tokens[parser.at : end]
+    if not inner:
+        raise parser.error("subscript-missing", opener)
+    with parser.indexing(), parser.fenced():
+        if len(inner) == rank > 1 and all(part.kind in ("name", "number") for part in inner):
+            found = [letter_or_number(parser) for _ in inner]
+        else:
+            found = _listed(parser)
+    parser.expect("}")
+    return tuple(found)
+
+
+def _listed(parser: Parser) -> list[Node]:
+    found = [parser.expression()]
+    while parser.take(","):
+        found.append(parser.expression())
+    return found
+
+
+def _bracketed_indices(parser: Parser) -> tuple[Node, ...]:
+    closer = ")" if parser.advance().text == "(" else "]"
+    with parser.indexing(), parser.fenced():
+        found = _listed(parser)
+    parser.expect(closer)
+    return tuple(found)
+
+
+def _holds_indices(parser: Parser, rank: int) -> bool:
+    """Whether brackets behind an array hold indices and nothing else: `z[k]`, not `W[h, x]` or `y(1-y)`."""
+    if parser.token.spaced:
+        return False
+    inner = parser.tokens[parser.at + 1 : group_end(parser.tokens, parser.at) - 1]
+    letters = [part for part in inner if part.kind == "name"]
+    plain = all(part.kind in ("name", "number") or part.is_sign(",", "+", "-") for part in inner)
+    commas = sum(part.is_sign(",") for part in inner)
+    return plain and bool(letters) and commas == rank - 1 and all(_may_be_index(parser, part) for part in letters)
+
+
+def _may_be_index(parser: Parser, token: Token) -> bool:
+    if token.text in parser.bound:
+        return True
+    found = parser.known.patterns.get(token.text, ())
+    if not found:
+        return is_index_letter(token)
+    return any(len(one.tokens) == 1 and one.symbol.type in ("index", "size") for one in found)
+
+
+def letter_or_number(parser: Parser) -> Node:
+    """One letter or number alone, as the indices of `_{ij}`."""
+    token = parser.token
+    if token.kind == "number":
+        return Number(Fraction(parser.advance().text))
+    if token.kind != "name":
+        raise parser.unexpected()
+    for one in parser.known.patterns.get(token.text, ()):
+        if len(one.tokens) == 1 and token.text not in parser.bound:
+            parser.advance()
+            return Name(one.symbol.name)
+    if token.text in parser.bound or is_index_letter(token):
+        return Name(parser.advance().text)
+    raise undeclared(parser, token)
+
+
+def undeclared(parser: Parser, token: Token) -> AnswerError:
+    """The error for a name that is not declared: it says which are, and suggests the nearest."""
+    scope = parser.known.scope
+    typed, place = token.text, (token.at, token.end)
+    if token.run and token.run[1] - token.run[0] > max(2, token.end - token.at):
+        typed, place = parser.known_text(token.run), token.run
+    return undeclared_error(typed, scope, *place)
+
+
+def undeclared_error(typed: str, scope: Scope, at: int | None, end: int | None) -> AnswerError:
+    """The same for any notation."""
+    known = sorted(name for name, symbol in scope.symbols.items() if not symbol.answer)
+    near = nearest(typed, scope)
+    if near is None:
+        return AnswerError("name-undeclared", at, end, name=typed, declared=known)
+    return AnswerError("name-undeclared-near", at, end, name=typed, near=near, declared=known)
+
+
+def nearest(typed: str, scope: Scope) -> str | None:
+    """The declared name that a typed one is most likely meant to be."""
+    names = {name.lower(): name for name, symbol in scope.symbols.items() if not symbol.answer}
+    if canonical(typed).lower() in names:
+        return names[canonical(typed).lower()]
+    found = difflib.get_close_matches(typed.lower(), names, 1, 0.6)
+    return names[found[0]] if found else None

@@ -1,0 +1,119 @@
+"""Paper notations (LaTeX, ASCII, Unicode): one tokenizer, one parser, every possible reading.
+
+Where the rules say that both readings are tried, the parser asks `choose`; here it is run along every path of choices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from interview_drill.errors import AnswerError
+from interview_drill.formula.ast import Node
+from interview_drill.formula.notations import cases, labels, trees
+from interview_drill.formula.notations.grammar import Parser
+from interview_drill.formula.notations.reading import Chain, Part
+from interview_drill.formula.notations.tokens import CLOSING, OPENING, Token
+from interview_drill.formula.notations.vocabulary import Vocabulary, tokenised, vocabulary
+from interview_drill.formula.scope import Scope
+
+MOST_PATHS = 64
+
+
+def chains(text: str, scope: Scope) -> tuple[Chain, ...]:
+    """Every way to read a text, the most usual first. Raises AnswerError where there is none."""
+    known = vocabulary(scope)
+    tokens = tokenised(text, known.lexicon)
+    if not tokens:
+        raise AnswerError("answer-empty", 0, len(text))
+    sides = list(_sides(tokens))
+    for at, side in enumerate(sides):
+        _not_empty(side, tokens, sides, at)
+    found, first = [], None
+    for path in Paths():
+        try:
+            found.append(path.run(text, known, sides))
+        except AnswerError as error:
+            first = first or error
+    if not found:
+        raise first
+    return tuple(found)
+
+
+class Paths:
+    """All paths of choices, depth first, at most MOST_PATHS: each run tells which choices there were."""
+
+    def __iter__(self) -> Iterator[Path]:
+        pending: list[tuple[int, ...]] = [()]
+        for _ in range(MOST_PATHS):
+            if not pending:
+                return
+            path = Path(pending.pop())
+            yield path
+            pending += reversed(list(path.others()))
+
+
+class Path:
+    """One path: which reading to take at each choice."""
+
+    def __init__(self, taken: tuple[int, ...]) -> None:
+        self.taken = taken
+        self.choices: list[int] = []
+
+    def others(self) -> Iterator[tuple[int, ...]]:
+        """The paths that leave this one at a choice behind its own."""
+        for place in range(len(self.taken), len(self.choices)):
+            for other in range(1, self.choices[place]):
+                yield (*self.taken, *(0,) * (place - len(self.taken)), other)
+
+    def run(self, text: str, known: Vocabulary, sides: Sequence[Sequence[Token]]) -> Chain:
+        """The chain along this path."""
+        label = labels.label(sides, known, text)
+        named = label.letters if label else ()
+        parts, notes = [], []
+        for side in sides[bool(label) :]:
+            parser = Parser(side, known, self.taken[len(self.choices) :])
+            parser.text = text
+            parser.shadowing = frozenset(named) | labels.free_letters(known)
+            try:
+                parts.append(_part(parser, side))
+            finally:
+                self.choices += parser.choices
+            notes += [note for note in parser.notes if note not in notes]
+        return Chain(tuple(parts), label.text if label else None, tuple(notes), {}, named)
+
+
+def _part(parser: Parser, side: Sequence[Token]) -> Part:
+    tree = _whole(parser)
+    if trees.depth(tree) > trees.DEEPEST:
+        raise AnswerError("brackets-too-deep", side[0].at, side[-1].end, limit=trees.DEEPEST)
+    return Part(tree, side[0].at, side[-2].end)
+
+
+def _whole(parser: Parser) -> Node:
+    try:
+        tree = cases.conditional(parser, parser.expression())
+    except RecursionError:
+        raise parser.error("answer-too-tangled") from None
+    if not parser.ends():
+        raise parser.unexpected()
+    return tree
+
+
+def _sides(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """The sides of a chain of `=`, each with its end: only a sign outside of all brackets parts them."""
+    depth, side = 0, []
+    for token in tokens:
+        depth += token.is_sign(*OPENING) - token.is_sign(*CLOSING)
+        if depth == 0 and token.is_sign("="):
+            yield [*side, Token("end", "", token.at, token.end)]
+            side = []
+        else:
+            side.append(token)
+    end = tokens[-1].end
+    yield [*side, Token("end", "", end, end)]
+
+
+def _not_empty(side: Sequence[Token], tokens: Sequence[Token], sides: Sequence, at: int) -> None:
+    if len(side) == 1 and len(sides) > 1:
+        place = side[0] if at < len(sides) - 1 else tokens[-1]
+        raise AnswerError("side-empty", place.at, place.end)

@@ -1,0 +1,104 @@
+"""What follows a primary: powers, transposes, indices."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from interview_drill.formula.ast import Apply, Entry, Minus, Name, Node, Number, Power, Stack, Transpose
+from interview_drill.formula.notations import names, primaries
+
+if TYPE_CHECKING:
+    from interview_drill.formula.notations.grammar import Parser
+
+LARGEST = 1000
+"""Exponents beyond this are refused: no answer needs them, and towers of them never end."""
+
+
+def postfixed(parser: Parser, base: Node) -> Node:
+    """The base with all that is raised and lowered behind it."""
+    while True:
+        if parser.token.is_sign("^"):
+            base = _raised(parser, base)
+        elif parser.token.is_sign("_"):
+            base = _lowered(parser, base)
+        elif parser.token.is_sign("!", "'"):
+            raise parser.error("factorial" if parser.token.text == "!" else "prime-out-of-place")
+        else:
+            return base
+
+
+def _lowered(parser: Parser, base: Node) -> Node:
+    if not isinstance(base, Apply | Transpose | Stack | Entry) and not _bracketed(parser):
+        raise parser.error("subscript-out-of-place")
+    return Entry(base, names.indices(parser, 1))
+
+
+def _bracketed(parser: Parser) -> bool:
+    return parser.tokens[parser.at - 1].is_sign(")", "]")
+
+
+def _raised(parser: Parser, base: Node) -> Node:
+    sign = parser.advance()
+    if transposed(parser):
+        return Transpose(base)
+    if parser.token.is_sign("*"):
+        raise parser.error("sign-out-of-place", sign="*")
+    raised = exponent(parser, base)
+    if _constant(raised) is None or abs(_constant(raised)) > LARGEST:
+        raise parser.error("exponent-too-large", sign, limit=LARGEST)
+    if base == Name("e") and "e" not in parser.bound and "e" not in parser.known.scope.symbols:
+        return Apply("exp", (raised,))
+    return Power(base, raised)
+
+
+def transposed(parser: Parser) -> bool:
+    """Step over a sign of transposition: `⊤`, or a T that is not declared."""
+    braced = parser.token.is_sign("{") and parser.ahead(2).is_sign("}")
+    sign = parser.ahead() if braced else parser.token
+    letter = sign.kind == "name" and sign.text == "T" and not names.declared(parser, "T")
+    if not (sign.is_sign("top") or letter):
+        return False
+    parser.at += 3 if braced else 1
+    return True
+
+
+def exponent(parser: Parser, base: Node) -> Node:
+    """A group, or one number, letter or call; `e^-x` with its sign."""
+    if parser.token.is_sign("{", "("):
+        return primaries.group(parser)
+    negative = bool(parser.take("-"))
+    if not negative:
+        parser.take("+")
+    careful = negative or base == Name("e")
+    if careful and parser.token.kind == "number" and _letter_follows(parser):
+        raise parser.error("exponent-needs-braces")
+    raised = _atom(parser)
+    return Minus(raised) if negative else raised
+
+
+def _letter_follows(parser: Parser) -> bool:
+    ahead = parser.ahead()
+    return not ahead.spaced and ahead.kind in ("name", "function")
+
+
+def _atom(parser: Parser) -> Node:
+    if parser.ends() or parser.token.is_sign("+", "*", "/", "^", "_", ")", "]", "}", ",", "="):
+        raise parser.error("exponent-missing", parser.tokens[parser.at - 1])
+    with parser.deeper(), parser.tightly("^"):
+        return postfixed(parser, primaries.primary(parser))
+
+
+def _constant(tree: Node) -> Fraction | None:
+    """The value of a constant exponent, 0 where letters stand in it, None where it is too large to say."""
+    if isinstance(tree, Number):
+        return tree.value
+    if isinstance(tree, Minus):
+        return _constant(tree.operand)
+    if isinstance(tree, Power):
+        base, raised = _constant(tree.base), _constant(tree.exponent)
+        if base is None or raised is None or abs(raised) > 8 or abs(base) > LARGEST:
+            return None
+        return base ** int(raised)
+    return Fraction(0)
+

@@ -1,0 +1,261 @@
+"""Text on paper -> raw tokens, character by character; `latex` reads the commands."""
+
+from __future__ import annotations
+
+import re
+
+from interview_drill.errors import AnswerError
+from interview_drill.formula.notations import characters, latex
+from interview_drill.formula.notations.lexicon import ACCENTED, Lexicon
+from interview_drill.formula.notations.tokens import Token
+
+ASCII_SIGNS = ("<=", ">=", "!=", "==", ":=", "=>", "->", "||", "**", "&&", "...")
+SAME_SIGN = {"==": "=", ":=": "=", "**": "^", "&&": "and", "...": "dots", "&": "&"}
+TREES = re.compile(r"[A-Za-z]+")
+NUMBER = re.compile(r"\d+(?:\.\d+)?|\.\d+")
+DRESS = re.compile(r"[\s\u200b-\u200d\u2060-\u2064\ufeff\u00ad]")
+
+
+class Scanner:
+    """Where the scanning stands: `pos` in `text`, and the tokens so far."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.latex = bool(re.search(r"\\[A-Za-z]", text))
+        self.pos = 0
+        self.depth = 0
+        self.spaced = False
+        self.out: list[Token] = []
+
+    def scan(self) -> list[Token]:
+        """All tokens of the text. Raises AnswerError at a sign that no formula has."""
+        while self.pos < len(self.text):
+            self.step()
+        return self.out
+
+    def step(self) -> None:
+        """Read what stands at `pos`: at least one character."""
+        sign = characters.plain(self.text[self.pos])
+        for applies, read in STEPS:
+            if applies(sign, self):
+                return read(self, sign)
+        raise self.strange(sign)
+
+    def emit(self, kind: str, text: str, at: int, end: int, run: tuple[int, int] | None = None, side: str = "") -> None:
+        self.out.append(Token(kind, text, at, end, self.spaced, run, side))
+        self.spaced = False
+
+    def sign(self, text: str, at: int, end: int, side: str = "") -> None:
+        self.emit("sign", text, at, end, None, side)
+
+    def strange(self, sign: str) -> AnswerError:
+        at = self.pos
+        if sign in characters.TWINS:
+            code = characters.described(sign)
+            return AnswerError("look-alike", at, at + 1, sign=sign, code=code, twin=characters.TWINS[sign])
+        return AnswerError("sign-unknown", at, at + 1, sign=sign, code=characters.described(sign))
+
+    def accent(self, name: str, at: int) -> None:
+        """Put an accent on the letter that was read last."""
+        if not self.out or self.out[-1].kind != "name":
+            raise AnswerError("accent-without-letter", at, at + 1)
+        last = self.out.pop()
+        text = f"{last.text}_{name}" if name else last.text
+        self.out.append(Token("name", text, last.at, max(last.end, self.pos), last.spaced, last.run))
+
+
+def _space(scanner: Scanner, sign: str) -> None:
+    scanner.pos += 1
+    scanner.spaced = True
+
+
+def _number(scanner: Scanner, sign: str) -> None:
+    folded = "".join(map(characters.plain, scanner.text[scanner.pos : scanner.pos + 64]))
+    found = NUMBER.match(folded)
+    start, scanner.pos = scanner.pos, scanner.pos + found.end()
+    scanner.emit("number", found.group(), start, scanner.pos)
+
+
+def _letters(scanner: Scanner, sign: str) -> None:
+    """A declared name with `_`, else letters typed together, split into words."""
+    if literal := scanner.lexicon.literal_at(scanner.text, scanner.pos):
+        start, scanner.pos = scanner.pos, scanner.pos + len(literal[0])
+        return scanner.emit("name", literal[1], start, scanner.pos, (start, scanner.pos))
+    run = TREES.match("".join(map(characters.plain, scanner.text[scanner.pos :]))).group()
+    scanner.run(run)
+
+
+def run(scanner: Scanner, letters: str) -> None:
+    start = scanner.pos
+    for kind, text, at, end in scanner.lexicon.split(letters):
+        scanner.pos = start + end
+        scanner.emit(kind, text, start + at, start + end, (start, start + len(letters)))
+    _typed_accent(scanner)
+    _function_digits(scanner)
+
+
+def _typed_accent(scanner: Scanner) -> None:
+    found = re.match(rf"_({'|'.join(ACCENTED)})(?![A-Za-z0-9])", scanner.text[scanner.pos :])
+    if found and scanner.out[-1].kind == "name":
+        scanner.pos += found.end()
+        scanner.accent(found.group(1), scanner.pos)
+
+
+def _function_digits(scanner: Scanner) -> None:
+    """`log2(x)` and `log10(x)`: digits that belong to the function's name."""
+    last = scanner.out[-1]
+    found = re.match(r"10|2|1p", scanner.text[scanner.pos :])
+    if last.kind == "function" and last.text == "log" and found and re.match(r"\s*\(", scanner.text[scanner.pos + found.end() :]):
+        scanner.pos += found.end()
+        scanner.out[-1] = Token("function", f"log{found.group()}", last.at, scanner.pos, last.spaced, last.run)
+
+
+Scanner.run = run
+
+
+def _greek(scanner: Scanner, sign: str) -> None:
+    scanner.pos += 1
+    scanner.emit("name", characters.GREEK[sign], scanner.pos - 1, scanner.pos)
+    _typed_accent(scanner)
+
+
+def _big(scanner: Scanner, sign: str) -> None:
+    scanner.pos += 1
+    scanner.emit("big", characters.BIG[sign], scanner.pos - 1, scanner.pos)
+
+
+def _special(scanner: Scanner, sign: str) -> None:
+    scanner.pos += 1
+    kind, text = characters.SPECIAL[sign]
+    scanner.emit(kind, text, scanner.pos - 1, scanner.pos)
+
+
+def _accented(scanner: Scanner, sign: str) -> None:
+    base, accent = characters.unaccented(sign)
+    start, scanner.pos = scanner.pos, scanner.pos + 1
+    name = characters.GREEK.get(base, base)
+    scanner.emit("name", f"{name}_{accent}", start, scanner.pos)
+
+
+def _combining(scanner: Scanner, sign: str) -> None:
+    scanner.pos += 1
+    scanner.accent(characters.ACCENTS[sign], scanner.pos - 1)
+
+
+def _sign(scanner: Scanner, sign: str) -> None:
+    start = scanner.pos
+    ahead = "".join(map(characters.plain, scanner.text[start : start + 3]))
+    for typed in ASCII_SIGNS:
+        if ahead.startswith(typed):
+            scanner.pos += len(typed)
+            return scanner.sign(SAME_SIGN.get(typed, typed), start, scanner.pos)
+    scanner.pos += 1
+    scanner.sign(characters.SIGNS.get(sign, sign), start, scanner.pos)
+
+
+def _tilde(scanner: Scanner, sign: str) -> None:
+    """In LaTeX `~` is a space, elsewhere it reads "drawn from"."""
+    if scanner.latex:
+        return _space(scanner, sign)
+    _sign(scanner, sign)
+
+
+def _script(scanner: Scanner, table: dict[str, str], opener: str) -> None:
+    """A run of small raised or lowered characters, as `^{...}` or `_{...}`."""
+    start = scanner.pos
+    while scanner.pos < len(scanner.text) and scanner.text[scanner.pos] in table:
+        scanner.pos += 1
+    scanner.sign(opener, start, start)
+    scanner.sign("{", start, start)
+    small = "".join(table[sign] for sign in scanner.text[start : scanner.pos])
+    for token in Scanner(small, scanner.lexicon).scan():
+        scanner.emit(token.kind, token.text, start + token.at, start + token.end)
+    scanner.sign("}", scanner.pos, scanner.pos)
+
+
+def _subscript(scanner: Scanner, sign: str) -> None:
+    """`_` and what it lowers, always as `_`, `{`, ..., `}`."""
+    start = scanner.pos
+    scanner.pos += 1
+    scanner.sign("_", start, scanner.pos)
+    latex.skip_space(scanner)
+    ahead = characters.plain(scanner.text[scanner.pos : scanner.pos + 1] or " ")
+    if ahead == "{":
+        return
+    if ahead == "(" and not scanner.latex:
+        return _bracketed(scanner, start)
+    scanner.sign("{", scanner.pos, scanner.pos)
+    _lowered(scanner, start)
+    scanner.sign("}", scanner.pos, scanner.pos)
+
+
+def _lowered(scanner: Scanner, start: int) -> None:
+    """One LaTeX argument, or in plain text all letters and digits that were typed together."""
+    found = re.match(r"([A-Za-z]+)(?=_|\b|\d|\W|$)", scanner.text[scanner.pos :])
+    if scanner.latex and not _kronecker(scanner):
+        return latex.argument(scanner, "subscript-missing", start)
+    if not found:
+        return latex.argument(scanner, "subscript-missing", start)
+    letters = found.group(1)
+    if scanner.text[scanner.pos + len(letters) :].startswith("_") and len(letters) > 1:
+        letters = letters[:-1]
+    scanner.run(letters)
+
+
+def _kronecker(scanner: Scanner) -> bool:
+    """`\\delta_ij` means both letters."""
+    found = re.match(r"[a-z]{2}(?![A-Za-z_])", scanner.text[scanner.pos :])
+    return bool(found) and len(scanner.out) > 2 and scanner.out[-3].text == "delta"
+
+
+def _bracketed(scanner: Scanner, start: int) -> None:
+    """`sum_(i=1)^C` and `x_(t-1)`: round brackets round a subscript are braces."""
+    depth, end = 0, scanner.pos
+    while end < len(scanner.text):
+        sign = characters.plain(scanner.text[end])
+        depth += (sign == "(") - (sign == ")")
+        if depth == 0:
+            break
+        end += 1
+    else:
+        raise AnswerError("bracket-never-closed", scanner.pos, scanner.pos + 1, sign="(")
+    scanner.sign("{", scanner.pos, scanner.pos + 1)
+    scanner.pos += 1
+    while scanner.pos < end:
+        scanner.step()
+    scanner.sign("}", end, end + 1)
+    scanner.pos = end + 1
+
+
+def _cjk(scanner: Scanner, sign: str) -> None:
+    for word in sorted(characters.WORDS, key=len, reverse=True):
+        if scanner.text.startswith(word, scanner.pos):
+            start, scanner.pos = scanner.pos, scanner.pos + len(word)
+            if characters.WORDS[word]:
+                scanner.emit("word", characters.WORDS[word], start, scanner.pos)
+            return
+    raise scanner.strange(sign)
+
+
+STEPS = (
+    (lambda sign, scanner: bool(DRESS.match(sign)), _space),
+    (lambda sign, scanner: sign == "\\", lambda scanner, sign: latex.command(scanner)),
+    (lambda sign, scanner: sign == "$" or (sign == "`"), _space),
+    (lambda sign, scanner: sign == "_", _subscript),
+    (lambda sign, scanner: sign in characters.SUPERSCRIPTS,
+     lambda scanner, sign: _script(scanner, characters.SUPERSCRIPTS, "^")),
+    (lambda sign, scanner: sign in characters.SUBSCRIPTS,
+     lambda scanner, sign: _script(scanner, characters.SUBSCRIPTS, "_")),
+    (lambda sign, scanner: sign.isdecimal() or (sign == "." and scanner.text[scanner.pos + 1 : scanner.pos + 2].isdecimal()),
+     _number),
+    (lambda sign, scanner: sign.isascii() and sign.isalpha(), _letters),
+    (lambda sign, scanner: sign == "~", _tilde),
+    (lambda sign, scanner: sign in characters.BIG, _big),
+    (lambda sign, scanner: sign in characters.SPECIAL, _special),
+    (lambda sign, scanner: sign in characters.GREEK, _greek),
+    (lambda sign, scanner: sign in characters.PLAIN or sign in characters.SIGNS, _sign),
+    (lambda sign, scanner: sign in characters.ACCENTS, _combining),
+    (lambda sign, scanner: characters.unaccented(sign)[1] is not None, _accented),
+    (lambda sign, scanner: any(word.startswith(sign) for word in characters.WORDS), _cjk),
+)  # fmt: skip

@@ -1,0 +1,44 @@
+"""Normalised tokens: what is left of a typed formula once the ways of writing one sign are one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One sign, with its place in the text as typed (`end` exclusive).
+
+    `kind` is one of
+      number       text is the decimal
+      name         text is a canonical name: `x`, `sigma`, `y_hat`, `y'`
+      function     text is a name of the function table: `exp`, `max`
+      big          a sum or product sign: `sum`, `prod`
+      word         `if`, `else`, `otherwise`, `for`, `and`, `or`, `not`, `in`
+      sign         everything else; subscripts are always `_`, `{`, ..., `}`
+      end          behind the last token
+    `spaced` tells whether white space stands before it, `run` the place of the letters it was typed together with,
+    `side` is "(" or ")" where a bar was typed as an opening or a closing one.
+    """
+
+    kind: str
+    text: str
+    at: int
+    end: int
+    spaced: bool = False
+    run: tuple[int, int] | None = None
+    side: str = ""
+
+    def is_sign(self, *texts: str) -> bool:
+        return self.kind == "sign" and self.text in texts
+
+    def is_word(self, *texts: str) -> bool:
+        return self.kind == "word" and self.text in texts
+
+    def same(self, other: Token) -> bool:
+        """Whether both are the same sign, wherever they stand."""
+        return self.kind == other.kind and self.text == other.text
+
+
+OPENING = {"(": ")", "[": "]", "{": "}", "\\{": "\\}", "⌊": "⌋", "⌈": "⌉", "cases": "/cases", "matrix": "/matrix"}
+CLOSING = {closing: opening for opening, closing in OPENING.items()}

@@ -1,0 +1,92 @@
+"""The spellings of a scope as token patterns, by their first token; made once for a scope."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+from interview_drill.errors import AnswerError
+from interview_drill.formula.notations import derivatives
+from interview_drill.formula.notations.lexicon import Lexicon, canonical, lexicon
+from interview_drill.formula.notations.scanner import Scanner
+from interview_drill.formula.notations.tidy import tidy
+from interview_drill.formula.notations.tokens import Token
+from interview_drill.formula.scope import Scope, Symbol
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One spelling of a symbol; `holes` are the tokens that stand for an index (or an argument)."""
+
+    symbol: Symbol
+    tokens: tuple[Token, ...]
+    holes: tuple[str, ...]
+
+    @property
+    def free(self) -> bool:
+        return not self.holes
+
+
+@dataclass
+class Vocabulary:
+    """What a parser knows of a scope."""
+
+    scope: Scope
+    lexicon: Lexicon
+    patterns: dict[str, list[Pattern]] = field(default_factory=dict)
+    quotients: list[tuple[derivatives.Quotient, Pattern]] = field(default_factory=list)
+
+    @property
+    def free(self) -> bool:
+        """Whether any single letter may be used: formulas outside a question."""
+        return bool(self.scope.options.get("free"))
+
+
+MOST_KEPT = 64
+_kept: OrderedDict[int, Vocabulary] = OrderedDict()
+
+
+def vocabulary(scope: Scope) -> Vocabulary:
+    """The vocabulary of a scope, kept for the next answer to the same question."""
+    found = _kept.get(id(scope))
+    if found is None or found.scope is not scope:
+        found = _kept[id(scope)] = _made(scope)
+        while len(_kept) > MOST_KEPT:
+            _kept.popitem(last=False)
+    return found
+
+
+def tokenised(text: str, words: Lexicon) -> list[Token]:
+    """The tidy tokens of a text. Raises AnswerError."""
+    return tidy(Scanner(text, words).scan())
+
+
+def _made(scope: Scope) -> Vocabulary:
+    made = Vocabulary(scope, lexicon(scope))
+    for symbol in scope.symbols.values():
+        for tokens in _spellings(symbol, made.lexicon):
+            pattern = Pattern(symbol, tokens, _holes(tokens, symbol))
+            made.patterns.setdefault(tokens[0].text, []).append(pattern)
+            if quotient := derivatives.quotient(tokens, 0):
+                made.quotients.append((quotient, pattern))
+    return made
+
+
+def _spellings(symbol: Symbol, words: Lexicon) -> list[tuple[Token, ...]]:
+    """Its canonical name, that name as letters with a subscript, and the declared spellings."""
+    name = canonical(symbol.name)
+    found = [(Token("name", words.literals.get(symbol.name, name), 0, 0),)]
+    bare = Lexicon(words.words, {}, words.longest)
+    for text, known in ((symbol.name, bare), *((spelling, words) for spelling in symbol.spellings)):
+        try:
+            tokens = tuple(tokenised(text, known))
+        except AnswerError:
+            continue
+        if tokens and tokens not in found:
+            found.append(tokens)
+    return found
+
+
+def _holes(tokens: tuple[Token, ...], symbol: Symbol) -> tuple[str, ...]:
+    present = {token.text for token in tokens if token.kind == "name"}
+    return tuple(name for name in symbol.parameters if canonical(name) in present and len(tokens) > 1)
