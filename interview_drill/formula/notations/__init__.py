@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from interview_drill.errors import AnswerError
-from interview_drill.formula.notations import indices, limits, paper
+from interview_drill.formula.notations import indices, limits, paper, python
 from interview_drill.formula.notations.detect import likely
 from interview_drill.formula.notations.reading import Chain, Note, Part, Reading
 from interview_drill.formula.scope import Scope
@@ -23,6 +23,7 @@ NOTATIONS: Mapping[str, Callable[[str, Scope], tuple[Chain, ...]]] = {
     "latex": paper.chains,
     "ascii": paper.chains,
     "unicode": paper.chains,
+    "python": python.chains,
 }
 
 
@@ -34,7 +35,7 @@ def read(text: str, scope: Scope, notation: str | None = None) -> Reading:
     """
     limits.check(text)
     first: AnswerError | None = None
-    for name in filter(NOTATIONS.__contains__, likely(text, notation)):
+    for name in likely(text, notation):
         try:
             return _reading(name, text, scope)
         except AnswerError as error:

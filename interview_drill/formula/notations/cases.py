@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from interview_drill.formula.ast import Cases, Node
 from interview_drill.formula.notations import conditions, fences
 from interview_drill.formula.notations.derivatives import group_end
+from interview_drill.formula.notations.tokens import Token
 
 if TYPE_CHECKING:
     from interview_drill.formula.notations.grammar import Parser
@@ -75,3 +76,28 @@ def conditional(parser: Parser, value: Node) -> Node:
     if not _word(parser, "else", "otherwise"):
         raise parser.error("if-without-else")
     return Cases(((value, holds),), conditional(parser, parser.expression()), True)
+
+
+def piecewise(parser: Parser, token: Token) -> Node:
+    """SymPy's `Piecewise((1, x > 0), (0, True))`, behind its name: the first that holds."""
+    branches, otherwise = [], None
+    parser.expect("(")
+    with parser.deeper(), parser.fenced():
+        while parser.token.is_sign("("):
+            value, holds = _pair(parser)
+            branches, otherwise = ([*branches, (value, holds)], None) if holds is not None else (branches, value)
+            if otherwise is not None or not parser.take(","):
+                break
+        parser.expect(")")
+    if not branches:
+        raise parser.error("cases-without-condition", token)
+    return Cases(tuple(branches), otherwise, True)
+
+
+def _pair(parser: Parser) -> tuple[Node, Node | None]:
+    parser.expect("(")
+    value = parser.expression()
+    parser.expect(",")
+    holds = None if _word(parser, "otherwise") else conditions.condition(parser)
+    parser.expect(")")
+    return value, holds

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from interview_drill.formula.ast import Apply, Entry, Minus, Node, Number, Over, Plus, Power
-from interview_drill.formula.notations import big
+from interview_drill.formula.notations import big, cases
 from interview_drill.formula.notations.derivatives import group_end
 from interview_drill.formula.notations.tokens import Token
 from interview_drill.formula.notations.words import SEVERAL
@@ -25,6 +25,8 @@ def function(parser: Parser) -> Node:
     token = parser.advance()
     if token.text in REDUCING and parser.token.is_sign("_"):
         return big.over(parser, token, token.text)
+    if token.text == "Piecewise":
+        return cases.piecewise(parser, token)
     return applied(parser, token.text, token)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from interview_drill.formula.notations import characters, words
+from interview_drill.formula.notations.tokens import Token
 from interview_drill.formula.scope import Scope, Symbol
 
 ACCENTED = ("hat", "tilde", "bar", "prime")
@@ -29,12 +30,13 @@ class Lexicon:
     words: dict[str, tuple[str, str]]
     literals: dict[str, str]
     longest: int
+    joins: dict[str, list[tuple[str, tuple[Token, ...]]]] = field(default_factory=dict)
 
-    def literal_at(self, text: str, at: int) -> tuple[str, str] | None:
-        """The longest declared name with `_` or digits that stands here as (typed, canonical)."""
+    def literal_at(self, text: str, at: int) -> str | None:
+        """The longest declared name with `_` or digits that stands here."""
         for typed in self.literals:
             if text.startswith(typed, at) and not re.match(r"[A-Za-z0-9]", text[at + len(typed) :]):
-                return typed, self.literals[typed]
+                return typed
         return None
 
     def split(self, run: str) -> Iterator[tuple[str, str, int, int]]:
@@ -101,5 +103,5 @@ def _spelled(spelling: str, symbol: Symbol) -> list[str]:
     """The words of a spelling that are no command, no derivative and no letters side by side."""
     bare = re.sub(r"\\[A-Za-z]+", " ", spelling)
     runs = re.findall(r"(?<![A-Za-z])[A-Za-z]{2,}(?![A-Za-z])", bare)
-    derivative = re.search(r"(?<![A-Za-z])d\w*\W*/\W*d", bare)
+    derivative = re.search(r"/|\\.?frac|\\partial", spelling)
     return [run for run in runs if not set(run) <= set(symbol.parameters) and not (derivative and run[0] == "d")]

@@ -17,7 +17,7 @@ DRESS = re.compile(r"[\s\u200b-\u200d\u2060-\u2064\ufeff\u00ad]")
 
 
 class Scanner:
-    """Where the scanning stands: `pos` in `text`, and the tokens so far."""
+    """Where the scanning stands: `pos` in `text`, the end of a declared name with `_` there, and the tokens so far."""
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
@@ -26,6 +26,7 @@ class Scanner:
         self.pos = 0
         self.depth = 0
         self.spaced = False
+        self.literal = 0
         self.out: list[Token] = []
 
     def scan(self) -> list[Token]:
@@ -78,10 +79,9 @@ def _number(scanner: Scanner, sign: str) -> None:
 
 
 def _letters(scanner: Scanner, sign: str) -> None:
-    """A declared name with `_`, else letters typed together, split into words."""
+    """Letters typed together, split into words."""
     if literal := scanner.lexicon.literal_at(scanner.text, scanner.pos):
-        start, scanner.pos = scanner.pos, scanner.pos + len(literal[0])
-        return scanner.emit("name", literal[1], start, scanner.pos, (start, scanner.pos))
+        scanner.literal = max(scanner.literal, scanner.pos + len(literal))
     run = TREES.match("".join(map(characters.plain, scanner.text[scanner.pos :]))).group()
     scanner.run(run)
 
@@ -198,7 +198,8 @@ def _lowered(scanner: Scanner, start: int) -> None:
     if not found:
         return latex.argument(scanner, "subscript-missing", start)
     letters = found.group(1)
-    if scanner.text[scanner.pos + len(letters) :].startswith("_") and len(letters) > 1:
+    lowered_again = scanner.text[scanner.pos + len(letters) :].startswith("_") and scanner.pos >= scanner.literal
+    if lowered_again and len(letters) > 1:
         letters = letters[:-1]
     scanner.run(letters)
 

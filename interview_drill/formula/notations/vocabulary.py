@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula.notations import derivatives
@@ -58,11 +58,45 @@ def vocabulary(scope: Scope) -> Vocabulary:
 
 def tokenised(text: str, words: Lexicon) -> list[Token]:
     """The tidy tokens of a text. Raises AnswerError."""
-    return tidy(Scanner(text, words).scan())
+    return joined(tidy(Scanner(text, words).scan()), words)
+
+
+def joined(tokens: list[Token], words: Lexicon) -> list[Token]:
+    """The tokens with every declared name that has a subscript (`C_t`, `D_{KL}`) as one."""
+    out: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        name, length = _literal(tokens, place, words)
+        if length:
+            last = tokens[place + length - 1]
+            out.append(replace(tokens[place], kind="name", text=name, end=last.end))
+        else:
+            out.append(tokens[place])
+        place += length or 1
+    return out
+
+
+def _literal(tokens: list[Token], place: int, words: Lexicon) -> tuple[str, int]:
+    for name, parts in words.joins.get(tokens[place].text, ()):
+        here = tokens[place : place + len(parts)]
+        if len(here) == len(parts) and all(a.same(b) for a, b in zip(here, parts, strict=True)):
+            return name, len(parts)
+    return "", 0
+
+
+def _joins(words: Lexicon) -> None:
+    """How each declared name with a subscript reads token by token, by its first token, longest first."""
+    for typed, name in words.literals.items():
+        parts = tuple(tidy(Scanner(typed, words).scan()))
+        if len(parts) > 1:
+            words.joins.setdefault(parts[0].text, []).append((name, parts))
+    for found in words.joins.values():
+        found.sort(key=lambda pair: -len(pair[1]))
 
 
 def _made(scope: Scope) -> Vocabulary:
     made = Vocabulary(scope, lexicon(scope))
+    _joins(made.lexicon)
     for symbol in scope.symbols.values():
         for tokens in _spellings(symbol, made.lexicon):
             pattern = Pattern(symbol, tokens, _holes(tokens, symbol))
@@ -73,13 +107,12 @@ def _made(scope: Scope) -> Vocabulary:
 
 
 def _spellings(symbol: Symbol, words: Lexicon) -> list[tuple[Token, ...]]:
-    """Its canonical name, that name as letters with a subscript, and the declared spellings."""
+    """Its canonical name and the declared spellings."""
     name = canonical(symbol.name)
     found = [(Token("name", words.literals.get(symbol.name, name), 0, 0),)]
-    bare = Lexicon(words.words, {}, words.longest)
-    for text, known in ((symbol.name, bare), *((spelling, words) for spelling in symbol.spellings)):
+    for spelling in symbol.spellings:
         try:
-            tokens = tuple(tokenised(text, known))
+            tokens = tuple(tokenised(spelling, words))
         except AnswerError:
             continue
         if tokens and tokens not in found:

@@ -11,9 +11,10 @@ FUNCTIONS = {
     "logsumexp": "logsumexp", "LSE": "logsumexp", "max": "max", "min": "min", "Max": "max", "Min": "min",
     "diag": "diag", "mean": "mean", "Heaviside": "step", "heaviside": "step", "step": "step", "argmax": "argmax",
     "argmin": "argmin", "log1p": "log1p", "expm1": "expm1",
+    "Piecewise": "Piecewise", "piecewise": "Piecewise",
 }  # fmt: skip
 BIG = {"sum": "sum", "Sum": "sum", "prod": "prod", "Product": "prod"}
 WORDS = {"if": "if", "when": "if", "for": "for", "where": "if", "else": "else", "otherwise": "otherwise",
-         "and": "and", "or": "or", "not": "neg", "in": "in", "over": "over", "elsewhere": "otherwise"}  # fmt: skip
+         "and": "and", "or": "or", "not": "neg", "in": "in", "over": "over", "elsewhere": "otherwise", "True": "otherwise"}  # fmt: skip
 SEVERAL = frozenset({"max", "min"})
 """Functions of any number of arguments; all others take one."""
