@@ -1,0 +1,42 @@
+"""A key as lines of a terminal, beside SymPy's pretty printer where SymPy reads the key."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from interview_drill.formula import layout
+from tests.benchmarks.answers import formula_questions
+from tests.benchmarks.clock import Times
+from tests.benchmarks.ledger import Ledger, Measure
+
+pytestmark = pytest.mark.bench
+ROUNDS = 5
+
+
+def seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def test_keys_as_lines(ledger: Ledger):
+    """From LaTeX to lines, for every key."""
+    pytest.importorskip("antlr4")
+    from sympy import pretty
+    from sympy.parsing.latex import parse_latex
+
+    ours, theirs = [], []
+    for key in [question.task.key for question in formula_questions()] * ROUNDS:
+        mine = seconds(lambda key=key: layout.display(key, layout.Style()))
+        try:
+            theirs.append(seconds(lambda key=key: pretty(parse_latex(key))))
+        except Exception:
+            continue
+        ours.append(mine)
+    ledger.measures.append(
+        Measure("layout of a key", Times(tuple(ours)), "SymPy parse_latex + pretty", Times(tuple(theirs)))
+    )
+    assert ours
