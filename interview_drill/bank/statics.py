@@ -12,9 +12,14 @@ MISCONCEPTIONS = 3
 
 
 def statics(question: Question) -> Iterator[Mistake]:
-    """A hint at least, three misconceptions at least, and no name of a misconception twice."""
+    """A hint, three misconceptions, an equivalent where the kind has them; no name of a misconception twice.
+
+    An equivalent is a second witness: without one, nothing would notice a slip in the key.
+    """
     if not question.hints:
         yield Mistake("", "fault-no-hints")
+    if getattr(question.task, "equivalents", None) == ():
+        yield Mistake("", "fault-no-equivalents")
     if len(question.misconceptions) < MISCONCEPTIONS:
         yield Mistake(
             "misconceptions", "fault-few-misconceptions", {"least": MISCONCEPTIONS, "got": len(question.misconceptions)}

@@ -78,11 +78,17 @@ def specimens(question: Question) -> Iterator[Specimen]:
 
 
 def faults(question: Question) -> Iterator[Mistake]:
-    """A key that is no option; two options that read the same."""
+    """A key that is no option, or that does not stand first; two options that read the same.
+
+    Learners see the options shuffled. In the file the right ones stand first, so that a slip in the key shows.
+    """
     task: Task = question.task
     for id in task.keys:
         if id not in task.options:
             yield Mistake("key", "fault-not-an-option", {"id": id})
+    first = list(task.options)[: len(task.keys)]
+    if sorted(first) != sorted(task.keys):
+        yield Mistake("key", "fault-key-not-first", {"first": first})
     seen: dict[tuple[str, str], str] = {}
     for id, option in task.options.items():
         for said in option.text.items():

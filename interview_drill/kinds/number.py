@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from interview_drill.kinds.revealed import Revealed, in_every_language
 from interview_drill.kinds.specimen import Mistake, Specimen
 from interview_drill.question import Answer, Question
 from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
+
+DECIMAL = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?", re.ASCII)
+"""`5e-1` is a half here; in a formula it would be 5 times Euler's number, less 1."""
 
 NO_NAMES = Form(key="0", symbols={})
 """An answer of this kind has no symbols."""
@@ -34,7 +38,7 @@ class Task:
 
 def warm() -> None:
     """Import the engine."""
-    value("0", None)
+    value("1 - 1", None)
 
 
 def judge(question: Question, answer: Answer, settings: Settings) -> Verdict:
@@ -52,16 +56,21 @@ def judge(question: Question, answer: Answer, settings: Settings) -> Verdict:
 
 def value(text: str, unit: str | None, notation: str | None = None) -> float:
     """The value of an answer as typed, its unit taken off. Raises AnswerError where it is no finite number."""
-    from interview_drill.formula.comparing import compare  # the engine costs NumPy: only an answer pays for it
-
     bare, share = _without_unit(text, unit)
     if not bare:
         raise AnswerError("answer-empty")
-    found = compare(bare, NO_NAMES, notation).values
-    number = float(found[0].flat[0]) if found and found[0].size == 1 else math.nan
+    number = float(bare) if DECIMAL.fullmatch(bare) else _evaluated(bare, notation)
     if not math.isfinite(number):
         raise AnswerError("number-not-finite", 0, len(text))
     return number * share
+
+
+def _evaluated(text: str, notation: str | None) -> float:
+    """The value of an expression; NaN where it has none, or is no single number."""
+    from interview_drill.formula.comparing import compare  # the engine costs NumPy: only an expression pays for it
+
+    found = compare(text, NO_NAMES, notation).values
+    return float(found[0].flat[0]) if found and found[0].size == 1 else math.nan
 
 
 def _without_unit(text: str, unit: str | None) -> tuple[str, float]:

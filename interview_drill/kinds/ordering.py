@@ -60,10 +60,15 @@ def specimens(question: Question) -> Iterator[Specimen]:
 
 
 def faults(question: Question) -> Iterator[Mistake]:
-    """A key that is not every step once; a misconception that is no order of the steps."""
+    """A key that is not every step once; a misconception that is no order of the steps.
+
+    Learners see the steps shuffled. In the file they stand in their order, so that a slip in the key shows.
+    """
     task: Task = question.task
     if len(task.key) < 2 or sorted(task.key) != sorted(task.steps):
         yield Mistake("key", "fault-not-an-order", {"steps": list(task.steps)})
+    elif list(task.key) != list(task.steps):
+        yield Mistake("key", "fault-steps-not-in-order", {"steps": list(task.steps)})
     for number, wrong in enumerate(question.misconceptions):
         try:
             complete = sorted(ids(wrong.answer, task.steps)) == sorted(task.steps)

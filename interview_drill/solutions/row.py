@@ -9,7 +9,6 @@ from pathlib import Path
 from interview_drill.bank import Bank
 from interview_drill.question import Answer
 
-
 NOTHING = Answer("")
 
 
