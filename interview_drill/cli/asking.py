@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from interview_drill.cli.typed import Typed
@@ -18,10 +18,12 @@ class Asking:
     """One prompt. `begun` is what was typed before a command came between; `mend` is the last answer, to be mended.
 
     `at` is the place of the cursor in `mend`; None is its end. `several` lines end with a mark of their own.
+    `toolbar` is the message that says at a terminal what else can be typed; None says nothing.
     """
 
     marker: str = "› "
     several: bool = False
+    toolbar: str | None = "toolbar-line"
     begun: str = ""
     mend: str = ""
     at: int | None = None
@@ -50,8 +52,8 @@ def asking(visit: Visit, draft: Draft) -> Asking:
     """The prompt for what the visit waits for."""
     if visit.stage is not Stage.ANSWER:
         return Asking()
-    several = visit.question.kind not in ONE_LINE
+    plain = Asking() if visit.question.kind in ONE_LINE else Asking(several=True, toolbar="toolbar-several")
     if draft.visit != visit.id:
-        return Asking(several=several)
+        return plain
     mend = draft.mend if visit.question.kind in MENDED else ""
-    return Asking(several=several, begun=draft.begun, mend=mend, at=draft.at)
+    return replace(plain, begun=draft.begun, mend=mend, at=draft.at)

@@ -17,7 +17,7 @@ from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.history import InMemoryHistory
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
-from prompt_toolkit.output import Output, create_output
+from prompt_toolkit.output import ColorDepth, Output, create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
 from prompt_toolkit.styles import Style
 
@@ -43,7 +43,7 @@ class Keyboard:
     seen = True
 
     def __init__(self) -> None:
-        self._several = False
+        self._asking = Asking()
         self._opened = ""
         self._session: PromptSession[str] = PromptSession(
             history=InMemoryHistory(),
@@ -58,7 +58,7 @@ class Keyboard:
 
     def read(self, asking: Asking) -> Typed:
         """What was typed; the text to mend stands in the line already, with the cursor where it could not be read."""
-        self._several = asking.several
+        self._asking = asking
         default = f"{asking.begun}\n" if asking.begun else asking.mend
         at = None if asking.begun else asking.at
         self._opened = default
@@ -71,10 +71,10 @@ class Keyboard:
         return read(text)
 
     def _toolbar(self) -> str:
-        return words("toolbar-several" if self._several else "toolbar-line")
+        return words(self._asking.toolbar) if self._asking.toolbar else ""
 
     def _keys(self) -> KeyBindings:
-        keys, several = KeyBindings(), Condition(lambda: self._several)
+        keys, several = KeyBindings(), Condition(lambda: self._asking.several)
         keys.add("c-d")(_leave)
         keys.add("c-u", filter=~several)(lambda event: event.current_buffer.reset())
         for colon in (":", "："):
@@ -89,7 +89,7 @@ class Keyboard:
     def _command(self, event: KeyPressEvent) -> None:
         """A colon as the first key at a text to mend begins a command, not a change; the text comes back after it."""
         buffer = event.current_buffer
-        if self._several:
+        if self._asking.several:
             buffer.cursor_position = len(buffer.text)
             buffer.insert_text("" if buffer.text.endswith("\n") else "\n")
         else:
@@ -126,4 +126,4 @@ def _output() -> Output:
     usual = create_output(stdout=sys.stdout)
     if type(usual) is not Vt100_Output:
         return usual
-    return _Silent.from_pty(sys.stdout, term=os.environ.get("TERM"))
+    return _Silent.from_pty(sys.stdout, term=os.environ.get("TERM"), default_color_depth=ColorDepth.from_env())

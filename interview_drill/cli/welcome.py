@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from interview_drill.cli import language, screen
 from interview_drill.cli.asking import Asking, Reader
 from interview_drill.memory.place import remember_language
@@ -25,12 +27,12 @@ def use(name: str) -> None:
 
 def named(text: str) -> str | None:
     """The language that a word stands for."""
-    return NAMES.get(text.strip().casefold())
+    return NAMES.get(unicodedata.normalize("NFKC", text).strip().casefold())
 
 
 def _answer(reader: Reader) -> str:
     while True:
-        text = reader.read(Asking("中文 / English › ")).text
+        text = reader.read(Asking("中文 / English › ", toolbar=None)).text
         found = named(text) if text.strip() else language.language()
         if found:
             return found

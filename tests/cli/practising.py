@@ -13,7 +13,7 @@ import pyte
 
 BANK = Path(__file__).with_name("practice_bank")
 PROGRAM = [sys.executable, "-m", "interview_drill", "practice"]
-PATIENCE_S = 30
+PATIENCE_S = 20
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
@@ -41,7 +41,7 @@ class Terminal:
         self.process = pexpect.spawn(
             PROGRAM[0],
             [*PROGRAM[1:], *arguments, "--bank", str(BANK), "--seed", "7"],
-            env=environment(home, TERM="xterm-256color", **more),
+            env=environment(home, **{"TERM": "xterm-256color", **more}),
             dimensions=(rows, columns),
             timeout=PATIENCE_S,
         )
@@ -59,9 +59,9 @@ class Terminal:
         """Until `text` stands on the screen (so many times); fails with the screen where it never does."""
         return self._until(lambda: self.text.count(text) >= times, text)
 
-    def prompt(self, marker: str = "›") -> Terminal:
-        """Until the cursor stands behind a prompt and the toolbar under it."""
-        return self._until(lambda: marker in self._line() and ":quit" in self._line(1), "a prompt")
+    def prompt(self) -> Terminal:
+        """Until the cursor stands in a prompt, with the toolbar under it."""
+        return self._until(lambda: self._line(1).startswith((":hint", ":done")), "a prompt")
 
     def send(self, keys: str) -> Terminal:
         """Keys as they are, after the prompt has come."""
