@@ -215,7 +215,7 @@ def _solved(chain: Chain, scope: Scope) -> None:
     """At least one part must be free of the answer's symbols, and none may ask to be solved for one."""
     holding = [holds_answer(part.tree, scope) for part in chain.parts]
     if chain.parts and all(holding):
-        raise AnswerError("answer-restates", chain.parts[0].at, chain.parts[-1].end)
+        raise AnswerError("restates-the-question", chain.parts[0].at, chain.parts[-1].end)
 
 
 def _noted(chain: Chain, scope: Scope) -> tuple[Note, ...]:
