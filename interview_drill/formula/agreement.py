@@ -48,18 +48,19 @@ class Situation:
         self.configuration = configuration
         self.key_tree = key
         self.pool = Pool()
-        self.key = instantiate(key, self._here(self.pool, False))
+        self.key = instantiate(key, self.here(self.pool, False))
         self._points: dict[str, np.ndarray] = {}
         self.chosen = self._choose()
         self.wanted = self._evaluate(self.key)
 
-    def _here(self, pool: Pool, arrays: bool, indices: Mapping[str, int] | None = None) -> Instance:
+    def here(self, pool: Pool, arrays: bool = False, indices: Mapping[str, int] | None = None) -> Instance:
+        """The instance that formulas are written out at."""
         fixed = self.configuration.indices if indices is None else indices
         return Instance(self.scope, pool, self.configuration.sizes, fixed, arrays=arrays)
 
     def value(self, tree: ast.Node, pool: Pool, arrays: bool) -> Value:
         """A tree written out here."""
-        return instantiate(tree, self._here(pool, arrays))
+        return instantiate(tree, self.here(pool, arrays))
 
     def _choose(self) -> np.ndarray:
         """The points where the key is finite and all conditions hold: round ones first, at most POINTS."""
@@ -81,6 +82,11 @@ class Situation:
             self._points |= sampled(self.scope, self.configuration, missing)
         return {name: self._points[name] for name in names}
 
+    def at_point(self, roots: list[Node], place: int) -> list[np.ndarray]:
+        """The values of some trees at one of the chosen points, as arrays of length 1."""
+        one = self.chosen[place : place + 1]
+        return values(roots, {name: drawn[one] for name, drawn in self.points(roots).items()}, 1)
+
     def _evaluate(self, value: Value) -> np.ndarray:
         roots = _flat(value)
         atoms = {name: drawn[self.chosen] for name, drawn in self.points(roots).items()}
@@ -101,12 +107,12 @@ class Situation:
                 **self.configuration.indices,
                 **{n: r[at] for n, r, at in zip(self.free, runs, place, strict=True)},
             }
-            made[place] = instantiate(self.key_tree, self._here(self.pool, False, indices))
+            made[place] = instantiate(self.key_tree, self.here(self.pool, False, indices))
         return made
 
     def _run(self, name: str) -> range:
         symbol = self.scope.symbols[name]
-        return range(symbol.start, symbol.start + self._here(self.pool, False).size(symbol.shape[0]))
+        return range(symbol.start, symbol.start + self.here(self.pool, False).size(symbol.shape[0]))
 
     def counterpart(self, value: Value) -> Value | None:
         """What an answer of this shape is to be compared with; None where the shapes have nothing in common."""

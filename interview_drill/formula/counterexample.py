@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from interview_drill.formula import ast
+from interview_drill.formula.events import TABLE, described
 from interview_drill.formula.instance import Value
 
 if TYPE_CHECKING:
@@ -16,12 +18,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Counterexample:
-    """`at` is (name, value as text) for every name that matters; `yours` is None where the answer is undefined.
+    """`at` is (tree, value as text) for all that matters; `yours` is None where the answer is undefined.
 
     `entry` is the place (from 1) within a vector or matrix, empty for a number.
     """
 
-    at: tuple[tuple[str, str], ...]
+    at: tuple[tuple[ast.Node, str], ...]
     yours: float | None
     wanted: float
     entry: tuple[int, ...] = ()
@@ -67,7 +69,7 @@ def _counterexample(place, point, numbers, written, situations) -> Counterexampl
     entry = int(np.argmax(np.where(np.isnan(gap), np.inf, gap)))
     yours = float(one.yours[entry, point])
     indices = _entry(entry, written[place], situation)
-    drawn = _named(_drawn(situation, written[place], point))
+    drawn = _named(_drawn(situation, written[place], point), situation, point)
     at = (*drawn, *_fixed(situation, whole=bool(indices)))
     return Counterexample(at, yours if np.isfinite(yours) else None, float(one.wanted[entry, point]), indices)
 
@@ -79,14 +81,23 @@ def _entry(entry: int, value: Value, situation: Situation) -> tuple[int, ...]:
     return tuple(int(part) + 1 for part in np.unravel_index(entry, shaped.shape))
 
 
-def _named(atoms: dict[str, float]) -> Iterable[tuple[str, str]]:
+def _named(atoms: dict[str, float], situation: Situation, point: int) -> Iterable[tuple[ast.Node, str]]:
     """Entries of one array together, in order: z = (0, 1)."""
     grouped: dict[str, list[tuple[tuple[int, ...], float]]] = {}
     for name, value in atoms.items():
         base, _, index = name.partition("[")
         grouped.setdefault(base, []).append((tuple(int(part) for part in index.rstrip("]").split(",") if part), value))
+    if grouped.pop(TABLE, None):
+        yield from _probabilities(situation, point)
     for base, entries in grouped.items():
-        yield base, _shown_entries(sorted(entries))
+        yield ast.Name(base), _shown_entries(sorted(entries))
+
+
+def _probabilities(situation: Situation, point: int) -> Iterable[tuple[ast.Node, str]]:
+    """A joint table is told by the probabilities that a person would name."""
+    for tree, nodes in described(situation.here(situation.pool)):
+        found = [float(one[0]) for one in situation.at_point(nodes, point)]
+        yield tree, shown(found[0]) if len(found) == 1 else "(" + ", ".join(map(shown, found)) + ")"
 
 
 def _shown_entries(entries: list[tuple[tuple[int, ...], float]]) -> str:
@@ -100,10 +111,10 @@ def _shown_entries(entries: list[tuple[tuple[int, ...], float]]) -> str:
     return "[" + "; ".join(", ".join(row) for row in rows.values()) + "]"
 
 
-def _fixed(situation: Situation, whole: bool) -> Iterable[tuple[str, str]]:
+def _fixed(situation: Situation, whole: bool) -> Iterable[tuple[ast.Node, str]]:
     """Free indices (unless whole arrays are compared) and sizes that are not to be seen from a vector."""
     if not whole:
-        yield from ((name, str(at)) for name, at in situation.configuration.indices.items())
+        yield from ((ast.Name(name), str(at)) for name, at in situation.configuration.indices.items())
 
 
 def shown(number: float) -> str:

@@ -9,9 +9,9 @@ from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
 from interview_drill.formula.comparing import Comparison, Subject, compared, of_reading
 from interview_drill.formula.declaring import prepared_symbols
+from interview_drill.formula.goals import prove
 from interview_drill.formula.notations import read
 from interview_drill.formula.notations.reading import Chain, Part, Reading
-from interview_drill.formula.goals import prove
 from interview_drill.formula.relations import constant_factor
 from interview_drill.formula.scope import Declaration, Scope
 from interview_drill.formula.sums import walk

@@ -6,6 +6,7 @@ Each declared event doubles the outcomes; a partition A_1, ..., A_n multiplies t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from itertools import product
 
 from interview_drill.errors import AnswerError
@@ -77,3 +78,29 @@ def _part_happens(event: ast.Entry, outcome: Outcome, here: Instance, integer: C
 
 
 LOGIC: dict[str, Callable] = {"and": all, "or": any, "not": lambda operands: not next(operands)}
+
+
+def described(here: Instance) -> Iterator[tuple[ast.Node, list[Node]]]:
+    """The probabilities that settle a table of two events: of each event, and of the later ones given the first.
+
+    A partition is told as a whole: P(A) stands for all P(A_i).
+    """
+    names = sorted(symbol.name for symbol in here.scope.symbols.values() if symbol.type == "event")
+    for name in names:
+        yield _told(ast.Name(name), None, here)
+    for name in names[1:]:
+        yield _told(ast.Name(name), ast.Name(names[0]), here)
+
+
+def _told(event: ast.Name, given: ast.Name | None, here: Instance) -> tuple[ast.Node, list[Node]]:
+    nodes = [
+        probability(ast.Probability(one, other), here, lambda index, _: int(index.value))
+        for one in _parts(event, here)
+        for other in (_parts(given, here) if given else [None])
+    ]
+    return ast.Probability(event, given), nodes
+
+
+def _parts(event: ast.Name, here: Instance) -> list[ast.Node]:
+    shape = here.shape(here.scope.symbols[event.name])
+    return [ast.Entry(event, (ast.Number(Fraction(at)),)) for at in range(1, shape[0] + 1)] if shape else [event]

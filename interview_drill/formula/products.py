@@ -80,8 +80,12 @@ def _flattened(made: np.ndarray, keep: bool) -> Value:
 
 
 def quotient(above: Value, below: Value, tree: ast.Over, here: Instance) -> Value:
-    """A quotient; nothing is divided by a vector on paper, unless products are elementwise."""
-    if rank(below) and not here.arrays and not here.scope.elementwise:
+    """A quotient, entry by entry. On paper no vector is divided by a vector, and nothing by a bare vector's name.
+
+    1/(1 + e^{-Wx}) is how people write a sigmoid of a vector, so a number over a computed vector is read.
+    """
+    bare = isinstance(tree.denominator, ast.Name) or rank(above)
+    if rank(below) and bare and not here.arrays and not here.scope.elementwise:
         raise AnswerError("division-by-vector", name=spelled(tree.denominator))
     same_shapes([above, below], (tree.numerator, tree.denominator), here)
     return each(here.pool.div, above, below)

@@ -30,7 +30,7 @@ def decide(question: Question, answer: Answer) -> Verdict:
     if comparison.equal is None:
         return verdict(Outcome.UNDECIDED, Evidence("sampled", "undecided", facts))
     if comparison.equal:
-        return _correct(comparison, facts, prove(comparison.reading, subject(form)))
+        return _correct(comparison, form, facts, prove(comparison.reading, subject(form)))
     return _incorrect(question, form, comparison, facts)
 
 
@@ -60,12 +60,15 @@ def _facts(comparison: Comparison, form: Form, decide_ms: float) -> dict[str, ob
     }
 
 
-def _correct(comparison: Comparison, facts: Mapping[str, object], proved: bool) -> Verdict:
+def _correct(comparison: Comparison, form: Form | None, facts: Mapping[str, object], proved: bool) -> Verdict:
     method = "proved" if proved else "sampled"
     sizes = ", ".join(sorted({f"{name} = {size}" for one in comparison.sizes for name, size in one.items()}))
     message = f"formula-{method}-sizes" if sizes else f"formula-{method}"
     return verdict(
-        Outcome.CORRECT, Evidence(method, message, {**facts, "sizes": sizes}), *_notes(comparison), *_hole(comparison)
+        Outcome.CORRECT,
+        Evidence(method, message, {**facts, "sizes": sizes}),
+        *_notes(comparison),
+        *_hole(comparison, form),
     )
 
 
@@ -73,19 +76,19 @@ def _notes(comparison: Comparison) -> list[Evidence]:
     return [Evidence("match", note.message, dict(note.facts)) for note in comparison.notes]
 
 
-def _hole(comparison: Comparison) -> list[Evidence]:
+def _hole(comparison: Comparison, form: Form | None) -> list[Evidence]:
     """A form that is undefined at a special point, where the key is not, is accepted with a note."""
     if comparison.undefined is None:
         return []
-    return [Evidence("counterexample", "formula-undefined-at", {"at": placed(comparison.undefined)})]
+    return [Evidence("counterexample", "formula-undefined-at", {"at": placed(comparison.undefined, form)})]
 
 
 def _incorrect(question: Question, form: Form, comparison: Comparison, facts: Mapping[str, object]) -> Verdict:
-    evidence = [_refutation(comparison, facts), *_related(comparison), *_notes(comparison)]
+    evidence = [_refutation(comparison, form, facts), *_related(comparison), *_notes(comparison)]
     return verdict(Outcome.INCORRECT, *evidence, misconception=_misconception(question, form, comparison))
 
 
-def _refutation(comparison: Comparison, facts: Mapping[str, object]) -> Evidence:
+def _refutation(comparison: Comparison, form: Form | None, facts: Mapping[str, object]) -> Evidence:
     if comparison.relation:
         facts = {**facts, "relation": comparison.relation.name}
     if comparison.counterexample is None:
@@ -93,7 +96,7 @@ def _refutation(comparison: Comparison, facts: Mapping[str, object]) -> Evidence
     counter = comparison.counterexample
     found = {
         **facts,
-        "at": placed(counter),
+        "at": placed(counter, form),
         "wanted": shown(counter.wanted),
         "yours": None if counter.yours is None else shown(counter.yours),
         "entry": ", ".join(map(str, counter.entry)),
@@ -112,9 +115,10 @@ def _refuted_message(comparison: Comparison, counter: Counterexample) -> str:
     return "formula-differs-part" if comparison.parts > 1 else "formula-differs"
 
 
-def placed(counter: Counterexample) -> str:
+def placed(counter: Counterexample, form: Form | None) -> str:
     """z = (0, 1), k = 1"""
-    return ", ".join(f"{layout.written_name(name)} = {value}" for name, value in counter.at)
+    scope = None if form is None else subject(form).scope
+    return ", ".join(f"{layout.written(tree, scope=scope)} = {value}" for tree, value in counter.at)
 
 
 def _related(comparison: Comparison) -> list[Evidence]:
@@ -150,5 +154,5 @@ def decide_pair(expected: str, answer: Answer, symbols: object) -> Verdict:
     if comparison.equal is None:
         return verdict(Outcome.UNDECIDED, Evidence("sampled", "undecided", facts))
     if comparison.equal:
-        return _correct(comparison, facts, proved)
-    return verdict(Outcome.INCORRECT, _refutation(comparison, facts), *_related(comparison), *_notes(comparison))
+        return _correct(comparison, None, facts, proved)
+    return verdict(Outcome.INCORRECT, _refutation(comparison, None, facts), *_related(comparison), *_notes(comparison))

@@ -110,7 +110,7 @@ def _sign(setter: Setter, tree: ast.Times, place: int, right: Shape) -> str | No
     """The sign before a factor: what was written, where paper needs it."""
     before, factor = tree.factors[place - 1], tree.factors[place]
     arrays = setter.is_array(before) and setter.is_array(factor)
-    if tree.sign == "@" and arrays and isinstance(before, ast.Name) and isinstance(factor, ast.Name):
+    if tree.sign == "@" and setter.is_vector(before) and setter.is_vector(factor):
         return "⋅"
     if tree.sign in ("dot", "cross") or (tree.sign == "odot" and arrays):
         return SIGNS[tree.sign]
@@ -122,7 +122,7 @@ def _starts_with_digit(shape: Shape) -> bool:
         if not isinstance(shape, Script | Accent) and len(parts_of(shape)) < 2:
             return False
         shape = shape.base if isinstance(shape, Script | Accent) else parts_of(shape)[0]
-    return shape.text[:1].isdigit()
+    return shape.text[:1] in "0123456789"
 
 
 def over(setter: Setter, tree: ast.Over) -> Shape:

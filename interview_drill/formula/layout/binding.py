@@ -74,9 +74,13 @@ def logic(setter: Setter, tree: ast.Logic) -> Shape:
 def _logic(setter: Setter, tree: ast.Logic, joints: dict[str, str]) -> Shape:
     shapes = [_joined(setter, operand) for operand in tree.operands]
     if tree.operator == "not":
-        return row(Sign("¬"), shapes[0])
+        return row(Sign("¬"), _negated(setter, tree.operands[0]))
     parts = [part for shape in shapes for part in (Sign(joints[tree.operator], "bin"), shape)]
     return row(*parts[1:])
+
+
+def _negated(setter: Setter, tree: ast.Node) -> Shape:
+    return setter.set(tree) if isinstance(tree, ast.Name | ast.Entry) else setter.closed(tree)
 
 
 def _joined(setter: Setter, tree: ast.Node) -> Shape:

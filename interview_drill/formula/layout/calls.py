@@ -30,14 +30,14 @@ def entry(setter: Setter, tree: ast.Entry) -> Shape:
             return spelled
     base = setter.set(tree.base)
     below = row(*indices) if all(isinstance(index, Sign) for index in indices) else listed(indices)
-    return subscripted(base, below)
+    return subscripted(base if isinstance(tree.base, ast.Name) else Fence("(", base, ")"), below)
 
 
 def subscripted(base: Shape, below: Shape) -> Shape:
     """A base with an index; behind the subscript that it may have already."""
     if isinstance(base, Script) and base.sup is None and not isinstance(base.base, Row):
         return Script(base.base, listed([part for part in (base.sub, below) if part]), None)
-    if isinstance(base, Row | Fraction | Grid | Script):
+    if isinstance(base, Row | Fraction | Script):
         base = Fence("(", base, ")")
     return Script(base, below)
 

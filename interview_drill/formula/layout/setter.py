@@ -56,6 +56,15 @@ class Setter:
         return any(map(self.is_array, operands(tree)))
 
 
+    def is_vector(self, tree: ast.Node) -> bool:
+        """Whether a tree is known to have one dimension: no matrix and no row stands in it."""
+        if isinstance(tree, ast.Name):
+            symbol = self.scope.symbols.get(tree.name) if self.scope else None
+            return symbol is not None and len(symbol.shape) == 1
+        inside = [part for part in operands(tree) if self.is_array(part)]
+        return bool(inside) and not isinstance(tree, ast.Transpose) and all(map(self.is_vector, inside))
+
+
 def listed(shapes: Sequence[Shape]) -> Shape:
     """Shapes with commas between them."""
     parts = [part for shape in shapes for part in (Sign(",", "punct"), shape)]
