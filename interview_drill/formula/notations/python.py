@@ -1,0 +1,139 @@
+"""The Python notation: NumPy, math, SciPy and SymPy one-liners, assignments and short functions -> trees.
+
+Indices are zero-based here, and based on paper as declared in the trees. Nothing is ever run.
+"""
+
+from __future__ import annotations
+
+import ast as syntax
+from collections.abc import Sequence
+
+from interview_drill.errors import AnswerError
+from interview_drill.formula.ast import Node
+from interview_drill.formula.notations.names import undeclared_error
+from interview_drill.formula.notations.pythonic.calls import library_name
+from interview_drill.formula.notations.pythonic.context import Context, Work
+from interview_drill.formula.notations.pythonic.expressions import TABLE
+from interview_drill.formula.notations.pythonic.names import names
+from interview_drill.formula.notations.pythonic.source import Source
+from interview_drill.formula.notations.pythonic.statements import augmented, checked, function, run, step
+from interview_drill.formula.notations.pythonic.values import Function, Lazy, Value, as_number
+from interview_drill.formula.notations.reading import Chain, Part
+from interview_drill.formula.scope import Scope
+
+
+def chains(text: str, scope: Scope) -> tuple[Chain, ...]:
+    """The one way to read Python. Raises AnswerError with a place in `text`."""
+    try:
+        return (_chain(text, scope),)
+    except RecursionError:
+        raise AnswerError("python-too-deep", 0, len(text)) from None
+
+
+def _chain(text: str, scope: Scope) -> Chain:
+    source = Source(text)
+    if not source.body:
+        raise AnswerError("answer-empty", 0, len(text))
+    here = Context(TABLE, source, names(scope, source.body), Work())
+    *before, last = source.body
+    for statement in before:
+        if isinstance(statement, syntax.If | syntax.Return):
+            return _made(here, statement, run(here, source.body[source.body.index(statement) :]), None)
+        here = step(here, statement)
+    return _last(here, last)
+
+
+def _last(here: Context, statement: syntax.stmt) -> Chain:
+    """The answer is what the last statement says: an expression, a right side, what is returned."""
+    if isinstance(statement, syntax.Expr):
+        return _expression(here, statement.value)
+    if isinstance(statement, syntax.Return) and statement.value is not None:
+        return _made(here, statement.value, here.value(statement.value), None)
+    if isinstance(statement, syntax.Assign | syntax.AnnAssign) and statement.value is not None:
+        target = statement.targets[-1] if isinstance(statement, syntax.Assign) else statement.target
+        return _made(here, statement.value, here.value(statement.value), target)
+    if isinstance(statement, syntax.AugAssign) and isinstance(statement.target, syntax.Name):
+        return _made(here, statement, augmented(here, statement), statement.target)
+    if isinstance(statement, syntax.FunctionDef):
+        return _made(here, statement, function(here, statement), None)
+    return _made(here, statement, run(here, [statement]), None)
+
+
+def _expression(here: Context, node: syntax.expr) -> Chain:
+    """`a == b == c` at the top is a chain, every part of which must hold."""
+    if isinstance(node, syntax.Compare) and all(isinstance(op, syntax.Eq) for op in node.ops):
+        sides = [node.left, *node.comparators]
+        if _is_label(here, sides[0]):
+            return _chained(here, sides[1:], here.source.typed(sides[0]))
+        return _chained(here, sides, None)
+    return _made(here, node, here.value(node), None)
+
+
+def _is_label(here: Context, node: syntax.expr) -> bool:
+    """One undeclared name, with its arguments or indices."""
+    if isinstance(node, syntax.Call):
+        return _is_label(here, node.func) and all(isinstance(part, syntax.Name) for part in node.args)
+    if isinstance(node, syntax.Subscript):
+        return _is_label(here, node.value)
+    return isinstance(node, syntax.Name) and node.id not in here.bindings and here.names.tree(node.id) is None
+
+
+def _chained(here: Context, sides: Sequence[syntax.expr], label: str | None) -> Chain:
+    parts = tuple(_part(here, side, here.value(side)) for side in sides)
+    return Chain(parts, label, tuple(here.work.notes))
+
+
+def _made(here: Context, node: syntax.AST, value: Value, target: syntax.AST | None) -> Chain:
+    part = _part(here, node, value)
+    label = None if target is None else here.source.typed(target)
+    return Chain((part,), label, tuple(here.work.notes), named=_named(target))
+
+
+def _part(here: Context, node: syntax.AST, value: Value) -> Part:
+    tree = _tree(here, node, value)
+    checked(here, tree)
+    name = library_name(here, node, tree)
+    if name is not None:
+        here.note("note-library-name", name=name)
+    return Part(tree, *here.source.span(node))
+
+
+def _tree(here: Context, node: syntax.AST, value: Value) -> Node:
+    """The tree of an answer; a function stands for what it returns."""
+    if isinstance(value, Function):
+        value = _opened(here, node, value)
+    if isinstance(value, Lazy):
+        return here.whole(value, node)
+    if isinstance(value, tuple) and len(value) == 1:
+        return _tree(here, node, value[0])
+    if not isinstance(value, Node):
+        raise here.fail("python-no-value", node)
+    return as_number(value)
+
+
+def _opened(here: Context, node: syntax.AST, made: Function) -> Value:
+    """The body of a function whose parameters are declared names; a lone other name is the lone declared input."""
+    bindings = dict(made.bindings)
+    for parameter in made.parameters:
+        if here.names.tree(parameter) is None:
+            bindings[parameter] = _input(here, node, made, parameter)
+        else:
+            bindings.pop(parameter, None)
+    inside = Context(here.table, here.source, here.names, here.work, bindings)
+    return inside.value(made.body) if isinstance(made.body, syntax.expr) else run(inside, made.body)
+
+
+def _input(here: Context, node: syntax.AST, made: Function, parameter: str) -> Node:
+    inputs = [one for one in here.names.scope.symbols.values() if one.type in ("scalar", "array") and not one.answer]
+    if len(inputs) != 1 or len(made.parameters) != 1:
+        raise undeclared_error(parameter, here.names.scope, *here.source.span(node))
+    return here.names.tree(inputs[0].name)
+
+
+def _named(target: syntax.AST | None) -> tuple[str, ...]:
+    """The index letters that a label names: `a[i] = ...` names i."""
+    if not isinstance(target, syntax.Subscript):
+        return ()
+    index = target.slice
+    parts = index.elts if isinstance(index, syntax.Tuple) else [index]
+    return tuple(part.id for part in parts if isinstance(part, syntax.Name))

@@ -1,0 +1,87 @@
+"""The arguments of a library function, by place or by keyword."""
+
+from __future__ import annotations
+
+import ast as syntax
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from interview_drill.errors import AnswerError
+from interview_drill.formula.ast import Node
+from interview_drill.formula.notations.pythonic.context import Context
+from interview_drill.formula.notations.pythonic.entrywise import entrywise
+from interview_drill.formula.notations.pythonic.shapes import rank
+from interview_drill.formula.notations.pythonic.source import literal
+from interview_drill.formula.notations.pythonic.values import Lazy, as_number
+
+IGNORED = frozenset(["dtype", "evaluate", "copy"])
+"""Keywords that change no value."""
+AXES = ("axis", "dim")
+KEEPS = ("keepdims", "keepdim")
+
+
+@dataclass(frozen=True)
+class Arguments:
+    """`places` are the expressions by place (a method's own array first), `keywords` those by name."""
+
+    here: Context
+    node: syntax.Call
+    name: str
+    places: tuple[syntax.expr, ...]
+    keywords: Mapping[str | None, syntax.expr]
+
+    def only(self, *names: str, least: int | None = None) -> dict[str, syntax.expr]:
+        """The arguments by these parameter names, at least `least` of them (all, where nothing is said)."""
+        given = dict(zip(names, self.places, strict=False))
+        named = {str(name): node for name, node in self.keywords.items() if name not in IGNORED}
+        wanted = len(names) if least is None else least
+        missing = set(names[:wanted]) - set(given) - set(named)
+        if len(self.places) > len(names) or set(named) - set(names) or set(named) & set(given) or missing:
+            raise self.fail("python-arguments", name=self.name, count=wanted)
+        return given | named
+
+    def trees(self, *names: str) -> list[Node]:
+        """The arguments by these names, as trees."""
+        given = self.only(*names)
+        return [self.here.number(given[name]) for name in names]
+
+    def values(self, *names: str) -> list[Node | Lazy]:
+        given = self.only(*names)
+        return [self.here.entries(given[name]) for name in names]
+
+    def each(self, build: object, *names: str) -> Node | Lazy:
+        """An entrywise function of the arguments by these names."""
+        return entrywise(lambda *trees: build(*map(as_number, trees)), self.values(*names), self.here)
+
+    def axis(self, given: Mapping[str, syntax.expr]) -> int | None:
+        """The axis, a number written out; None where there is none."""
+        node = next((given[name] for name in AXES if name in given), None)
+        found = literal(node)
+        if node is None or (isinstance(node, syntax.Constant) and node.value is None):
+            return None
+        if not isinstance(found, int):
+            raise self.here.fail("python-axis", node)
+        return found
+
+    def keeps(self, given: Mapping[str, syntax.expr]) -> bool:
+        return any(literal(given[name]) is True for name in KEEPS if name in given)
+
+    def rank(self, tree: Node) -> int | None:
+        return rank(tree, self.here.names.scope)
+
+    def vector(self, given: Mapping[str, syntax.expr], name: str = "x") -> Node:
+        """An argument that is a vector, its only axis named or not."""
+        tree = self.here.number(given[name])
+        if self.axis(given) not in (None, 0, -1) or self.rank(tree) not in (1, None):
+            raise self.fail("python-axis")
+        return tree
+
+    def fail(self, message: str, **facts: object) -> AnswerError:
+        return self.here.fail(message, self.node, **facts)
+
+
+def several(arguments: Arguments) -> Sequence[syntax.expr]:
+    """The arguments of a function that takes any number of them, without keywords."""
+    if set(arguments.keywords) - IGNORED or not arguments.places:
+        raise arguments.fail("python-arguments", name=arguments.name, count=1)
+    return arguments.places

@@ -1,0 +1,217 @@
+"""Sums, means, extremes and norms of arrays and comprehensions, by the libraries' names."""
+
+from __future__ import annotations
+
+import ast as syntax
+from collections.abc import Callable, Mapping
+from functools import reduce
+
+from interview_drill.formula import ast
+from interview_drill.formula.ast import Node
+from interview_drill.formula.notations.pythonic import loops
+from interview_drill.formula.notations.pythonic.arguments import Arguments
+from interview_drill.formula.notations.pythonic.context import Context
+from interview_drill.formula.notations.pythonic.entrywise import entrywise
+from interview_drill.formula.notations.pythonic.functions import apply, difference
+from interview_drill.formula.notations.pythonic.shapes import shape
+from interview_drill.formula.notations.pythonic.source import literal
+from interview_drill.formula.notations.pythonic.values import PAPER, ZERO, Lazy, as_number, number, plus, shifted, times
+
+PLACES = ("x", "axis", "keepdims", "keepdim", "dim", "initial")
+COMPREHENSIONS = (syntax.GeneratorExp, syntax.ListComp)
+
+
+def _reduced(operator: str) -> Callable[[Arguments], Node]:
+    """np.sum(x), x.sum(axis=0), sum(f(j) for j in range(n)), SymPy's sum(f, (j, 1, n))"""
+
+    def read(arguments: Arguments) -> Node:
+        if len(arguments.places) > 1 and isinstance(arguments.places[1], syntax.Tuple):
+            return _bounded(arguments, operator)
+        given = arguments.only(*PLACES, least=1)
+        if isinstance(given["x"], COMPREHENSIONS):
+            return _over_comprehension(arguments, given, operator)
+        return _over_array(arguments, given, operator)
+
+    return read
+
+
+def _over_comprehension(arguments: Arguments, given: Mapping[str, syntax.expr], operator: str) -> Node:
+    if "axis" in given and literal(given["axis"]) != 0:  # sum(..., 0) starts from 0, np.sum(..., 0) has one axis
+        raise arguments.fail("python-axis")
+    return loops.big(arguments.here, given["x"], operator)
+
+
+def _over_array(arguments: Arguments, given: Mapping[str, syntax.expr], operator: str) -> Node:
+    found = arguments.here.entries(given["x"])
+    axis = arguments.axis(given)
+    if isinstance(found, Lazy):
+        return _over_window(arguments, found, axis, operator)
+    tree = as_number(found)
+    if isinstance(tree, ast.Stack) and all(arguments.rank(part) == 0 for part in tree.parts):
+        return _of_list(operator, tree)
+    if axis is None or (arguments.rank(tree) == 1 and axis in (0, -1)):
+        return ast.Big(operator, (), (), None, tree)
+    if operator != "sum":
+        raise arguments.fail("python-axis")
+    return apply("sum_axis", tree, number(axis), number(arguments.keeps(given)))
+
+
+def _of_list(operator: str, tree: ast.Stack) -> Node:
+    """max([0, x]) is max(0, x)."""
+    if operator in ("max", "min"):
+        return ast.Apply(operator, tree.parts)
+    return reduce(plus if operator == "sum" else times, tree.parts)
+
+
+def _over_window(arguments: Arguments, found: Lazy, axis: int | None, operator: str) -> Node:
+    if axis is not None and len(found.shape) != 1:
+        raise arguments.fail("python-axis")
+    return window(arguments.here, found, operator)
+
+
+def window(here: Context, found: Lazy, operator: str) -> Node:
+    """A reduction of an array that is known by its entries: one bound index a dimension, from 0."""
+    names: list[str] = []
+    for place in range(len(found.shape)):
+        name = here.fresh("mnpq"[place % 4])
+        here = here.bound(**{name: ast.Name(name)})
+        names.append(name)
+    bounds = tuple(ast.Range(ZERO, shifted(side, -1)) for side in found.shape)
+    body = found.entry([ast.Name(name) for name in names])
+    return ast.Big(operator, tuple(names), bounds, None, as_number(body)) if names else body
+
+
+def _bounded(arguments: Arguments, operator: str) -> Node:
+    """Sum(f, (j, 1, n), ...): an index that runs from 1 counts as on paper, where it stands alone."""
+    here = arguments.here
+    names: list[str] = []
+    bounds: list[ast.Range] = []
+    for part in arguments.places[1:]:
+        if not isinstance(part, syntax.Tuple) or len(part.elts) != 3 or not isinstance(part.elts[0], syntax.Name):
+            raise arguments.fail("python-range")
+        typed, lower, upper = part.elts[0].id, here.number(part.elts[1]), here.number(part.elts[2])
+        on_paper = lower == number(1)
+        start = 0 if on_paper else loops.start_for(here, arguments.places[0], typed)
+        names.append(here.fresh(typed))
+        bounds.append(ast.Range(shifted(lower, start), shifted(upper, start)))
+        here = here.bound(**{typed: shifted(ast.Name(names[-1]), -start)}, **_on_paper(here, typed, on_paper))
+    return ast.Big(operator, tuple(names), tuple(bounds), None, here.number(arguments.places[0]))
+
+
+def _on_paper(here: Context, name: str, counts: bool) -> dict[str, tuple]:
+    """The names of indices that count from 1, this one among them or not."""
+    others = tuple(one for one in here.bindings.get(PAPER, ()) if one != name)
+    return {PAPER: (*others, name) if counts else others}
+
+
+def _extreme(operator: str) -> Callable[[Arguments], Node | Lazy]:
+    """max(a, b) of numbers, max(v) of an array or a comprehension"""
+    several = _reduced(operator)
+
+    def read(arguments: Arguments) -> Node | Lazy:
+        second = arguments.places[1] if len(arguments.places) > 1 else None
+        is_axis = isinstance(arguments.node.func, syntax.Attribute) and isinstance(literal(second), int)
+        if second is None or is_axis or isinstance(second, syntax.Tuple):
+            return several(arguments)
+        if arguments.keywords:
+            raise arguments.fail("python-arguments", name=arguments.name, count=2)
+        operands = [arguments.here.entries(part) for part in arguments.places]
+        return entrywise(lambda *trees: ast.Apply(operator, tuple(map(as_number, trees))), operands, arguments.here)
+
+    return read
+
+
+def _mean(arguments: Arguments) -> Node:
+    given = arguments.only(*PLACES, least=1)
+    return mean(arguments, given, _averaged(arguments, given))
+
+
+def _averaged(arguments: Arguments, given: Mapping[str, syntax.expr]) -> Node:
+    if isinstance(given["x"], COMPREHENSIONS):
+        return loops.big(arguments.here, given["x"], "vector")
+    return arguments.here.number(given["x"])
+
+
+def mean(arguments: Arguments, given: Mapping[str, syntax.expr], tree: Node) -> Node:
+    """The mean of all entries, or along an axis of a matrix."""
+    axis = arguments.axis(given)
+    if axis is None or (arguments.rank(tree) == 1 and axis in (0, -1)):
+        return apply("mean", tree)
+    sides = shape(tree, arguments.here.names.scope)
+    if not sides or not -len(sides) <= axis < len(sides):
+        raise arguments.fail("python-axis")
+    total = apply("sum_axis", tree, number(axis), number(arguments.keeps(given)))
+    return ast.Over(total, sides[axis])
+
+
+def _variance(arguments: Arguments) -> Node:
+    given = arguments.only("x", "ddof", least=1)
+    if "ddof" in given and literal(given["ddof"]) != 0:
+        raise arguments.fail("python-arguments", name=arguments.name, count=1)
+    tree = arguments.here.number(given["x"])
+    return apply("mean", ast.Power(difference(tree, apply("mean", tree)), number(2)))
+
+
+def _average(arguments: Arguments) -> Node:
+    """np.average(x, weights=p): for an expectation."""
+    given = arguments.only("x", "weights", least=1)
+    tree = arguments.vector(given)
+    if "weights" not in given:
+        return apply("mean", tree)
+    weights = arguments.here.number(given["weights"])
+    return ast.Over(ast.Big("sum", (), (), None, times(weights, tree)), ast.Big("sum", (), (), None, weights))
+
+
+def _norm(arguments: Arguments) -> Node:
+    given = arguments.only("x", "ord", "axis", "p", least=1)
+    order = given.get("ord", given.get("p"))
+    tree = arguments.vector(given) if "axis" in given else arguments.here.number(given["x"])
+    is_default = order is None or (isinstance(order, syntax.Constant) and order.value in (None, "fro"))
+    if not is_default and arguments.rank(tree) != 1:
+        raise arguments.fail("python-axis")
+    return ast.Norm(tree, number(2) if is_default else arguments.here.number(order))
+
+
+def _of_vector(build: Callable[[Node], Node]) -> Callable[[Arguments], Node]:
+    """softmax(z, axis=0): one vector, its only axis named or not."""
+    return lambda arguments: build(arguments.vector(arguments.only("x", "axis", "dim", "keepdims", least=1)))
+
+
+def _relative_entropy(arguments: Arguments) -> Node:
+    """scipy.stats.entropy(p), or entropy(p, q): normalised as SciPy does."""
+    given = arguments.only("x", "qk", least=1)
+    p = _normalised(arguments.vector(given))
+    if "qk" not in given:
+        return ast.Minus(ast.Big("sum", (), (), None, times(p, apply("log", p))))
+    q = _normalised(arguments.here.number(given["qk"]))
+    return ast.Big("sum", (), (), None, times(p, apply("log", ast.Over(p, q))))
+
+
+def _normalised(tree: Node) -> Node:
+    return ast.Over(tree, ast.Big("sum", (), (), None, tree))
+
+
+def _length(arguments: Arguments) -> Node:
+    from_array = arguments.here.entries(arguments.only("x")["x"])
+    sides = from_array.shape if isinstance(from_array, Lazy) else shape(from_array, arguments.here.names.scope)
+    if not sides:
+        raise arguments.fail("python-no-length")
+    return sides[0]
+
+
+KNOWN: dict[str, Callable[[Arguments], Node | Lazy]] = {
+    **{name: _reduced("sum") for name in ["sum", "Sum", "fsum", "nansum", "summation"]},
+    **{name: _reduced("prod") for name in ["prod", "Product", "product"]},
+    **{name: _extreme("max") for name in ["max", "amax", "nanmax"]},
+    **{name: _extreme("min") for name in ["min", "amin", "nanmin"]},
+    "mean": _mean,
+    "average": _average,
+    "var": _variance,
+    "std": lambda arguments: apply("sqrt", _variance(arguments)),
+    "norm": _norm,
+    "softmax": _of_vector(lambda tree: apply("softmax", tree)),
+    "log_softmax": _of_vector(lambda tree: apply("log", apply("softmax", tree))),
+    "logsumexp": _of_vector(lambda tree: apply("logsumexp", tree)),
+    "entropy": _relative_entropy,
+    "len": _length,
+}

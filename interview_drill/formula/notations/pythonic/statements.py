@@ -1,0 +1,104 @@
+"""Statements -> the one expression that is the answer: names are put in, the last value or `return` counts."""
+
+from __future__ import annotations
+
+import ast as syntax
+from collections.abc import Mapping, Sequence
+
+from interview_drill.errors import AnswerError
+from interview_drill.formula import ast
+from interview_drill.formula.ast import Node
+from interview_drill.formula.notations.pythonic.context import Context
+from interview_drill.formula.notations.pythonic.values import MOST_NODES, Function, Value, as_number, size
+
+
+def run(here: Context, body: Sequence[syntax.stmt]) -> Value:
+    """The value of a function's body. Raises AnswerError for statements that are no formula."""
+    for place, statement in enumerate(body):
+        if isinstance(statement, syntax.Return) and statement.value is not None:
+            return here.value(statement.value)
+        if isinstance(statement, syntax.If):
+            return _branches(here, statement, body[place + 1 :])
+        here = step(here, statement)
+    raise here.fail("python-no-value", body[-1])
+
+
+def _branches(here: Context, statement: syntax.If, rest: Sequence[syntax.stmt]) -> Node:
+    """if ...: return a, and what is returned otherwise."""
+    then = as_number(_returned(here, statement.body, statement))
+    otherwise = as_number(_returned(here, statement.orelse or rest, statement))
+    return ast.Cases(((then, here.condition(statement.test)),), otherwise, True)
+
+
+def _returned(here: Context, body: Sequence[syntax.stmt], node: syntax.stmt) -> Node:
+    found = run(here, body) if body else None
+    if not isinstance(found, Node):
+        raise here.fail("python-no-value", node)
+    return found
+
+
+def step(here: Context, statement: syntax.stmt) -> Context:
+    """The names that are bound after a statement."""
+    if isinstance(statement, syntax.Import | syntax.ImportFrom):
+        return _imported(here, statement)
+    if isinstance(statement, syntax.Assign):
+        value = here.value(statement.value)
+        for target in statement.targets:
+            here = here.bound(**assigned(here, target, value))
+        return here
+    if isinstance(statement, syntax.AnnAssign) and statement.value is not None:
+        return here.bound(**assigned(here, statement.target, here.value(statement.value)))
+    if isinstance(statement, syntax.AugAssign) and isinstance(statement.target, syntax.Name):
+        return here.bound(**{statement.target.id: augmented(here, statement)})
+    if isinstance(statement, syntax.FunctionDef):
+        return here.bound(**{statement.name: function(here, statement)})
+    if isinstance(statement, syntax.Pass) or _is_docstring(statement):
+        return here
+    raise here.fail("python-statement", statement)
+
+
+def _is_docstring(statement: syntax.stmt) -> bool:
+    is_constant = isinstance(statement, syntax.Expr) and isinstance(statement.value, syntax.Constant)
+    return is_constant and isinstance(statement.value.value, str)
+
+
+def _imported(here: Context, statement: syntax.Import | syntax.ImportFrom) -> Context:
+    """Imports say only which name stands for which library; nothing is imported."""
+    for alias in statement.names:
+        if isinstance(statement, syntax.Import):
+            here.work.libraries.add((alias.asname or alias.name).split(".")[0])
+        elif alias.asname:
+            here.work.aliases[alias.asname] = alias.name
+    return here
+
+
+def assigned(here: Context, target: syntax.AST, value: Value) -> Mapping[str, Value]:
+    """The names of a target, bound to the parts of a value."""
+    if isinstance(target, syntax.Name):
+        return {target.id: checked(here, value)}
+    if isinstance(target, syntax.Tuple | syntax.List) and isinstance(value, tuple) and len(target.elts) == len(value):
+        pairs = zip(target.elts, value, strict=True)
+        return {name: part for one, inner in pairs for name, part in assigned(here, one, inner).items()}
+    raise here.fail("python-unpacking", target)
+
+
+def augmented(here: Context, statement: syntax.AugAssign) -> Value:
+    """s += x is s = s + x."""
+    left = syntax.copy_location(syntax.Name(statement.target.id, syntax.Load()), statement.target)
+    joined = syntax.copy_location(syntax.BinOp(left, statement.op, statement.value), statement)
+    return checked(here, here.value(joined))
+
+
+def function(here: Context, statement: syntax.FunctionDef) -> Function:
+    """A function of plain parameters, its defaults left aside."""
+    given = statement.args
+    if statement.decorator_list or given.vararg or given.kwarg or given.kwonlyargs:
+        raise here.fail("python-statement", statement)
+    return Function(tuple(one.arg for one in (*given.posonlyargs, *given.args)), statement.body, here.bindings)
+
+
+def checked(here: Context, value: Value) -> Value:
+    """A value that is not too long when it is written out: x = x + x, thirty times over, is."""
+    if isinstance(value, Node) and size(value) > MOST_NODES:
+        raise AnswerError("formula-too-large")
+    return value
