@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from interview_drill.formula.ast import Big, Name, Node, Plus
+from interview_drill.formula.ast import Apply, Big, Name, Node, Plus
 from interview_drill.formula.notations import headers, occurrences
 from interview_drill.formula.notations.derivatives import group_end
 from interview_drill.formula.notations.headers import Header
@@ -70,6 +71,12 @@ def _reaches(parser: Parser, letters: tuple[str, ...], operator: str) -> bool:
         return False
     outside = [*parser.bound[: len(parser.bound) - len(letters)], *parser.shadowing]
     return not set(letters) & set(outside) or parser.choose(2) == 0
+
+
+def of_exponentials(parser: Parser, token: Token) -> Node:
+    """The sum behind `\\operatorname{logsumexp}_{i} z_i`."""
+    summed = over(parser, token, "sum")
+    return replace(summed, body=Apply("exp", (summed.body,)))
 
 
 def _bare(parser: Parser, token: Token, operator: str) -> Node:

@@ -54,9 +54,9 @@ def _undeclared(parser: Parser, found: Quotient, token: Token) -> Node | None:
         return _operator(parser, found)
     if token.kind == "name" and names.declared(parser, "d"):
         return None
-    if token.is_sign("frac") and not any(one.is_sign("partial") for one in parser.tokens[parser.at : found.end]):
-        if names.declared(parser, "d") or parser.known.free:
-            return None
+    partial = any(one.is_sign("partial") for one in parser.tokens[parser.at : found.end])
+    if token.is_sign("frac") and not partial and (names.declared(parser, "d") or parser.known.free):
+        return None
     last = parser.tokens[max(found.end - 1, parser.at)]
     raise parser.error("derivative-undeclared", Token("sign", "", token.at, last.end))
 
@@ -72,21 +72,18 @@ def _operator(parser: Parser, found: Quotient) -> Node:
 def _matched(parser: Parser, found: Quotient, wanted: Quotient, pattern: Pattern) -> Filled | None:
     """The holes' contents where both are the same derivative; arguments of the function may be left out or shown."""
     filled: Filled = {}
-    above = ((found.above, wanted.above), *_bare(found.above, wanted.above))
-    if not any(_same(parser, typed, declared, pattern, filled) for typed, declared in above):
+    above, shown = (derivatives.without_argument(one.above, one.below) for one in (found, wanted))
+    if not _same(parser, above, shown, pattern, filled) and not _same(
+        parser, found.above, wanted.above, pattern, filled
+    ):
         return None
     if _same(parser, found.below, wanted.below, pattern, filled):
         return filled
-    whole = derivatives_without_index(wanted.below, pattern)
+    whole = _without_index(wanted.below, pattern)
     return {} if whole and _same(parser, found.below, whole, pattern, {}) else None
 
 
-def _bare(typed: Sequence[Token], declared: Sequence[Token]) -> list[tuple[Sequence[Token], Sequence[Token]]]:
-    bare = derivatives.without_arguments(typed), derivatives.without_arguments(declared)
-    return [bare] if bare[0] and bare[1] and not (bare[0] != tuple(typed) and bare[1] != tuple(declared)) else []
-
-
-def derivatives_without_index(below: Sequence[Token], pattern: Pattern) -> tuple[Token, ...]:
+def _without_index(below: Sequence[Token], pattern: Pattern) -> tuple[Token, ...]:
     """`z` of `z_i`, where the i is a hole: the whole gradient."""
     bare = tuple(below[:1])
     inner = [token.text for token in below[3:-1]]

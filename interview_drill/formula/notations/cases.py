@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from interview_drill.formula.ast import Cases, Node
 from interview_drill.formula.notations import conditions, fences
 from interview_drill.formula.notations.derivatives import group_end
-from interview_drill.formula.notations.tokens import Token
+from interview_drill.formula.notations.tokens import OPENING, Token
 
 if TYPE_CHECKING:
     from interview_drill.formula.notations.grammar import Parser
@@ -23,8 +23,8 @@ def environment(parser: Parser) -> Node:
 def braced(parser: Parser) -> Node:
     """`\\{ 1, x > 0; 0, x \\le 0 \\}`, else a group."""
     inner = parser.tokens[parser.at : group_end(parser.tokens, parser.at)]
-    if any(token.is_sign(";", "\\\\") for token in inner):
-        return _rows(parser, (";", "\\\\"), "\\}")
+    if any(token.is_sign(";", "\\\\") or token.is_word("otherwise") for token in inner):
+        return _rows(parser, (";", "\\\\", ","), OPENING[parser.token.text])
     return fences.group(parser)
 
 
@@ -72,10 +72,13 @@ def conditional(parser: Parser, value: Node) -> Node:
     if not _word(parser, "if"):
         return value
     holds = conditions.condition(parser)
-    parser.take(",")
-    if not _word(parser, "else", "otherwise"):
+    comma = parser.take(",", ";")
+    if _word(parser, "else", "otherwise"):
+        return Cases(((value, holds),), conditional(parser, parser.expression()), True)
+    other = parser.expression() if comma and not parser.ends() else None
+    if other is None or not _word(parser, "otherwise", "else"):
         raise parser.error("if-without-else")
-    return Cases(((value, holds),), conditional(parser, parser.expression()), True)
+    return Cases(((value, holds),), other, True)
 
 
 def piecewise(parser: Parser, token: Token) -> Node:

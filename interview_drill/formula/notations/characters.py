@@ -48,6 +48,8 @@ SUBSCRIPTS = {**{ch: str(n) for n, ch in enumerate("₀₁₂₃₄₅₆₇₈�
               "ₚ": "p", "ᵣ": "r", "ₛ": "s", "ₜ": "t", "ᵤ": "u", "ᵥ": "v", "ₓ": "x", "ᵧ": "γ", "ᵦ": "β", "ᵨ": "ρ",
               "ᵩ": "φ", "ᵪ": "χ"}  # fmt: skip
 
+FRACTIONS = {"½": ("1", "2"), "⅓": ("1", "3"), "⅔": ("2", "3"), "¼": ("1", "4"), "¾": ("3", "4"), "⅛": ("1", "8")}
+
 TWINS = {
     **dict(zip("АВЕКМНОРСТХаеорсухіјѕЅІЈԁԛԝһ", "ABEKMHOPCTXaeopcyxijsSIJdqwh", strict=True)),
     **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True)),

@@ -22,17 +22,23 @@ FRACTIONS = frozenset({"frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac"})
 ACCENTS = {"hat": "hat", "widehat": "hat", "tilde": "tilde", "widetilde": "tilde", "bar": "bar", "overline": "bar",
            "dot": "dot", "check": "check", "vec": "", "underline": "", "overrightarrow": ""}  # fmt: skip
 STYLES = frozenset(
-    "mathrm mathbf mathcal mathit mathsf mathtt mathfrak mathscr boldsymbol bm bf rm it text textrm textbf textit "
-    "mbox hbox operatorname pmb symbf textnormal mathop mathnormal ensuremath mathbin mathrel".split()
+    """
+    mathrm mathbf mathcal mathit mathsf mathtt mathfrak mathscr boldsymbol bm bf rm it text textrm textbf textit
+    mbox hbox operatorname pmb symbf textnormal mathop mathnormal ensuremath mathbin mathrel
+    """.split()  # noqa: SIM905
 )
 DOUBLE = frozenset({"mathbb", "mathbbm", "mathds", "Bbb"})
 SIZES = frozenset(
-    "left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm Bigm biggm Biggm".split()
+    """
+    left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm Bigm biggm Biggm
+    """.split()  # noqa: SIM905
 )
 DROPPED = frozenset(
-    ", ; : ! > quad qquad thinspace medspace thickspace enspace enskip displaystyle textstyle scriptstyle limits "
-    "nolimits nonumber notag hfill negthinspace allowbreak nobreak strut ( ) [ ] centering noindent allowdisplaybreaks "
-    "scriptscriptstyle relax space".split()
+    """
+    , ; : ! > quad qquad thinspace medspace thickspace enspace enskip displaystyle textstyle scriptstyle limits
+    nolimits nonumber notag hfill negthinspace allowbreak nobreak strut ( ) [ ] centering noindent
+    allowdisplaybreaks scriptscriptstyle relax space
+    """.split()  # noqa: SIM905
 ) | {" ", "\n", "\t"}
 WITH_DROPPED_ARGUMENT = frozenset({"hspace", "vspace", "phantom", "hphantom", "vphantom", "label", "tag", "mspace"})
 NAMES = {"infty": "inf", "Pr": "P", "imath": "i", "jmath": "j"}
@@ -40,5 +46,7 @@ LETTER_COMMANDS = {**{letter: letter for letter in LETTERS}, **ALIASES}
 CASES = frozenset({"cases", "dcases", "rcases"})
 MATRICES = frozenset({"matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "smallmatrix", "array"})
 WRAPPERS = frozenset(
-    "equation align aligned gather gathered split displaymath math alignat alignedat multline eqnarray".split()
+    """
+    equation align aligned gather gathered split displaymath math alignat alignedat multline eqnarray
+    """.split()  # noqa: SIM905
 )

@@ -21,7 +21,7 @@ def condition(parser: Parser) -> Node:
         found = [_one(parser)]
         while operator := _joins(parser):
             found.append(_one(parser))
-            if operator == "or" or isinstance(found[0], Logic) and found[0].operator == "or":
+            if operator == "or" or (isinstance(found[0], Logic) and found[0].operator == "or"):
                 found = [Logic("or", tuple(found))]
     return found[0] if len(found) == 1 else Logic("and", tuple(found))
 

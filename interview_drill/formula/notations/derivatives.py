@@ -10,7 +10,7 @@ from interview_drill.formula.notations.tokens import OPENING, Token
 
 @dataclass(frozen=True)
 class Quotient:
-    """`above` and `below` without their d; `end` is the place behind; `open` where the function still follows (d/dx)."""
+    """`above` and `below` without their d, the place behind; `open` where the function still follows (d/dx)."""
 
     above: tuple[Token, ...]
     below: tuple[Token, ...]
@@ -60,7 +60,7 @@ def _nabla(tokens: Sequence[Token], at: int) -> Quotient | None:
     if not tokens[at].is_sign("nabla") or at + 1 >= len(tokens) or not tokens[at + 1].is_sign("_"):
         return None
     middle = group_end(tokens, at + 2)
-    end = atom_end(tokens, middle)
+    end = atom_end(tokens, middle, arguments=False)
     if end == middle:
         return None
     return Quotient(tuple(tokens[middle:end]), tuple(tokens[at + 3 : middle - 1]), end)
@@ -90,6 +90,11 @@ def group_end(tokens: Sequence[Token], at: int) -> int:
     return len(tokens)
 
 
-def without_arguments(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """`F` of `F(x)`."""
-    return tuple(tokens[: atom_end(tokens, 0, arguments=False)]) if tokens else ()
+def without_argument(above: Sequence[Token], below: Sequence[Token]) -> tuple[Token, ...]:
+    """`F` of `F(x)`, where the argument is the variable itself."""
+    bare = atom_end(above, 0, arguments=False)
+    inner = above[bare + 1 : -1]
+    shown = bare < len(above) and above[bare].is_sign("(") and group_end(above, bare) == len(above)
+    if shown and len(inner) == 1 and below and inner[0].same(below[0]):
+        return tuple(above[:bare])
+    return tuple(above)

@@ -60,7 +60,8 @@ def _whole(symbol: object) -> bool:
     if symbol is None:
         return False
     declared = symbol.range
-    return symbol.type in WHOLE or declared == "integer" or (not isinstance(declared, str) and bool(declared.get("integer")))
+    whole = declared == "integer" if isinstance(declared, str) else bool(declared.get("integer"))
+    return symbol.type in WHOLE or whole
 
 
 def modulus(parser: Parser) -> Node:

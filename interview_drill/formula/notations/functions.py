@@ -25,6 +25,8 @@ def function(parser: Parser) -> Node:
     token = parser.advance()
     if token.text in REDUCING and parser.token.is_sign("_"):
         return big.over(parser, token, token.text)
+    if token.text == "logsumexp" and parser.token.is_sign("_"):
+        return Apply("log", (big.of_exponentials(parser, token),))
     if token.text == "Piecewise":
         return cases.piecewise(parser, token)
     return applied(parser, token.text, token)

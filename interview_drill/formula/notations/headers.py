@@ -87,9 +87,9 @@ def _clauses(parser: Parser, letters: list[str], bounds: list, conditions: list[
 
 def _clause(parser: Parser, letters: list[str], bounds: list, conditions: list[Node]) -> None:
     """One of: a letter with or without a bound, a condition on letters already there, `1 \\le i \\le C`."""
-    if parser.token.kind == "name" and parser.token.text not in letters:
-        if not (letters and parser.ahead().is_sign("<", "<=", ">", ">=", "!=")):
-            return _letter(parser, letters, bounds, conditions)
+    compared = bool(letters) and parser.ahead().is_sign("<", "<=", ">", ">=", "!=")
+    if parser.token.kind == "name" and parser.token.text not in letters and not compared:
+        return _letter(parser, letters, bounds, conditions)
     left = parser.expression()
     if not letters and parser.token.is_sign("<", "<="):
         return _between(parser, left, letters, bounds)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from interview_drill.errors import AnswerError
-from interview_drill.formula.ast import Apply, Big, Entry, Expectation, Name, Node, Probability
+from interview_drill.formula.ast import Apply, Big, Entry, Expectation, Name, Node
 from interview_drill.formula.notations import trees
 from interview_drill.formula.notations.reading import Chain, Note, Part
 from interview_drill.formula.scope import Scope, Symbol
@@ -147,6 +147,9 @@ def _fresh(tree: Big, caught: list[str]) -> Big:
 def _second(chain: Chain, scope: Scope, text: str) -> Chain:
     """What is still undeclared is a second index beside the declared ones, over the size of the array it stands in."""
     letters = _letters(chain, scope)
+    declared = free_indices(scope)
+    if len(letters) > 1 and declared and not _used(chain) & set(declared):
+        raise AnswerError("index-which", *_place(letters[0], chain, text), names=list(letters), declared=list(declared))
     found = {}
     for letter in letters:
         size = next((size for part in chain.parts for size in sizes_of(letter, part.tree, scope)), None)
@@ -157,10 +160,12 @@ def _second(chain: Chain, scope: Scope, text: str) -> Chain:
 
 
 def _unbound(letter: str, chain: Chain, text: str) -> AnswerError:
-    for part in chain.parts:
-        if letter in set(free_names(part.tree)):
-            return AnswerError("index-unbound", *place(letter, part, text), name=letter)
-    return AnswerError("index-unbound", name=letter)
+    return AnswerError("index-unbound", *_place(letter, chain, text), name=letter)
+
+
+def _place(letter: str, chain: Chain, text: str) -> tuple[int, int]:
+    part = next(part for part in chain.parts if letter in set(free_names(part.tree)))
+    return place(letter, part, text)
 
 
 def sizes_of(letter: str, tree: Node, scope: Scope) -> Iterator[str]:
@@ -173,8 +178,6 @@ def sizes_of(letter: str, tree: Node, scope: Scope) -> Iterator[str]:
                     yield size
         if isinstance(part, Apply) and part.function in ("delta", "indicator"):
             yield from _companions(letter, part, scope)
-        if isinstance(part, Probability):
-            yield from ()
 
 
 def _companions(letter: str, tree: Apply, scope: Scope) -> Iterator[str]:
@@ -226,6 +229,6 @@ def _noted(chain: Chain, scope: Scope) -> tuple[Note, ...]:
         for tree in trees.walk(part.tree):
             for name in bound_by(tree):
                 note = Note("note-index-shadowed", {"name": name})
-                if (name in used or name.rstrip("'") in used) and note not in found:
+                if name in used and note not in found:
                     found.append(note)
     return tuple(found)

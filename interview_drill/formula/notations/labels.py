@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula.notations import derivatives
@@ -93,7 +94,7 @@ def _plain(first: Sequence[Token]) -> bool:
     """Whether its arguments are names: `f(-x)` would be a claim."""
     return all(
         token.kind in ("name", "function", "word", "number") or token.is_sign(*PLAIN_ARGUMENT) for token in first
-    ) and not any(a.is_sign("(", ",") and b.is_sign("-") for a, b in zip(first, first[1:], strict=False))
+    ) and not any(a.is_sign("(", ",") and b.is_sign("-") for a, b in pairwise(first))
 
 
 def _declared(token: Token, known: Vocabulary) -> bool:
@@ -115,11 +116,16 @@ def _undeclared_subscript(token: Token, known: Vocabulary) -> bool:
 def _is_undeclared_derivative(first: Sequence[Token], known: Vocabulary) -> bool:
     """`\\partial J/\\partial z_i` where the stem says L: another name for the loss, by the same variable."""
     found = derivatives.quotient([*first, Token("end", "", 0, 0)], 0)
-    if found is None or found.open or found.end != len(first) or _declared(found.above[0], known):
-        return False
-    if found.above[0].text in ("sigma",) or found.above[0].kind == "function":
+    if found is None or found.open or found.end != len(first) or _known_above(found.above[0], known):
         return False
     return any(_same_variable(found.below, wanted.below, pattern) for wanted, pattern in known.quotients)
+
+
+def _known_above(token: Token, known: Vocabulary) -> bool:
+    """Whether a derivative is of something that means something here."""
+    if token.kind == "function" or token.text == "sigma" or _declared(token, known):
+        return True
+    return any(wanted.above[0].same(token) for wanted, _ in known.quotients if wanted.above)
 
 
 def _same_variable(typed: Sequence[Token], wanted: Sequence[Token], pattern: Pattern) -> bool:
@@ -130,9 +136,10 @@ def _same_variable(typed: Sequence[Token], wanted: Sequence[Token], pattern: Pat
 
 def _letters(first: Sequence[Token]) -> tuple[str, ...]:
     """The single letters lowered or in its brackets, in order."""
-    inner = first[1:]
-    return tuple(dict.fromkeys(token.text for token in inner if token.kind == "name" and len(token.text) == 1 and not token.run or _alone(token)))
+    found = [token.text for token in first[1:] if token.kind == "name" and len(token.text) == 1 and _few(token)]
+    return tuple(dict.fromkeys(found))
 
 
-def _alone(token: Token) -> bool:
-    return token.kind == "name" and len(token.text) == 1 and token.run is not None and token.run[1] - token.run[0] <= 2
+def _few(token: Token) -> bool:
+    """Whether it stands alone or beside one other letter: `_{ij}` holds indices, `_{reg}` is a word."""
+    return token.run is None or token.run[1] - token.run[0] <= 2

@@ -142,7 +142,7 @@ def _accent(scanner: Scanner, name: str, start: int) -> None:
 
 def _style(scanner: Scanner, name: str, start: int) -> None:
     skip_space(scanner)
-    if scanner.text[scanner.pos : scanner.pos + 3].replace(" ", "") in ("{1}", "1") and name in ("mathbf", "bm", "boldsymbol"):
+    if re.match(r"\{1\}|1", scanner.text[scanner.pos :]) and name in ("mathbf", "bm", "boldsymbol"):
         return _double(scanner, name, start)
     if name in ("rm", "it", "bf"):
         return

@@ -16,7 +16,7 @@ STANDARD: dict[str, tuple[str, str]] = {
     **{word: ("name", letter) for word, letter in characters.ALIASES.items() if word != "ell"},
     **{word: ("function", name) for word, name in words.FUNCTIONS.items()},
     **{word: ("big", name) for word, name in words.BIG.items()},
-    **{word: ("name", "inf") for word in ("inf", "infty", "infinity", "oo")},
+    **dict.fromkeys(("inf", "infty", "infinity", "oo"), ("name", "inf")),
 }
 SHORTEST_INSIDE = 3
 """Standard words of two letters (pi, mu, ln) stand only alone: `pi` inside `pin` is p, i, n."""
@@ -25,7 +25,10 @@ INSIDE_ANYWAY = frozenset({"ln"})
 
 @dataclass(frozen=True)
 class Lexicon:
-    """`words` maps letters typed together to (kind, canonical text); `literals` are declared names with `_` or digits."""
+    """`words` maps letters typed together to (kind, canonical text); `literals` are declared names with `_` or digits.
+
+    `joins` tells how each of these reads token by token, by its first token.
+    """
 
     words: dict[str, tuple[str, str]]
     literals: dict[str, str]
@@ -40,7 +43,7 @@ class Lexicon:
         return None
 
     def split(self, run: str) -> Iterator[tuple[str, str, int, int]]:
-        """(kind, canonical text, start, end) for the longest words in letters typed together, single letters between."""
+        """(kind, canonical text, start, end) of the longest words in letters typed together, and of single letters."""
         if run in words.WORDS and run not in self.words:
             yield "word", words.WORDS[run], 0, len(run)
             return

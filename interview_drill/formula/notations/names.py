@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula.ast import Apply, Entry, Name, Node, Number
-from interview_drill.formula.notations import conditions, functions, probability
+from interview_drill.formula.notations import conditions, expectation, functions, probability
 from interview_drill.formula.notations.derivatives import group_end
 from interview_drill.formula.notations.lexicon import canonical
 from interview_drill.formula.notations.tokens import Token
@@ -57,6 +57,8 @@ def _standard(parser: Parser, token: Token) -> Node | None:
         return conditions.delta(parser)
     if token.text == "I" and conditions.holds_condition(parser.tokens, parser.at):
         return conditions.indicator(parser)
+    if token.text == "E" and expectation.begins(parser):
+        return expectation.behind(parser, token)
     if token.text in STEPS and bracketed and not parser.known.free:
         return functions.applied(parser, "step", token)
     return None
@@ -72,7 +74,7 @@ def _free(parser: Parser, token: Token) -> Node:
         return Name(token.text)
     end = group_end(parser.tokens, parser.at + 1)
     inner = parser.tokens[parser.at + 2 : end - 1]
-    if any(part.kind not in ("name", "number", "function", "word") and not part.is_sign(",", "+", "-") for part in inner):
+    if not all(part.kind in ("name", "number", "function", "word") or part.is_sign(",", "+", "-") for part in inner):
         raise parser.error("subscript-out-of-place")
     parser.at = end
     return Name(f"{token.text}_" + "".join(part.text for part in inner))
@@ -110,7 +112,7 @@ def takes_arguments(symbol: Symbol, scope: Scope) -> bool:
 
 def _called(parser: Parser, symbol: Symbol, token: Token) -> Node:
     """An answer name without its argument means it at the stem's own."""
-    if parser.token.is_sign("("):
+    if parser.token.is_sign("(", "^"):
         return functions.applied(parser, symbol.name, token, symbol)
     return Apply(symbol.name, tuple(map(Name, symbol.parameters)))
 
@@ -197,10 +199,37 @@ def letter_or_number(parser: Parser) -> Node:
 def undeclared(parser: Parser, token: Token) -> AnswerError:
     """The error for a name that is not declared: it says which are, and suggests the nearest."""
     scope = parser.known.scope
-    typed, place = token.text, (token.at, token.end)
-    if token.run and token.run[1] - token.run[0] > max(2, token.end - token.at):
-        typed, place = parser.known_text(token.run), token.run
-    return undeclared_error(typed, scope, *place)
+    typed, place = _typed(parser, token)
+    error = undeclared_error(typed, scope, *place)
+    spare = _only_unused(parser) if "near" not in error.facts and len(typed) == 1 else None
+    if spare is None:
+        return error
+    return AnswerError("name-undeclared-near", *place, name=typed, near=spare, declared=error.facts["declared"])
+
+
+def _typed(parser: Parser, token: Token) -> tuple[str, tuple[int, int]]:
+    """The name as typed: all the letters typed together where no other of them is declared, or where they nearly are."""
+    alone = token.text, (token.at, token.end)
+    if token.run is None or token.run[1] - token.run[0] < 2:
+        return alone
+    typed = parser.known_text(token.run)
+    others = [one for one in parser.tokens if one.run == token.run and one is not token]
+    plain = {name.replace("_", "") for name in parser.known.scope.symbols}
+    if typed in plain or not any(declared(parser, one.text) for one in others):
+        return typed, token.run
+    return alone
+
+
+def _only_unused(parser: Parser) -> str | None:
+    """The only declared quantity that the formula does not use: probably the one that was meant."""
+    used = {token.text for token in parser.tokens}
+    spare = [
+        symbol.name
+        for symbol in parser.known.scope.symbols.values()
+        if not symbol.answer and symbol.type in ("scalar", "array", "value", "function")
+        if not used & {pattern.tokens[0].text for pattern in parser.known.of(symbol)}
+    ]
+    return spare[0] if len(spare) == 1 else None
 
 
 def undeclared_error(typed: str, scope: Scope, at: int | None, end: int | None) -> AnswerError:
@@ -215,6 +244,7 @@ def undeclared_error(typed: str, scope: Scope, at: int | None, end: int | None) 
 def nearest(typed: str, scope: Scope) -> str | None:
     """The declared name that a typed one is most likely meant to be."""
     names = {name.lower(): name for name, symbol in scope.symbols.items() if not symbol.answer}
+    names |= {short.replace("_", ""): name for short, name in names.items()}
     if canonical(typed).lower() in names:
         return names[canonical(typed).lower()]
     found = difflib.get_close_matches(typed.lower(), names, 1, 0.6)

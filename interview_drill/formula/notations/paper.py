@@ -101,10 +101,11 @@ def _whole(parser: Parser) -> Node:
 
 def _sides(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     """The sides of a chain of `=`, each with its end: only a sign outside of all brackets parts them."""
-    depth, side = 0, []
+    depth, side, condition = 0, [], False
     for token in tokens:
         depth += token.is_sign(*OPENING) - token.is_sign(*CLOSING)
-        if depth == 0 and token.is_sign("="):
+        condition = (condition or token.is_word("if", "for")) and not token.is_word("else", "otherwise")
+        if depth == 0 and token.is_sign("=") and not condition:
             yield [*side, Token("end", "", token.at, token.end)]
             side = []
         else:

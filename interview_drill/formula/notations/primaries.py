@@ -19,7 +19,6 @@ from interview_drill.formula.notations import (
     names,
     patterns,
 )
-
 from interview_drill.formula.notations.cursor import printed
 
 if TYPE_CHECKING:
@@ -64,10 +63,17 @@ def _number(parser: Parser) -> Node:
         parser.advance()
         return conditions.indicator(parser)
     token = parser.advance()
-    ahead = parser.token
-    if ahead.text == "e" and not ahead.spaced and ahead.kind == "name" and parser.ahead().kind == "number":
+    if _power_of_ten(parser):
         raise parser.error("number-with-e", token)
     return Number(Fraction(token.text))
+
+
+def _power_of_ten(parser: Parser) -> bool:
+    """`1e-6`, typed without spaces: a power of ten, or e minus six?"""
+    letter, sign, digits = parser.token, parser.ahead(), parser.ahead(2)
+    if letter.text != "e" or letter.kind != "name" or letter.spaced or sign.spaced:
+        return False
+    return sign.kind == "number" or (sign.is_sign("-", "+") and digits.kind == "number" and not digits.spaced)
 
 
 def is_written_indicator(parser: Parser) -> bool:
@@ -119,7 +125,7 @@ KINDS: dict[str, Callable[[Parser], Node]] = {
 SIGNS: dict[str, Callable[[Parser], Node]] = {
     "(": group,
     "[": fences.square,
-    "{": group,
+    "{": cases.braced,
     "\\{": cases.braced,
     "frac": _fraction,
     "sqrt": _root,

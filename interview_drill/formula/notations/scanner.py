@@ -11,7 +11,7 @@ from interview_drill.formula.notations.tokens import Token
 
 ASCII_SIGNS = ("<=", ">=", "!=", "==", ":=", "=>", "->", "||", "**", "&&", "...")
 SAME_SIGN = {"==": "=", ":=": "=", "**": "^", "&&": "and", "...": "dots", "&": "&"}
-TREES = re.compile(r"[A-Za-z]+")
+TOGETHER = re.compile(r"[A-Za-z]+")
 NUMBER = re.compile(r"\d+(?:\.\d+)?|\.\d+")
 DRESS = re.compile(r"[\s\u200b-\u200d\u2060-\u2064\ufeff\u00ad]")
 
@@ -46,6 +46,10 @@ class Scanner:
     def emit(self, kind: str, text: str, at: int, end: int, run: tuple[int, int] | None = None, side: str = "") -> None:
         self.out.append(Token(kind, text, at, end, self.spaced, run, side))
         self.spaced = False
+
+    def ahead(self) -> str:
+        """The character behind the one at `pos`."""
+        return self.text[self.pos + 1 : self.pos + 2]
 
     def sign(self, text: str, at: int, end: int, side: str = "") -> None:
         self.emit("sign", text, at, end, None, side)
@@ -82,7 +86,7 @@ def _letters(scanner: Scanner, sign: str) -> None:
     """Letters typed together, split into words."""
     if literal := scanner.lexicon.literal_at(scanner.text, scanner.pos):
         scanner.literal = max(scanner.literal, scanner.pos + len(literal))
-    run = TREES.match("".join(map(characters.plain, scanner.text[scanner.pos :]))).group()
+    run = TOGETHER.match("".join(map(characters.plain, scanner.text[scanner.pos :]))).group()
     scanner.run(run)
 
 
@@ -105,10 +109,10 @@ def _typed_accent(scanner: Scanner) -> None:
 def _function_digits(scanner: Scanner) -> None:
     """`log2(x)` and `log10(x)`: digits that belong to the function's name."""
     last = scanner.out[-1]
-    found = re.match(r"10|2|1p", scanner.text[scanner.pos :])
-    if last.kind == "function" and last.text == "log" and found and re.match(r"\s*\(", scanner.text[scanner.pos + found.end() :]):
-        scanner.pos += found.end()
-        scanner.out[-1] = Token("function", f"log{found.group()}", last.at, scanner.pos, last.spaced, last.run)
+    found = re.match(r"(10|2|1p)\s*(?=\()", scanner.text[scanner.pos :])
+    if last.kind == "function" and last.text == "log" and found:
+        scanner.pos += found.end(1)
+        scanner.out[-1] = Token("function", f"log{found.group(1)}", last.at, scanner.pos, last.spaced, last.run)
 
 
 Scanner.run = run
@@ -129,6 +133,16 @@ def _special(scanner: Scanner, sign: str) -> None:
     scanner.pos += 1
     kind, text = characters.SPECIAL[sign]
     scanner.emit(kind, text, scanner.pos - 1, scanner.pos)
+
+
+def _vulgar(scanner: Scanner, sign: str) -> None:
+    """`½`."""
+    start, scanner.pos = scanner.pos, scanner.pos + 1
+    scanner.sign("frac", start, scanner.pos)
+    for number in characters.FRACTIONS[sign]:
+        scanner.sign("{", start, start)
+        scanner.emit("number", number, start, scanner.pos)
+        scanner.sign("}", scanner.pos, scanner.pos)
 
 
 def _accented(scanner: Scanner, sign: str) -> None:
@@ -248,12 +262,12 @@ STEPS = (
      lambda scanner, sign: _script(scanner, characters.SUPERSCRIPTS, "^")),
     (lambda sign, scanner: sign in characters.SUBSCRIPTS,
      lambda scanner, sign: _script(scanner, characters.SUBSCRIPTS, "_")),
-    (lambda sign, scanner: sign.isdecimal() or (sign == "." and scanner.text[scanner.pos + 1 : scanner.pos + 2].isdecimal()),
-     _number),
+    (lambda sign, scanner: sign in characters.SPECIAL, _special),
+    (lambda sign, scanner: sign in characters.FRACTIONS, _vulgar),
+    (lambda sign, scanner: sign.isdecimal() or (sign == "." and scanner.ahead().isdecimal()), _number),
     (lambda sign, scanner: sign.isascii() and sign.isalpha(), _letters),
     (lambda sign, scanner: sign == "~", _tilde),
     (lambda sign, scanner: sign in characters.BIG, _big),
-    (lambda sign, scanner: sign in characters.SPECIAL, _special),
     (lambda sign, scanner: sign in characters.GREEK, _greek),
     (lambda sign, scanner: sign in characters.PLAIN or sign in characters.SIGNS, _sign),
     (lambda sign, scanner: sign in characters.ACCENTS, _combining),

@@ -34,7 +34,7 @@ def _sized(tokens: Tokens) -> Tokens:
 
 
 def _braced_arrays(tokens: Tokens) -> Tokens:
-    """`\\left\\{ \\begin{array} ... \\end{array} \\right.` are cases; what `\\left.` and `\\right.` leave is nothing."""
+    """`\\left\\{ \\begin{array} ... \\end{array} \\right.` are cases; `\\left.` and `\\right.` are nothing."""
     out: Tokens = []
     for place, token in enumerate(tokens):
         ahead = tokens[place + 1] if place + 1 < len(tokens) else None
@@ -122,6 +122,11 @@ def _subscripts_first(tokens: Tokens) -> Tokens:
     place = 0
     while place < len(tokens):
         power = _power_end(tokens, place)
+        if power and _lowers_the_exponent(tokens, place, power, out):
+            after = _group_end(tokens, power + 1)
+            out += [*tokens[place : power - 1], *tokens[power:after], tokens[power - 1]]
+            place = after
+            continue
         if power and power < len(tokens) and tokens[power].is_sign("_") and out and _takes_subscript(out[-1]):
             after = _group_end(tokens, power + 1)
             out += tokens[power:after] + tokens[place:power]
@@ -130,6 +135,12 @@ def _subscripts_first(tokens: Tokens) -> Tokens:
             out.append(tokens[place])
             place += 1
     return out
+
+
+def _lowers_the_exponent(tokens: Tokens, place: int, power: int, out: Tokens) -> bool:
+    """`eᶻₖ` is e to the power z_k: an e takes no subscript."""
+    lowered = power < len(tokens) and tokens[power].is_sign("_") and bool(out) and out[-1].text == "e"
+    return lowered and power - place == 4 and tokens[place + 2].kind == "name"
 
 
 def _takes_subscript(token: Token) -> bool:

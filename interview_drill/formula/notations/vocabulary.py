@@ -22,10 +22,6 @@ class Pattern:
     tokens: tuple[Token, ...]
     holes: tuple[str, ...]
 
-    @property
-    def free(self) -> bool:
-        return not self.holes
-
 
 @dataclass
 class Vocabulary:
@@ -35,6 +31,10 @@ class Vocabulary:
     lexicon: Lexicon
     patterns: dict[str, list[Pattern]] = field(default_factory=dict)
     quotients: list[tuple[derivatives.Quotient, Pattern]] = field(default_factory=list)
+
+    def of(self, symbol: Symbol) -> list[Pattern]:
+        """The patterns of one symbol."""
+        return [one for found in self.patterns.values() for one in found if one.symbol is symbol]
 
     @property
     def free(self) -> bool:

@@ -15,6 +15,7 @@ FUNCTIONS = {
 }  # fmt: skip
 BIG = {"sum": "sum", "Sum": "sum", "prod": "prod", "Product": "prod"}
 WORDS = {"if": "if", "when": "if", "for": "for", "where": "if", "else": "else", "otherwise": "otherwise",
-         "and": "and", "or": "or", "not": "neg", "in": "in", "over": "over", "elsewhere": "otherwise", "True": "otherwise"}  # fmt: skip
+         "and": "and", "or": "or", "not": "neg", "in": "in", "over": "over", "elsewhere": "otherwise",
+         "True": "otherwise"}  # fmt: skip
 SEVERAL = frozenset({"max", "min"})
 """Functions of any number of arguments; all others take one."""
