@@ -24,7 +24,7 @@ def translations(data: object, path: str = "") -> Iterator[Mistake]:
 def _text(text: dict[str, object], path: str) -> Iterator[Mistake]:
     for language in LANGUAGES:
         if not text.get(language):
-            yield Mistake(path, "fault-language-missing", {"language": language})
+            yield Mistake(path, "fault-language-missing", {"missing": language})
     for language, said in text.items():
         if isinstance(said, str) and said.replace(r"\$", "").count("$") % 2:
             yield Mistake(_below(path, language), "fault-dollar")

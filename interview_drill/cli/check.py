@@ -42,6 +42,7 @@ def run(
     lang: options.Lang = None,
 ) -> int:
     opened = open_bank(extra=bank)
+    opened.index()  # a bank with mistakes is said before anything is graded
     settings = Settings(seed=secrets.randbelow(2**31) if seed is None else seed, limit_s=limit_s, python=python)
     graded = []
     for line in grading.grade(opened, _rows(opened, paths, question), settings, jobs, unordered):

@@ -45,7 +45,7 @@ class Command(TyperCommand):
         except BrokenPipeError as gone:
             raise PipeClosed from gone
 
-    def get_help(self, context) -> str:  # noqa: ANN001 (typer's own context type is private)
+    def get_help(self, context) -> str:
         return usage.translated(super().get_help(context))
 
 
@@ -55,20 +55,20 @@ class Group(TyperGroup):
     table = COMMANDS
     prefix = ""
 
-    def list_commands(self, context) -> list[str]:  # noqa: ANN001
+    def list_commands(self, context) -> list[str]:
         return list(self.table)
 
-    def get_command(self, context, name: str):  # noqa: ANN001, ANN201
+    def get_command(self, context, name: str):
         entry = self.table.get(name)
         if entry is None:
             return None
         return _group(name, entry) if isinstance(entry, dict) else _command(self.prefix + name, name, entry)
 
-    def get_help(self, context) -> str:  # noqa: ANN001
+    def get_help(self, context) -> str:
         return usage.translated(super().get_help(context))
 
 
-def _command(key: str, name: str, module: str):  # noqa: ANN202
+def _command(key: str, name: str, module: str):
     app = typer.Typer(**PLAIN)
     path, function = module.split(":")
     run = getattr(import_module(path), function)
@@ -78,10 +78,14 @@ def _command(key: str, name: str, module: str):  # noqa: ANN202
     return command
 
 
-def _group(name: str, table: dict[str, str]):  # noqa: ANN202
+def _group(name: str, table: dict[str, str]):
     cls = type("Group", (Group,), {"table": table, "prefix": f"{name}-"})
     app = typer.Typer(cls=cls, no_args_is_help=True, help=words(f"help-{name}"), context_settings=HELP, **PLAIN)
-    app.callback()(lambda: None)
+
+    @app.callback()
+    def group(lang: str | None = typer.Option(None, "--lang", help=words("option-lang"))) -> None:
+        pass
+
     return typer.main.get_command(app)
 
 
@@ -91,14 +95,20 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-def _root():  # noqa: ANN202
+def _root():
     app = typer.Typer(
-        cls=Group, no_args_is_help=True, help=words("help-drill"), epilog=words("help-epilog"), context_settings=HELP, **PLAIN
+        cls=Group,
+        no_args_is_help=True,
+        help=words("help-drill"),
+        epilog=words("help-epilog"),
+        context_settings=HELP,
+        **PLAIN,
     )
 
     @app.callback()
     def drill(
         version: bool = typer.Option(False, "--version", help=words("help-version"), callback=_version, is_eager=True),
+        lang: str | None = typer.Option(None, "--lang", help=words("option-lang")),
     ) -> None:
         pass
 

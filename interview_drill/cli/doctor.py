@@ -9,9 +9,10 @@ from importlib import metadata
 from pathlib import Path
 
 from interview_drill import __version__
-from interview_drill.bank import open_bank
+from interview_drill.bank import Bank, open_bank
 from interview_drill.cli import options, screen
 from interview_drill.cli.language import language, words
+from interview_drill.errors import BankError
 from interview_drill.memory.place import state_folder
 
 LIBRARIES = ("numpy", "sympy", "pyyaml", "typer", "rich", "prompt_toolkit", "msgspec", "fsrs")
@@ -29,7 +30,7 @@ def run(json: options.Json = False, bank: options.Bank = None, lang: options.Lan
 
 def report(bank: Path | None) -> dict[str, object]:
     """What was found, as plain data."""
-    from interview_drill.grader import isolation  # probing starts a process: only doctor and code answers pay for it
+    from interview_drill.grader.isolation import isolation  # probing starts a process: only doctor pays for it
 
     opened = open_bank(extra=bank)
     return {
@@ -40,8 +41,16 @@ def report(bank: Path | None) -> dict[str, object]:
         "terminal": _terminal(),
         "language": language(),
         "home": {"folder": str(state_folder()), "writable": _writable(state_folder())},
-        "bank": {"folder": str(opened.folder), "count": len(opened.index())},
+        "bank": _bank(opened),
     }
+
+
+def _bank(opened: Bank) -> dict[str, object]:
+    """How many questions there are; a bank with mistakes is told of, not given up on."""
+    try:
+        return {"folder": str(opened.folder), "count": len(opened.index()), "faults": 0}
+    except BankError as error:
+        return {"folder": str(opened.folder), "count": len(opened.catalogue.entries), "faults": len(error.faults)}
 
 
 def _terminal() -> dict[str, object] | None:
@@ -66,11 +75,15 @@ def _said(name: str, value: object) -> str:
     if name == "terminal":
         if value is None:
             return words("doctor-terminal-no")
-        return words("doctor-terminal-yes", **{**value, "colours": words("doctor-yes" if value["colours"] else "doctor-no")})
+        return words(
+            "doctor-terminal-yes", **{**value, "colours": words("doctor-yes" if value["colours"] else "doctor-no")}
+        )
     if name == "home":
         return words("doctor-home-writable" if value["writable"] else "doctor-home-readonly", folder=value["folder"])
     if name == "bank":
-        return words("doctor-bank-line", **value)
+        broken = "; " + words("bank-invalid", count=value["faults"]) if value["faults"] else ""
+        return words("doctor-bank-line", folder=value["folder"], count=value["count"]) + broken
     if name == "sandbox":
-        return value.get("level", "") + "".join(f"; {note}" for note in value.get("notes", ()))
+        notes = [words(note, **value.get("facts", {})) for note in value["notes"]]
+        return "; ".join([*([value["level"]] if value["level"] else []), *notes])
     return str(value)

@@ -100,9 +100,9 @@ def _question(bank: Bank, row: Row) -> Question | UsageError | None:
 def grade_row(row: Row, question: Question | UsageError | None, settings: Settings) -> Line:
     """Judge one row; the time runs from the text to the verdict, not over the first import of an engine."""
     if row.fault is not None:
-        return _refused(row, *row.fault)
+        return _refused(row, settings, *row.fault)
     if isinstance(question, UsageError):
-        return _refused(row, "unknown-question", question.facts)
+        return _refused(row, settings, "unknown-question", question.facts)
     kind = kinds.kind(question.kind if question else "formula")
     kinds.warm(kind)
     start = time.perf_counter()
@@ -113,8 +113,8 @@ def grade_row(row: Row, question: Question | UsageError | None, settings: Settin
     return Line(row, found, question, seed=settings.seed, elapsed_ms=(time.perf_counter() - start) * 1000)
 
 
-def _refused(row: Row, message: str, facts: Mapping[str, object]) -> Line:
-    return Line(row, verdict(Outcome.UNREADABLE, Evidence("match", message, facts)), refused=True)
+def _refused(row: Row, settings: Settings, message: str, facts: Mapping[str, object]) -> Line:
+    return Line(row, verdict(Outcome.UNREADABLE, Evidence("match", message, facts)), refused=True, seed=settings.seed)
 
 
 def exit_code(graded: Iterable[Line]) -> int:

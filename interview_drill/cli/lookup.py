@@ -16,8 +16,8 @@ def entries_of(bank: Bank, name: str) -> list[Entry]:
 
 
 def question_of(bank: Bank, name: str) -> Question:
-    """The question with this id."""
-    if name not in bank:
+    """The question with this id. Raises BankError where the bank has mistakes, this question's or another's."""
+    if name not in {entry.id for entry in bank.index()}:
         raise unknown("unknown-question", bank, question=name)
     return bank.question(name)
 

@@ -47,7 +47,7 @@ def faults(question: Question) -> Iterator[Mistake]:
     for number, point in enumerate(task.points):
         for language in point.text:
             if not point.words.get(language):
-                yield Mistake(f"points.{number}.words", "fault-no-words", {"language": language})
+                yield Mistake(f"points.{number}.words", "fault-no-words", {"missing": language})
     for number, misconception in enumerate(question.misconceptions):
         if misconception.claim is None:
             yield Mistake(f"misconceptions.{number}", "fault-no-claim", {"name": misconception.name})

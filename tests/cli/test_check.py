@@ -1,0 +1,161 @@
+"""`drill check`: exit codes, lines, and that nothing is lost or kept."""
+
+import json
+
+import pytest
+
+from .running import drill, lines
+
+RIGHT = "# drill: relu-code\nimport numpy as np\n\n\ndef relu(x):\n    return np.maximum(0, x)\n"
+WRONG = RIGHT.replace("np.maximum(0, x)", "np.abs(x)")
+KEYS = {
+    "schema",
+    "row",
+    "source",
+    "id",
+    "question",
+    "kind",
+    "outcome",
+    "score",
+    "misconception",
+    "evidence",
+    "feedback",
+    "seed",
+    "elapsed_ms",
+}
+
+
+@pytest.fixture
+def answers(tmp_path):
+    """Writes rows and gives the file."""
+
+    def write(*rows, name="answers.jsonl"):
+        file = tmp_path / name
+        file.write_text("\n".join(row if isinstance(row, str) else json.dumps(row) for row in rows), encoding="utf-8")
+        return file
+
+    return write
+
+
+def row(question, answer, **more):
+    return {"question": question, "answer": answer, **more}
+
+
+CORRECT = row("relu-formula", "max(0, x)")
+INCORRECT = row("relu-formula", "min(0, x)")
+UNREADABLE = row("relu-formula", "max(0, x")
+SELF = row("softmax-label", "the truth")
+UNKNOWN = row("relu-formla", "max(0, x)")
+
+
+@pytest.mark.parametrize(
+    ("rows", "code"),
+    [
+        ([CORRECT], 0),
+        ([CORRECT, SELF], 0),
+        ([CORRECT, INCORRECT], 1),
+        ([UNREADABLE], 1),
+        ([INCORRECT, UNKNOWN], 2),
+        ([CORRECT, "{"], 2),
+    ],
+)
+def test_exit_codes(tmp_path, answers, rows, code):
+    """The worst of several wins; open questions have no effect."""
+    run = drill(tmp_path / "home", "check", answers(*rows), "--json")
+    assert run.returncode == code
+    assert len(lines(run)) == len(rows)
+
+
+def test_a_line_an_answer(tmp_path, answers):
+    """In input order, with the contract's keys."""
+    run = drill(tmp_path, "check", answers({**CORRECT, "id": 5}, UNKNOWN, SELF, "{"), "--json", "--seed", "7")
+    found = lines(run)
+    assert all(set(line) == KEYS for line in found)
+    assert [line["row"] for line in found] == [1, 2, 3, 4]
+    assert [line["outcome"] for line in found] == ["correct", "unreadable", "undecided", "unreadable"]
+    assert found[0]["id"] == 5 and found[0]["kind"] == "formula" and found[0]["score"] == 1
+    assert found[1]["evidence"][0]["message"] == "unknown-question" and found[1]["question"] == "relu-formla"
+    assert found[2]["evidence"][0]["method"] == "self"
+    assert {line["seed"] for line in found} == {7}
+    assert all(line["feedback"] for line in found)
+
+
+def test_two_free_formulas(tmp_path, answers):
+    """`expected` in place of a question; a formula that cannot be read is unreadable, not a crash."""
+    found = lines(
+        drill(
+            tmp_path,
+            "check",
+            answers({"expected": "a+b", "answer": "b+a"}, {"expected": "a", "answer": "(("}),
+            "--json",
+        )
+    )
+    assert [(line["question"], line["kind"], line["outcome"]) for line in found] == [
+        (None, "formula", "correct"),
+        (None, "formula", "unreadable"),
+    ]
+
+
+def test_code_files(tmp_path):
+    """Right and wrong programs, with the misconception's note first; a helper is mentioned on stderr alone."""
+    (tmp_path / "right.py").write_text(RIGHT)
+    (tmp_path / "wrong.py").write_text(WRONG)
+    run = drill(tmp_path / "home", "check", tmp_path / "right.py", tmp_path / "wrong.py", "--json")
+    right, wrong = lines(run)
+    assert run.returncode == 1
+    assert right["outcome"] == "correct"
+    assert (wrong["outcome"], wrong["misconception"]) == ("incorrect", "absolute-value")
+
+
+def test_several_processes_keep_the_order(tmp_path, answers):
+    """--jobs changes nothing but the time."""
+    file = answers(CORRECT, INCORRECT, SELF, UNKNOWN)
+    one = lines(drill(tmp_path, "check", file, "--json", "--seed", "1"))
+    two = lines(drill(tmp_path, "check", file, "--json", "--seed", "1", "--jobs", "2"))
+    assert [(line["row"], line["outcome"]) for line in one] == [(line["row"], line["outcome"]) for line in two]
+
+
+def test_the_page_for_people(tmp_path, answers):
+    """Where, what and why, with counts at the end and the seed on stderr."""
+    run = drill(tmp_path, "check", answers(CORRECT, UNKNOWN), "--seed", "9")
+    assert "answers.jsonl:1" in run.stdout and "Correct" in run.stdout
+    assert "1 correct" in run.stdout and "seed 9" in run.stderr
+    run = drill(tmp_path, "check", answers(CORRECT), "--lang", "zh")
+    assert "正确" in run.stdout and "种子" in run.stderr
+
+
+def test_standard_input(tmp_path):
+    """With --question; without it the error says what to type."""
+    assert drill(tmp_path, "check", "-", "--question", "relu-formula", typed="max(0,x)\n").returncode == 0
+    run = drill(tmp_path, "check", "-", typed="max(0,x)\n")
+    assert run.returncode == 2 and "--question" in run.stderr
+
+
+def test_nothing_to_grade(tmp_path):
+    """A file without a question, an empty folder, a path that is not there."""
+    (tmp_path / "a.py").write_text("print(1)\n")
+    (tmp_path / "empty").mkdir()
+    for path in ("a.py", "empty", "missing.py"):
+        run = drill(tmp_path / "home", "check", tmp_path / path)
+        assert run.returncode == 2 and path in run.stderr and run.stdout == ""
+
+
+def test_check_leaves_no_trace(tmp_path, answers):
+    """Only practice writes progress."""
+    home = tmp_path / "home"
+    drill(home, "check", answers(CORRECT, SELF))
+    assert not list(home.rglob("*.sqlite"))
+
+
+def test_a_table_of_grades(tmp_path, answers):
+    """--report writes CSV beside the page."""
+    report = tmp_path / "grades.csv"
+    drill(tmp_path / "home", "check", answers(CORRECT, INCORRECT, name="ann.jsonl"), "--report", report)
+    text = report.read_text(encoding="utf-8-sig")
+    assert text.splitlines()[0] == "submission,relu-formula" and "ann.jsonl" in text
+
+
+def test_control_characters_are_powerless(tmp_path, answers):
+    """An escape sequence in a file's id or answer reaches no terminal."""
+    run = drill(tmp_path, "check", answers(row("\u001b[31mx", "\u001b]0;title\u0007")))
+    assert "\u001b]0" not in run.stdout and "\u001b[31mx" not in run.stdout

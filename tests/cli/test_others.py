@@ -1,0 +1,101 @@
+"""`drill start`, `drill doctor`, `drill progress`, and help in both languages."""
+
+import ast
+
+import pytest
+
+from interview_drill.cli.commands import COMMANDS
+
+from .running import drill, lines
+
+
+def test_start_writes_a_file_that_check_reads(tmp_path):
+    """Header, signature and task; not over a file that is there."""
+    target = tmp_path / "mine.py"
+    run = drill(tmp_path / "home", "start", "softmax-code", "--out", target)
+    assert run.returncode == 0 and "mine.py" in run.stdout
+    text = target.read_text(encoding="utf-8")
+    assert text.startswith("# drill: softmax-code") and "def softmax(x, axis=-1)" in text
+    ast.parse(text)
+    assert drill(tmp_path / "home", "start", "softmax-code", "--out", target).returncode == 2
+    assert drill(tmp_path / "home", "start", "softmax-code", "--out", target, "--force").returncode == 0
+    found = lines(drill(tmp_path / "home", "check", target, "--json"))
+    assert [line["question"] for line in found] == ["softmax-code"] and found[0]["outcome"] != "correct"
+
+
+def test_start_on_standard_output(tmp_path):
+    """In Chinese, if that is the language."""
+    run = drill(tmp_path, "start", "softmax-code", "--out", "-", "--lang", "zh")
+    assert run.returncode == 0 and run.stdout.startswith("# drill: softmax-code")
+    assert any("\u4e00" <= char <= "\u9fff" for char in run.stdout)
+
+
+@pytest.mark.parametrize("arguments", [(), ("softmax-label",), ("nothing",)])
+def test_what_cannot_be_started(tmp_path, arguments):
+    """Nothing named, no code question, no question at all."""
+    run = drill(tmp_path, "start", *arguments)
+    assert run.returncode == 2 and run.stderr
+
+
+def test_start_all(tmp_path):
+    """A folder of starters, one a code question."""
+    run = drill(tmp_path / "home", "start", "--all", "--out", tmp_path / "all")
+    assert run.returncode == 0
+    names = {file.name for file in (tmp_path / "all").iterdir()}
+    assert {"softmax_code.py", "relu_code.py"} <= names
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_doctor_says_what_this_machine_offers(tmp_path, language):
+    """Versions, sandbox, terminal, folders."""
+    run = drill(tmp_path / "home", "doctor", "--lang", language)
+    assert run.returncode == 0 and run.stderr == ""
+    assert "numpy" in run.stdout and str(tmp_path) in run.stdout.replace("\n", "").replace(" ", "")
+
+
+def test_doctor_as_json(tmp_path):
+    """One object."""
+    (found,) = lines(drill(tmp_path, "doctor", "--json"))
+    assert {"version", "python", "libraries", "sandbox", "terminal", "language", "home", "bank"} <= set(found)
+
+
+def test_doctor_survives_a_broken_bank(tmp_path):
+    """It is the command for when nothing works."""
+    folder = tmp_path / "questions" / "softmax"
+    folder.mkdir(parents=True)
+    (folder / "mine.yaml").write_text("kind: none\n")
+    run = drill(tmp_path, "doctor")
+    assert run.returncode == 0 and "bank check" in run.stdout
+
+
+def test_progress_before_anything(tmp_path):
+    """Twelve topics, nothing seen, and what to type."""
+    found = lines(drill(tmp_path, "progress", "--json"))
+    assert len(found) == 12 and all(row["seen"] == 0 for row in found)
+    assert "drill practice" in drill(tmp_path, "progress").stdout
+
+
+def test_progress_counts_what_was_practised(tmp_path):
+    """One answer, seen in its topic; due after some days."""
+    now = {"DRILL_NOW": "2026-03-01T20:00:00+00:00"}
+    assert drill(tmp_path, "practice", "relu-formula", typed="max(0,x)\n", **now).returncode == 0
+    (relu,) = [row for row in lines(drill(tmp_path, "progress", "--json", **now)) if row["topic"] == "relu"]
+    assert (relu["seen"], relu["due"]) == (1, 0)
+    later = {"DRILL_NOW": "2026-05-01T20:00:00+00:00"}
+    (relu,) = [row for row in lines(drill(tmp_path, "progress", "--json", **later)) if row["topic"] == "relu"]
+    assert relu["due"] == 1
+    assert "2026-03" in drill(tmp_path, "progress", **now).stdout
+
+
+def commands(table, prefix=()):
+    for name, entry in table.items():
+        yield from commands(entry, (*prefix, name)) if isinstance(entry, dict) else [(*prefix, name)]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("command", [(), *commands(COMMANDS)], ids=" ".join)
+def test_help_speaks_the_language(tmp_path, command, language):
+    """Every command has help, and none of it in the other language."""
+    run = drill(tmp_path, *command, "--help", "--lang", language)
+    assert run.returncode == 0
+    assert ("用法" in run.stdout) == (language == "zh") and ("Usage" in run.stdout) == (language == "en")
