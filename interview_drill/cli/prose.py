@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from interview_drill.cli.screen import shown
+from interview_drill.cli.wrapping import Prose
 from interview_drill.formula.layout import display, inline
 from interview_drill.formula.layout.style import Style
 
@@ -60,14 +62,25 @@ def _block(part: str, style: Style, indent: int) -> Iterator[Padding | Text]:
         yield Padding(drawn, (0, 0, 0, indent + 4), expand=False)
         return
     item = ITEM.match(part)
-    hang = len(item.group()) if item else 0
-    yield Padding(line(part), (0, 0, 0, indent + (0 if not hang else 2)), expand=False)
+    if item:
+        yield Padding(_item(item.group(), part[item.end() :]), (0, 0, 0, indent + 2), expand=False)
+    else:
+        yield Padding(line(part), (0, 0, 0, indent), expand=False)
+
+
+def _item(mark: str, rest: str) -> Table:
+    """An entry of a list; its lines stand under each other, beside the mark."""
+    grid = Table.grid()
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row(Text(mark), line(rest))
+    return grid
 
 
 def line(prose: str) -> Text:
     """One paragraph as styled text, its formulas written on one line."""
     joined = SOFT_BREAK.sub("", shown(prose).strip()).replace("\n", " ")
-    text, at = Text(), 0
+    text, at = Prose(), 0
     for found in INLINE.finditer(joined):
         text.append(joined[at : found.start()])
         name = str(found.lastgroup)

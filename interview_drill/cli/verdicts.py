@@ -49,7 +49,8 @@ def _parsed(evidence: tuple[Evidence, ...]) -> None:
 
 
 def _method(evidence: tuple[Evidence, ...], outcome: Outcome) -> None:
-    if evidence and outcome is not Outcome.UNREADABLE:
+    """On which evidence; that an option matched the key goes without saying."""
+    if evidence and evidence[0].method != "match" and outcome is not Outcome.UNREADABLE:
         screen.prose(words("evidence", method=words(f"method-{evidence[0].method}")), INDENT)
 
 

@@ -1,0 +1,77 @@
+"""Where a line of prose may break: at spaces, between Chinese characters, never inside a short formula.
+
+Rich breaks at spaces alone, so that a Chinese sentence would leave half of the line before it empty.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.containers import Lines
+from rich.text import Text
+
+NO_START = frozenset("，。、；：！？）】》」』”’,.;:!?)]}%…")
+NO_END = frozenset("（【《「『“‘([{")
+WHOLE = 24
+"""Columns up to which a formula is kept on one line."""
+
+
+class Prose(Text):
+    """A paragraph that wraps as its language does; what is styled `bold` (formulas) stays whole if it is short."""
+
+    def wrap(self, console: Console, width: int, **options: object) -> Lines:
+        """The lines, none wider than `width` columns."""
+        if options.get("no_wrap"):
+            return super().wrap(console, width, **options)
+        whole = [(span.start, span.end) for span in self.spans if span.style == "bold"]
+        lines = self.divide(list(_breaks(self.plain, width, whole)))
+        for line in lines:
+            line.rstrip()
+        return lines
+
+
+def _breaks(plain: str, width: int, whole: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """The offsets at which a new line begins, as few as will do."""
+    start = end = 0
+    for place in [*_places(plain, whole), len(plain)]:
+        if _columns(plain[start:place]) > width:
+            if end > start:
+                yield end
+                start = end
+            while _columns(plain[start:place]) > width:
+                start += _fitting(plain[start:place], width)
+                yield start
+        end = place
+
+
+def _places(plain: str, whole: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Where a break is allowed, in order."""
+    for place in range(1, len(plain)):
+        if not any(a < place < b and _columns(plain[a:b]) <= WHOLE for a, b in whole) and _allowed(plain, place):
+            yield place
+
+
+def _allowed(plain: str, place: int) -> bool:
+    before, after = plain[place - 1], plain[place]
+    if after == " " or after in NO_START or before in NO_END:
+        return False
+    return before == " " or _wide(before) or _wide(after)
+
+
+def _wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in "WF"
+
+
+def _columns(text: str) -> int:
+    return cell_len(text.rstrip(" "))
+
+
+def _fitting(text: str, width: int) -> int:
+    """How many characters fit; at least one."""
+    count = 1
+    while count < len(text) and cell_len(text[: count + 1]) <= width:
+        count += 1
+    return count

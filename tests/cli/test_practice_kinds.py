@@ -1,0 +1,83 @@
+"""A formula, a program and a choice of the shipped bank, judged in a session by their engines."""
+
+import pytest
+
+from tests.cli.practising import Terminal, pipe
+
+SOFTMAX = """\
+import numpy as np
+
+def softmax(x, axis=-1):
+    e = np.exp(x - np.max(x, axis=axis, keepdims=True))
+
+    return e / e.sum(axis=axis, keepdims=True)
+"""
+NAIVE = SOFTMAX.replace(" - np.max(x, axis=axis, keepdims=True)", "")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["1/(1+exp(-x))", r"\frac{1}{1+e^{-x}}", "１／（１＋ｅｘｐ（－ｘ））", "1 / (1 + np.exp(-x))", "σ(x) = 1/(1+e⁻ˣ)"],
+)
+def test_a_right_formula_is_proved(tmp_path, typed):
+    """In any notation, and from a Chinese keyboard."""
+    run = pipe(tmp_path, typed + "\n", "sigmoid-formula")
+    assert run.returncode == 0 and "✓ Correct" in run.stdout and "Evidence: proved" in run.stdout
+
+
+def test_the_evidence_has_its_name_in_chinese_too(tmp_path):
+    """The word that scripts look for stands in both languages."""
+    run = pipe(tmp_path, "1/(1+exp(-x))\n", "sigmoid-formula", DRILL_LANG="zh")
+    assert run.returncode == 0 and "✓ 正确" in run.stdout and "proved" in run.stdout
+
+
+def test_a_wrong_formula_shows_what_was_read_and_where_it_differs(tmp_path):
+    """The counterexample's numbers, the formula as understood, no key yet."""
+    run = pipe(tmp_path, "1/(1+exp(x))\n", "sigmoid-formula")
+    assert run.returncode == 1 and "0.2689" in run.stdout and "1 + eˣ" in run.stdout and "Key" not in run.stdout
+
+
+def test_an_unreadable_formula_has_a_caret_and_counts_no_attempt(tmp_path):
+    """The caret stands under the bracket that is never closed; the first readable try still rates as good."""
+    run = pipe(tmp_path, "1/(1+exp(-x)\n1/(1+exp(-x))\n", "sigmoid-formula")
+    at = run.stdout.splitlines().index("    1/(1+exp(-x)")
+    assert run.stdout.splitlines()[at + 1] == "      ^"
+    assert run.returncode == 1 and "Right at the first try: 1." in run.stdout
+
+
+@pytest.mark.parametrize(("program", "code", "said"), [(SOFTMAX, 0, "✓ Correct"), (NAIVE, 1, "✗ Not right")])
+def test_a_program_is_run(tmp_path, program, code, said):
+    """Several lines with a blank one among them, ended by a dot."""
+    run = pipe(tmp_path, program + ".\n", "softmax-code")
+    assert run.returncode == code and said in run.stdout
+
+
+def test_a_wrong_formula_is_mended_in_its_line(tmp_path):
+    """The line opens again with what was typed; one key mends it; the first try rates."""
+    session = Terminal(tmp_path, "sigmoid-formula", DRILL_LANG="en").enter("1/(1+exp(x))").wait("Not right").prompt()
+    assert session.lines[session.screen.cursor.y] == "› 1/(1+exp(x))"
+    session.send("\x1b[D\x1b[D\x1b[D-\r").wait("✓ Correct")
+    assert session.end() == 0 and "Right at the first try: 0." in session.text
+
+
+def test_an_unreadable_line_opens_with_the_cursor_at_the_place(tmp_path):
+    """The cursor stands where the caret points."""
+    session = Terminal(tmp_path, "sigmoid-formula", DRILL_LANG="en").enter("1/(1+exp(-x)").wait("cannot read").prompt()
+    assert session.screen.cursor.x == len("› 1/")
+    session.send("\x1b[F)\r").wait("✓ Correct")
+    assert session.end() == 0 and "Right at the first try: 1." in session.text
+
+
+def test_a_command_needs_no_empty_line(tmp_path):
+    """A colon at the line to mend begins a command, and the line is there again after it."""
+    session = Terminal(tmp_path, "sigmoid-formula", DRILL_LANG="en").enter("1/(1+exp(x))").wait("Not right")
+    session.enter(":hint").wait("Hint 1").prompt()
+    assert session.lines[session.screen.cursor.y] == "› 1/(1+exp(x))"
+    session.enter("：answer").wait("Key")
+    assert session.end() == 0
+
+
+def test_leaving_while_the_engine_is_still_fetched(tmp_path):
+    """Ctrl-D right after the question appears ends at once, and nothing is left running."""
+    session = Terminal(tmp_path, "sigmoid-formula", DRILL_LANG="en").send("\x04")
+    assert session.end() == 0 and "Traceback" not in session.text

@@ -1,0 +1,36 @@
+"""Lines break as each language breaks them."""
+
+import pytest
+from rich.console import Console
+
+from interview_drill.cli.wrapping import Prose
+
+
+def wrapped(text, width, formula=None):
+    prose = Prose(text)
+    if formula:
+        at = text.index(formula)
+        prose.stylize("bold", at, at + len(formula))
+    return [line.plain for line in prose.wrap(Console(), width)]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("one two three", 8, ["one two", "three"]),
+        ("单看 softmax，导数会消失", 15, ["单看 softmax，", "导数会消失"]),
+        ("输出在零到一之间", 8, ["输出在零", "到一之间"]),
+        ("输出在零。到一", 8, ["输出在", "零。到一"]),
+        ("甲乙（丙丁）", 6, ["甲乙", "（丙", "丁）"]),
+        ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
+        ("", 8, [""]),
+    ],
+)
+def test_a_line_breaks_where_it_may(text, width, lines):
+    """At spaces, between Chinese characters, not before a full stop, and anywhere if nothing else helps."""
+    assert wrapped(text, width) == lines
+
+
+def test_a_short_formula_stays_whole():
+    """`log(p / (1 − p))` is read in one piece."""
+    assert wrapped("the log-odds log(p / (1 − p)), taken", 22, "log(p / (1 − p))")[1].startswith("log(p / (1 − p))")
