@@ -18,7 +18,7 @@ from interview_drill.formula.domain import POINTS, Configuration, sampled
 from interview_drill.formula.elementary import Node, Pool, in_order
 from interview_drill.formula.instance import Instance, Value, rank
 from interview_drill.formula.instantiating import instantiate
-from interview_drill.formula.numeric import bounded, values
+from interview_drill.formula.numeric import bounded, overflowed, values
 from interview_drill.formula.scope import Scope
 
 CLOSE = 1e-11
@@ -138,12 +138,18 @@ class Situation:
             defined = np.isfinite(yours) & np.isfinite(wanted)
             close = np.abs(yours - wanted) <= CLOSE * np.maximum(np.abs(yours), np.abs(wanted))
         undefined = (~defined & np.isfinite(wanted)).any(axis=0)
+        if undefined.any():
+            undefined = undefined & ~self._overflowed(roots)
         if (close | ~defined).all():
             return Numbers(yours, wanted, close.all(axis=0), np.zeros_like(undefined), undefined)
         differ, sure = self._beyond_rounding(yours, wanted, roots, keys)
         differ = (differ & defined & ~close).any(axis=0)
         agree = ((close | sure) & defined).all(axis=0) & ~differ
         return Numbers(yours, wanted, agree, differ, undefined)
+
+    def _overflowed(self, roots: list[Node]) -> np.ndarray:
+        atoms = {name: drawn[self.chosen] for name, drawn in self.points(roots).items()}
+        return overflowed(roots, atoms, len(self.chosen))
 
     def _beyond_rounding(self, yours, wanted, roots, keys) -> tuple[np.ndarray, np.ndarray]:
         """(differ by more than rounding explains, agree within a rounding that is small)."""

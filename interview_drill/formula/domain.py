@@ -18,21 +18,24 @@ from interview_drill.errors import AnswerError
 from interview_drill.formula.events import TABLE
 from interview_drill.formula.scope import Scope, Symbol
 
-ROUND, GENERAL = 10, 14
-POINTS = ROUND + GENERAL
+ROUND, WIDE, GENERAL = 10, 6, 14
+POINTS = ROUND + WIDE + GENERAL
+"""Round points, then wide ones (what is clipped at 6 must be seen), then general ones."""
+REACH = 60.0
+"""How far wide points go: the exponential of a sum of several is still a float64."""
 SIZES = ((3, 2, 4), (2, 4, 3), (4, 3, 2), (1, 2, 3), (2, 3, 5))
 """Sizes by configuration: the n-th declared size takes the n-th, so that no two are always equal."""
 EXTRA_DRAWS = 40
 MOST_CONFIGURATIONS = 14
 
 ROUND_VALUES = {
-    "real": (0, 1, -1, 2, -2, 0.5, 3),
-    "positive": (1, 2, 0.5, 3, 4),
-    "nonnegative": (0, 1, 2, 0.5, 3),
+    "real": (0, 1, -1, 2, -2, 0.5, 3, 10),
+    "positive": (1, 2, 0.5, 3, 4, 10),
+    "nonnegative": (0, 1, 2, 0.5, 3, 10),
     "unit": (0, 1, 0.5, 0.25, 0.75),
     "probability": (0.5, 0.25, 0.75, 0.2, 0.8),
-    "nonzero": (1, -1, 2, -2, 0.5),
-    "integer": (0, 1, 2, -1, 3, -2),
+    "nonzero": (1, -1, 2, -2, 0.5, 10),
+    "integer": (0, 1, 2, -1, 3, -2, 10),
 }
 
 
@@ -97,7 +100,7 @@ def _size(name: str, sizes: Mapping[str, int]) -> int:
 def sampled(scope: Scope, configuration: Configuration, atoms: list[str]) -> dict[str, np.ndarray]:
     """Points for every atom (a scalar's name, or `z[1]`): arrays of POINTS + EXTRA_DRAWS values.
 
-    The first ROUND are round. The same atoms get the same points in every run.
+    The first ROUND are round, the next WIDE are far out. The same atoms get the same points in every run.
     """
     points: dict[str, np.ndarray] = {}
     for name in atoms:
@@ -145,13 +148,22 @@ def _rng(name: str) -> np.random.Generator:
 def _scalar(kind: object, name: str) -> np.ndarray:
     rng, general = _rng(name), GENERAL + EXTRA_DRAWS
     if isinstance(kind, Mapping):
-        return _ranged(kind, rng, ROUND + general)
+        return _ranged(kind, rng, ROUND + WIDE + general)
     if kind not in ROUND_VALUES:
         raise AnswerError("range-unknown", name=str(kind))
     around = rng.choice(np.array(ROUND_VALUES[kind], float), ROUND)
     if kind == "integer":
-        return np.concatenate([around, rng.integers(-6, 12, general).astype(float)])
-    return np.concatenate([around, GENERATORS[kind](rng, general)])
+        return np.concatenate([around, rng.integers(-40, 40, WIDE), rng.integers(-6, 12, general)]).astype(float)
+    return np.concatenate([around, _wide(str(kind), rng), GENERATORS[kind](rng, general)])
+
+
+def _wide(kind: str, rng: np.random.Generator) -> np.ndarray:
+    """Points of large size where the range has such; small probabilities and those near 1 where it has not."""
+    if kind in ("unit", "probability"):
+        near = np.exp(rng.uniform(np.log(1e-4), np.log(0.1), WIDE))
+        return np.where(rng.random(WIDE) < 0.5, near, 1 - near)
+    far = np.exp(rng.uniform(np.log(3.0), np.log(REACH), WIDE))
+    return far * rng.choice([-1.0, 1.0], WIDE) if kind in ("real", "nonzero") else far
 
 
 def _ranged(kind: Mapping, rng: np.random.Generator, count: int) -> np.ndarray:
@@ -181,5 +193,6 @@ def _simplex(base: str, length: int, start: int) -> dict[str, np.ndarray]:
     rng = _rng(f"{base}:{length}")
     whole = rng.integers(1, 4, (ROUND, length)).astype(float)
     general = rng.dirichlet(np.ones(length) * 1.5, GENERAL + EXTRA_DRAWS) * 0.96 + 0.04 / length
-    rows = np.concatenate([whole / whole.sum(1, keepdims=True), general])
+    wide = rng.dirichlet(np.ones(length) * 0.2, WIDE) * (1 - 1e-4) + 1e-4 / length
+    rows = np.concatenate([whole / whole.sum(1, keepdims=True), wide, general])
     return {f"{base}[{start + place}]": rows[:, place] for place in range(length)}

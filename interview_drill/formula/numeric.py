@@ -41,6 +41,26 @@ def bounded(roots: list[Node], points: Mapping[str, Array], count: int) -> list[
     return [tuple(np.broadcast_to(one, (count,)) for one in done[id(root)]) for root in roots]  # type: ignore[misc]
 
 
+def overflowed(roots: list[Node], points: Mapping[str, Array], count: int) -> Array:
+    """Where a number on the way was too large for float64: what is undefined there may be defined on paper."""
+    done: dict[int, Array] = {}
+    found = np.zeros(count, dtype=bool)
+    with np.errstate(all="ignore"):
+        for node in in_order(roots):
+            parts = [done[id(part)] for part in node.parts]
+            done[id(node)] = _value(node, parts, points, count)
+            if node.op in GROWING or node.label in GROWING:
+                found = found | (np.isinf(done[id(node)]) & _all_finite(parts))
+    return found
+
+
+def _all_finite(parts: list[Array]) -> Array:
+    return np.logical_and.reduce(np.broadcast_arrays(*map(np.isfinite, parts)))
+
+
+GROWING = {"+", "*", "^", "exp", "sinh", "cosh"}
+
+
 def _value(node: Node, parts: list[Array], points: Mapping[str, Array], count: int) -> Array:
     return VALUES[node.op](node, parts, points)
 

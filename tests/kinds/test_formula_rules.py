@@ -16,7 +16,7 @@ right      sigmoid-formula   f(x) = 1/(1+e^{-x})
 right      sigmoid-formula   \\sigma(x) = \\frac{1}{1+e^{-x}} = \\frac{e^x}{1+e^x}
 right      l1-formula        L_{reg} = L + \\lambda\\sum_i |w_i|
 right      kl-formula        D_{KL}(P\\|Q) = \\sum_i P(i)\\log\\frac{P(i)}{Q(i)}
-right      residual-gradient \\frac{\\partial L}{\\partial x} = \\frac{\\partial L}{\\partial y}\\frac{\\partial y}{\\partial x} = \\frac{\\partial L}{\\partial y}(1 + F'(x))
+right      residual-gradient dL/dx = dL/dy dy/dx = dL/dy (1 + F'(x))
 wrong      sigmoid-formula   \\sigma(-x) = \\frac{1}{1+e^{-x}}
 wrong      sigmoid-formula   \\sigma(x) = \\frac{1}{1+e^{-x}} = \\frac{e^{-x}}{1+e^{-x}}
 wrong      kl-formula        D_{KL}(Q\\|P) = \\sum_i P(i)\\log\\frac{P(i)}{Q(i)}
@@ -81,6 +81,7 @@ right      sigmoid-formula   expit(x)
 right      sigmoid-formula   １／（１＋ｅｘｐ（－ｘ））
 unreadable sigmoid-formula   1/(1+\u0435^{-x})
 unreadable sigmoid-formula   exponentials and so on
+wrong      relu-formula      \\min(\\max(0,x),6)
 """
 
 OUTCOMES = {"right": RIGHT, "wrong": WRONG, "unreadable": UNREADABLE}

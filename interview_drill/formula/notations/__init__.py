@@ -44,9 +44,17 @@ def read(text: str, scope: Scope, notation: str | None = None) -> Reading:
 
 
 def _reading(name: str, text: str, scope: Scope) -> Reading:
+    """All readings that make sense, each once; the first one's error where none does."""
     found: list[Chain] = []
+    first: AnswerError | None = None
     for chain in NOTATIONS[name](text, scope):
-        settled = indices.settle(chain, scope, text)
+        try:
+            settled = indices.settle(chain, scope, text)
+        except AnswerError as error:
+            first = first or error
+            continue
         if all(settled.parts != other.parts for other in found):
             found.append(settled)
+    if first is not None and not found:
+        raise first
     return Reading(name, tuple(found[:MOST_READINGS]))

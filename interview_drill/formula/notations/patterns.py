@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from interview_drill.errors import AnswerError
-from interview_drill.formula.ast import Name, Node
+from interview_drill.formula.ast import Node
 from interview_drill.formula.notations import names
+from interview_drill.formula.notations.derivatives import group_end
 from interview_drill.formula.notations.lexicon import canonical
 from interview_drill.formula.notations.tokens import Token
-from interview_drill.formula.notations.vocabulary import Pattern
+from interview_drill.formula.notations.vocabulary import Pattern, tokenised
 
 if TYPE_CHECKING:
     from interview_drill.formula.notations.grammar import Parser
@@ -19,7 +21,7 @@ Filled = dict[str, Node]
 
 def spelled(parser: Parser) -> Node | None:
     """The declared symbol whose spelling stands here, None where none does."""
-    best = _longest(parser)
+    best = _typed_without_braces(parser) or _longest(parser)
     if best is None:
         return None
     pattern, filled, end = best
@@ -39,6 +41,29 @@ def _longest(parser: Parser) -> tuple[Pattern, Filled, int] | None:
     return best
 
 
+def _typed_without_braces(parser: Parser) -> tuple[Pattern, Filled, int] | None:
+    """`h_t-1` where `h_{t-1}` is declared: that, or h_t less one; both are tried."""
+    name, end = parser.token, parser.at + 1
+    if parser.ahead().is_sign("_"):
+        end = group_end(parser.tokens, end + 1)
+    sign, number = parser.tokens[end : end + 2] if end + 1 < len(parser.tokens) else (name, name)
+    if not sign.is_sign("-", "+") or sign.spaced or number.kind != "number" or number.spaced or name.kind != "name":
+        return None
+    found = re.fullmatch(r"(.+)_(\w)", parser.known_text((name.at, sign.at)))
+    pattern = found and _spelling(parser, f"{found[1]}_{{{found[2]}{sign.text}{number.text}}}")
+    return (pattern, {}, end + 2) if pattern and parser.choose(2) == 0 else None
+
+
+def _spelling(parser: Parser, text: str) -> Pattern | None:
+    """The declared spelling that a text is, as a whole."""
+    tokens = tokenised(text, parser.known.lexicon)
+    for pattern in parser.known.patterns.get(tokens[0].text, ()):
+        same = all(one.same(other) for one, other in zip(pattern.tokens, tokens, strict=False))
+        if same and len(tokens) == len(pattern.tokens) > 1:
+            return pattern
+    return None
+
+
 def _matched(parser: Parser, pattern: Pattern) -> Filled | None:
     filled: Filled = {}
     for place, token in enumerate(pattern.tokens):
@@ -49,12 +74,7 @@ def _matched(parser: Parser, pattern: Pattern) -> Filled | None:
             parser.advance()
         elif not _fill(parser, pattern, place, hole, filled):
             return None
-    return filled if _whole(parser, pattern) else None
-
-
-def _whole(parser: Parser, pattern: Pattern) -> bool:
-    """`y` is not read out of `y_i` where `y_i` is no entry: what must not follow is a subscript that it cannot take."""
-    return True
+    return filled
 
 
 def _hole(token: Token, pattern: Pattern) -> str | None:
@@ -84,7 +104,3 @@ def _content(parser: Parser, follows: Token | None, pattern: Pattern) -> Node:
             return parser.expression()
         return names.letter_or_number(parser)
 
-
-def unfilled(symbol_parameters: tuple[str, ...], filled: Filled) -> tuple[Node, ...]:
-    """The arguments of a symbol in order: an unfilled hole is the stem's own letter."""
-    return tuple(filled.get(name, Name(name)) for name in symbol_parameters)

@@ -71,10 +71,16 @@ def exponent(parser: Parser, base: Node) -> Node:
     if not negative:
         parser.take("+")
     careful = negative or base == Name("e")
-    if careful and parser.token.kind == "number" and _letter_follows(parser):
+    if (careful and parser.token.kind == "number" and _letter_follows(parser)) or _typed_together(parser):
         raise parser.error("exponent-needs-braces")
     raised = _atom(parser)
     return Minus(raised) if negative else raised
+
+
+def _typed_together(parser: Parser) -> bool:
+    """`e^zk`: is only the z raised, or is it z_k?"""
+    letter = parser.token
+    return letter.kind == "name" and letter.run is not None and parser.ahead().run == letter.run
 
 
 def _letter_follows(parser: Parser) -> bool:

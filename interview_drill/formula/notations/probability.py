@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from interview_drill.formula.ast import Entry, Logic, Name, Node, Probability
 from interview_drill.formula.notations import names
 from interview_drill.formula.notations.tokens import Token
+from interview_drill.formula.notations.undeclared import undeclared
 from interview_drill.formula.scope import Symbol
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _named(parser: Parser) -> Node:
     symbol, denied = _symbol(parser, token)
     if symbol is None:
         if token.kind == "name":
-            raise names.undeclared(parser, token)
+            raise undeclared(parser, token)
         raise parser.error("event-missing", parser.tokens[parser.at - 1])
     parser.advance()
     found: Node = Name(symbol.name)

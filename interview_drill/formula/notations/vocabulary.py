@@ -107,7 +107,7 @@ def _made(scope: Scope) -> Vocabulary:
 
 
 def _spellings(symbol: Symbol, words: Lexicon) -> list[tuple[Token, ...]]:
-    """Its canonical name and the declared spellings."""
+    """Its canonical name and the declared spellings; a derivative `F'(x)` may be written without its argument."""
     name = canonical(symbol.name)
     found = [(Token("name", words.literals.get(symbol.name, name), 0, 0),)]
     for spelling in symbol.spellings:
@@ -117,6 +117,8 @@ def _spellings(symbol: Symbol, words: Lexicon) -> list[tuple[Token, ...]]:
             continue
         if tokens and tokens not in found:
             found.append(tokens)
+        if tokens and tokens[0].text.endswith("'") and (tokens[0],) not in found:
+            found.append((tokens[0],))
     return found
 
 

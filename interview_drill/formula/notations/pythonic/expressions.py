@@ -118,7 +118,9 @@ def compare(here: Context, node: syntax.Compare) -> Node | Lazy:
     sides = [here.entries(side) for side in (node.left, *node.comparators)]
     pairs = zip(node.ops, pairwise(sides), strict=True)
     links = [_link(here, node, op, left, right) for op, (left, right) in pairs]
-    return links[0] if len(links) == 1 else ast.Logic("and", tuple(as_condition(here.whole_of(link, node)) for link in links))
+    if len(links) == 1:
+        return links[0]
+    return ast.Logic("and", tuple(as_condition(here.whole_of(link, node)) for link in links))
 
 
 def _link(here: Context, node: syntax.Compare, op: syntax.cmpop, left: Node | Lazy, right: Node | Lazy) -> Node | Lazy:
