@@ -117,7 +117,16 @@ def _fixed(situation: Situation, whole: bool) -> Iterable[tuple[ast.Node, str]]:
         yield from ((ast.Name(name), str(at)) for name, at in situation.configuration.indices.items())
 
 
-def shown(number: float) -> str:
-    """A number with at most four figures."""
-    text = f"{number:.4g}"
+def shown(number: float, digits: int = 4) -> str:
+    """A number with at most so many figures."""
+    text = f"{number:.{digits}g}"
     return "0" if text == "-0" else text
+
+
+def apart(yours: float, wanted: float) -> tuple[str, str]:
+    """Two different numbers with as many figures as it takes to see the difference."""
+    for digits in range(4, 17):
+        pair = shown(yours, digits), shown(wanted, digits)
+        if pair[0] != pair[1]:
+            return pair
+    return repr(yours), repr(wanted)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from interview_drill.formula.counterexample import apart
+
 if TYPE_CHECKING:
     from interview_drill.formula.agreement import Numbers, Situation
 
@@ -118,4 +120,4 @@ def named_number(value: float) -> str:
         if abs(value * below - round(value * below)) < 1e-9 and round(value * below):
             above = round(value * below)
             return str(above) if below == 1 else f"{above}/{below}"
-    return f"{value:.4g}"
+    return apart(value, 1.0)[0]

@@ -10,7 +10,7 @@ import msgspec
 from interview_drill.errors import AnswerError
 from interview_drill.formula import layout
 from interview_drill.formula.comparing import Comparison, compare, subject
-from interview_drill.formula.counterexample import Counterexample, shown
+from interview_drill.formula.counterexample import Counterexample, apart, shown
 from interview_drill.formula.equations import compare_free
 from interview_drill.formula.goals import prove
 from interview_drill.formula.scope import Declaration, Form
@@ -94,11 +94,12 @@ def _refutation(comparison: Comparison, form: Form | None, facts: Mapping[str, o
     if comparison.counterexample is None:
         return Evidence("counterexample", f"formula-rank-{comparison.shape}", facts)
     counter = comparison.counterexample
+    yours, wanted = (None, shown(counter.wanted)) if counter.yours is None else apart(counter.yours, counter.wanted)
     found = {
         **facts,
         "at": placed(counter, form),
-        "wanted": shown(counter.wanted),
-        "yours": None if counter.yours is None else shown(counter.yours),
+        "wanted": wanted,
+        "yours": yours,
         "entry": ", ".join(map(str, counter.entry)),
         "part": comparison.part + 1,
     }
