@@ -179,3 +179,30 @@ def test_a_missed_question_is_due_the_next_day(tmp_path):
     pipe(tmp_path, "left-end\n", CHOICE)
     run = pipe(tmp_path, ":quit\n", DRILL_NOW="2026-03-03T20:00:00+00:00")
     assert "Due in all: 1" in run.stdout and CHOICE in run.stdout.split("─")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "code"),
+    [
+        ("chain-ordering", "forward-pass loss\nbackward-pass\nupdate\n.\n", 0),
+        ("chain-ordering", "update\nloss\nbackward-pass\nforward-pass\n:done\n", 1),
+        ("gates-cloze", "weights\nshared\n.\n", 0),
+        ("gates-cloze", "权重\n共享\n。\n", 0),
+        ("gates-cloze", "weights\nlost\n.\n", 1),
+        ("halves-number", "0.5\n", 0),
+        ("halves-number", "１／２\n", 0),
+        ("halves-number", "2\n", 1),
+    ],
+)
+def test_every_other_kind_is_asked_and_judged(tmp_path, question, typed, code):
+    """An ordering and a cloze take several lines, a number one."""
+    run = pipe(tmp_path, typed, question)
+    assert run.returncode == code and "Traceback" not in run.stderr
+
+
+def test_steps_are_named_by_the_numbers_shown(tmp_path):
+    """The numbers of this run, in the key's order."""
+    shown = pipe(tmp_path, ":quit\n", "chain-ordering").stdout.splitlines()
+    number = {line.split(") ")[1].strip(): line.split(")")[0].strip() for line in shown if ") " in line}
+    order = "".join(number[step] for step in ("Forward pass", "Loss", "Backward pass", "Update"))
+    assert pipe(tmp_path, f"{order}\n.\n", "chain-ordering").returncode == 0
