@@ -13,11 +13,17 @@ GREEK = (
     "lambda", "mu", "nu", "xi", "pi", "rho", "sigma", "tau", "upsilon", "phi", "varphi", "chi", "psi", "omega",
 )
 
+SHORT = {"eps": "varepsilon", "lam": "lambda"}
+
 
 def described(declared: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """(the name as it is printed, what it stands for) for each symbol a question declares."""
+    """(the name as it is printed, what it stands for) for each symbol that a question gives.
+
+    Abbreviations are left out: their values may be half of the answer.
+    """
     for name, declaration in declared.items():
-        yield inline(latex(name)), _meaning(declaration)
+        if declaration.type != "value":
+            yield inline(latex(name)), _meaning(declaration)
 
 
 def latex(name: str) -> str:
@@ -30,6 +36,7 @@ def latex(name: str) -> str:
 
 
 def _letter(name: str) -> str:
+    name = SHORT.get(name, name)
     if len(name) == 1:
         return name
     return rf"\{name}" if name.casefold() in GREEK else rf"\mathrm{{{name}}}"
@@ -45,8 +52,6 @@ def _meaning(declaration: Any) -> str:
         return words("symbol-scalar", range=_range(declaration.range))
     if declaration.type == "event" and shape:
         return words("symbol-partition", size=f"${shape[0]}$")
-    if declaration.type == "value":
-        return words("symbol-value", value=f"${declaration.value}$") if declaration.value else words("symbol-answer")
     return words(f"symbol-{declaration.type}")
 
 

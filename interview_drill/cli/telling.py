@@ -54,7 +54,7 @@ def _given(visit: Visit) -> None:
         screen.options([(number, _in(offered[id])) for number, id in numbered(visit.order)])
     if hasattr(task, "symbols"):
         screen.blank()
-        screen.facts(list(symbols.described({**task.symbols, **task.answers})))
+        screen.facts(list(symbols.described(task.symbols)))
     if hasattr(task, "signature"):
         screen.blank()
         screen.code(f"def {task.signature.removeprefix('def ').rstrip(':')}:")
