@@ -18,7 +18,8 @@ NEAR = 1e-9
 
 @dataclass(frozen=True)
 class Relation:
-    """`name` is negated, factor, offset, reciprocal, swapped, missing-term, power or root; `facts` say by what."""
+    """What the answer is to the key: negated, factor, offset, reciprocal, swapped, missing-term, shadowed, power, root
+    or dual. `facts` say by what."""
 
     name: str
     facts: Mapping[str, object] = field(default_factory=dict)

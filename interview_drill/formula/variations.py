@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
-from itertools import combinations
+from fractions import Fraction
+from itertools import combinations, islice
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
@@ -15,19 +16,110 @@ from interview_drill.formula.scope import Scope
 from interview_drill.formula.sums import walk
 
 
+MOST_VARIANTS = 24
+MOST_SITUATIONS = 6
+
+
 def by_change(tree: ast.Node, situations: Sequence[Situation], arrays: bool) -> Relation | None:
-    """One small change of the answer (two names swapped) or of the key (a term left out) that makes them equal."""
-    near = [one for one in situations if len(one.chosen)][:6]
+    """One small change of the answer (two names exchanged) or of the key that makes them equal; None where none does."""
+    near = [one for one in situations if len(one.chosen)][-MOST_SITUATIONS:]
     if not near:
         return None
     scope = near[0].scope
     for left, right in _swappable(tree, scope):
         if _becomes(swapped(tree, left, right), near, arrays):
             return Relation("swapped", {"names": [left, right]})
-    for place, shorter in enumerate(_shorter(near[0].key_tree)):
-        if _same_value(tree, shorter, near, arrays):
-            return Relation("missing-term", {"place": place + 1})
+    for name, variant in islice(variants(near[0].key_tree, scope), MOST_VARIANTS):
+        if _same_value(tree, variant, near, arrays):
+            return Relation(name)
     return None
+
+
+def variants(key: ast.Node, scope: Scope) -> Iterator[tuple[str, ast.Node]]:
+    """(relation, key with that slip made at one place), for every place where it can be made."""
+    for name, change in SLIPS.items():
+        yield from ((name, variant) for variant in _changed(key, lambda node, change=change: change(node, scope)))
+
+
+def _changed(tree, change: Callable[[ast.Node], Iterator[ast.Node]]) -> Iterator:
+    """The tree with one node changed, for every node and every way to change it."""
+    if isinstance(tree, tuple):
+        for place, part in enumerate(tree):
+            yield from ((*tree[:place], changed, *tree[place + 1 :]) for changed in _changed(part, change))
+    elif is_dataclass(tree):
+        yield from change(tree)
+        for one in fields(tree):
+            yield from (replace(tree, **{one.name: c}) for c in _changed(getattr(tree, one.name), change))
+
+
+def _term_left_out(node: ast.Node, scope: Scope) -> Iterator[ast.Node]:
+    if isinstance(node, ast.Plus):
+        for place in range(len(node.terms)):
+            rest = node.terms[:place] + node.terms[place + 1 :]
+            yield rest[0] if len(rest) == 1 else ast.Plus(rest)
+
+
+def _index_shadowed(node: ast.Node, scope: Scope) -> Iterator[ast.Node]:
+    """The body of a sum uses a free index where its own is meant."""
+    if isinstance(node, ast.Big):
+        for bound in node.indices:
+            for free in (symbol.name for symbol in scope.symbols.values() if symbol.type == "index"):
+                yield replace(node, body=renamed(node.body, bound, free))
+
+
+def _square_missing(node: ast.Node, scope: Scope) -> Iterator[ast.Node]:
+    if isinstance(node, ast.Power) and node.exponent == ast.Number(Fraction(2)):
+        yield node.base
+    if isinstance(node, ast.Big) and node.operator == "sum":  # a norm that was not squared
+        yield ast.Apply("sqrt", (node,))
+
+
+def _root_missing(node: ast.Node, scope: Scope) -> Iterator[ast.Node]:
+    if isinstance(node, ast.Apply) and node.function == "sqrt":
+        yield node.arguments[0]
+
+
+def _dual(node: ast.Node, scope: Scope) -> Iterator[ast.Node]:
+    """The mirrored convention: an index that runs the other way, a share and its complement."""
+    if isinstance(node, ast.Entry):
+        for place, index in enumerate(node.indices):
+            if isinstance(index, ast.Plus) and len(index.terms) == 2:
+                flipped = ast.Plus((index.terms[0], ast.Minus(index.terms[1])))
+                others = [_flipped(one) for at, one in enumerate(node.indices) if at != place]
+                yield replace(node, indices=(*others[:place], flipped, *others[place:]))
+    if isinstance(node, ast.Name) and _is_share(node.name, scope):
+        yield ast.Plus((ast.Number(Fraction(1)), ast.Minus(node)))
+
+
+def _flipped(index: ast.Node) -> ast.Node:
+    if isinstance(index, ast.Plus) and len(index.terms) == 2:
+        return ast.Plus((index.terms[0], ast.Minus(index.terms[1])))
+    return index
+
+
+def _is_share(name: str, scope: Scope) -> bool:
+    symbol = scope.symbols.get(name)
+    return symbol is not None and symbol.range in ("unit", "probability")
+
+
+SLIPS: dict[str, Callable[[ast.Node, Scope], Iterator[ast.Node]]] = {
+    "missing-term": _term_left_out,
+    "shadowed": _index_shadowed,
+    "root": _square_missing,
+    "power": _root_missing,
+    "dual": _dual,
+}
+
+
+def renamed(tree, name: str, other: str):
+    """The tree with one name replaced by another."""
+    if isinstance(tree, ast.Name):
+        return ast.Name(other) if tree.name == name else tree
+    if isinstance(tree, tuple):
+        return tuple(renamed(part, name, other) for part in tree)
+    if is_dataclass(tree):
+        return replace(tree, **{one.name: renamed(getattr(tree, one.name), name, other) for one in fields(tree)})
+    return tree
 
 
 def _swappable(tree: ast.Node, scope: Scope) -> Iterator[tuple[str, str]]:
@@ -55,14 +147,6 @@ def swapped(tree, left: str, right: str):
     if is_dataclass(tree):
         return replace(tree, **{one.name: swapped(getattr(tree, one.name), left, right) for one in fields(tree)})
     return tree
-
-
-def _shorter(key: ast.Node) -> Iterator[ast.Node]:
-    """The key with one term of its outermost sum left out."""
-    if isinstance(key, ast.Plus):
-        for place in range(len(key.terms)):
-            rest = key.terms[:place] + key.terms[place + 1 :]
-            yield rest[0] if len(rest) == 1 else ast.Plus(rest)
 
 
 def _becomes(tree: ast.Node, situations: Sequence[Situation], arrays: bool) -> bool:

@@ -77,7 +77,7 @@ def indicator(parser: Parser) -> Node:
     return Apply("indicator", (found,))
 
 
-def delta(parser: Parser) -> Node:
+def delta(parser: Parser, token: Token) -> Node:
     """`\\delta_{ij}`, `\\delta_{i,j}`, `\\delta(i, j)`, `\\delta[i = j]`."""
     if holds_condition(parser.tokens, parser.at):
         return indicator(parser)
@@ -86,16 +86,16 @@ def delta(parser: Parser) -> Node:
     parser.take("_")
     opener = parser.advance()
     with parser.indexing(), parser.fenced():
-        first = _index(parser, opener)
+        first = _index(parser, token)
         parser.take(",")
-        second = _index(parser, opener)
+        second = _index(parser, token)
         parser.expect(OPENING[opener.text])
     return Apply("delta", (first, second))
 
 
-def _index(parser: Parser, opener: Token) -> Node:
+def _index(parser: Parser, token: Token) -> Node:
     if parser.token.is_sign(*CLOSING):
-        raise parser.error("delta-needs-two", opener)
+        raise parser.error("delta-needs-two", token)
     commas = [token for token in parser.tokens[parser.at : group_end(parser.tokens, parser.at)] if token.is_sign(",")]
     return parser.expression() if commas or _comma_ahead(parser) else parser.letter()
 

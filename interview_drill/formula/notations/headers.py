@@ -34,7 +34,7 @@ def header(parser: Parser, token: Token) -> Header:
             lower = _lower(parser, token)
         elif parser.token.is_sign("^") and upper is None:
             parser.advance()
-            upper = parser.bracketed()
+            upper = parser.bracketed() if parser.token.is_sign("{", "(") else parser.letter()
         else:
             raise parser.unexpected()
     return _joined(parser, lower, upper, token)

@@ -53,7 +53,7 @@ def _standard(parser: Parser, token: Token) -> Node | None:
     if token.text == "sigma" and not parser.known.free:
         return functions.applied(parser, "sigmoid", token)
     if token.text == "delta" and (bracketed or parser.token.is_sign("_")):
-        return conditions.delta(parser)
+        return conditions.delta(parser, token)
     if token.text == "I" and conditions.holds_condition(parser.tokens, parser.at):
         return conditions.indicator(parser)
     if token.text == "E" and expectation.begins(parser):
@@ -122,6 +122,8 @@ def _indexed(parser: Parser, symbol: Symbol, token: Token) -> Node:
         if not rank:
             raise parser.error("subscript-undeclared", token, name=symbol.name)
         return Entry(Name(symbol.name), indices(parser, rank))
+    if rank and parser.token.is_sign("[") and parser.ahead().kind == "number" and parser.ahead(2).is_sign("]", ","):
+        raise parser.error("index-in-brackets", token, name=symbol.name)
     if rank and parser.token.is_sign("[", "(") and _holds_indices(parser, rank):
         return Entry(Name(symbol.name), _bracketed_indices(parser))
     return Name(symbol.name)

@@ -22,7 +22,7 @@ class Scanner:
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
         self.lexicon = lexicon
-        self.latex = bool(re.search(r"\\[A-Za-z]", text))
+        self.latex = "\\" in text
         self.pos = 0
         self.depth = 0
         self.spaced = False
