@@ -134,6 +134,8 @@ def supervisor(python: str | None = None) -> Supervisor:
     """The supervisor of this process for that interpreter, started if there is none yet."""
     key = (python or "", kernel_wanted())
     found = _running.get(key)
+    if found is not None and not found.alive:
+        found.close()
     if found is None or not found.alive:
         found = _running[key] = Supervisor(interpreter(python), key[1])
     return found

@@ -13,6 +13,11 @@ STANDING_CHECKS = ("value", "shape", "type", "finite", "pure", "repeatable", "wa
 """The checks that every question has unless it names its own."""
 
 
+def _absent(setting: object) -> bool:
+    """None and False; 0 is a constant like any other."""
+    return setting is None or setting is False
+
+
 @dataclass(frozen=True)
 class Cell:
     """Overwrites part of a drawn array: `index` has an integer or ":" an axis."""
@@ -49,7 +54,7 @@ class Draw:
     def sources(self) -> tuple[str, ...]:
         """The names of the sources given; a sound draw has one."""
         given = () if self.value is ABSENT else ("value",)
-        return given + tuple(name for name in SOURCES if getattr(self, name) not in (None, False))
+        return given + tuple(name for name in SOURCES if not _absent(getattr(self, name)))
 
     @property
     def fixed(self) -> bool:

@@ -17,6 +17,9 @@ MEMORY = 2 * 2**30
 MOST_PRINTED = 64 * 2**10
 CHUNK = 1 << 16
 
+NO_REPLY = (KeyError, TypeError, ValueError, OverflowError, RecursionError, IndexError)
+"""What reading a reply may raise where its parts are not of the types that an honest worker sends."""
+
 
 class Ended(Exception):
     """The child will say nothing more; `status` is died, timed-out or garbled."""
@@ -103,7 +106,7 @@ class Trial:
             return _reply(told, blob, message.get("inputs"), b"".join(blobs))
         except Ended as end:
             return Reply(end.status)
-        except Garbled:
+        except (Garbled, *NO_REPLY):
             return Reply("garbled")
 
     def _exchange(self, data: bytes) -> tuple[dict, bytes]:

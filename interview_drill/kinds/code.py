@@ -24,7 +24,8 @@ class Task(Examination):
     """The examination, and programs whose outcome the author knows.
 
     `equivalents` are right by another route, `mutants` wrong without a note of their own. `partial` names the
-    misconceptions whose numbers are right and that a forbidden warning costs credit. `starter` is the docstring of
+    programs whose numbers are right and that a forbidden warning costs credit: misconceptions by name, mutants as
+    "mutants.0". `starter` is the docstring of
     the file to fill in, the stem where there is none.
     """
 
@@ -67,10 +68,14 @@ def specimens(question: Question) -> Iterator[Specimen]:
         yield Specimen(f"equivalents.{place}", Answer(program), Outcome.CORRECT)
     yield Specimen("starter", Answer(starter(question, "en")), Outcome.INCORRECT)
     for place, program in enumerate(task.mutants):
-        yield Specimen(f"mutants.{place}", Answer(program), Outcome.INCORRECT)
+        field = f"mutants.{place}"
+        yield Specimen(field, Answer(program), _missed(field, task))
     for place, wrong in enumerate(question.misconceptions):
-        outcome = Outcome.PARTIAL if wrong.name in task.partial else Outcome.INCORRECT
-        yield Specimen(f"misconceptions.{place}.answer", Answer(wrong.answer), outcome, wrong.name)
+        yield Specimen(f"misconceptions.{place}.answer", Answer(wrong.answer), _missed(wrong.name, task), wrong.name)
+
+
+def _missed(name: str, task: Task) -> Outcome:
+    return Outcome.PARTIAL if name in task.partial else Outcome.INCORRECT
 
 
 def starter(question: Question, language: str) -> str:
@@ -92,7 +97,7 @@ def faults(question: Question) -> Iterator[Mistake]:
     task: Task = question.task
     yield from _program_faults(question)
     for name in task.partial:
-        if name not in {wrong.name for wrong in question.misconceptions}:
+        if name not in {*(wrong.name for wrong in question.misconceptions), *_mutants(task)}:
             yield Mistake("partial", "fault-no-such-misconception", {"name": name})
     for place, asked in enumerate(task.checks):
         if (name := asked.name if isinstance(asked, Declared) else asked) not in KNOWN_CHECKS:
@@ -102,6 +107,10 @@ def faults(question: Question) -> Iterator[Mistake]:
             yield Mistake("returns", "fault-no-such-form", {"name": form, "known": list(FORMS)})
     for place, recipe in enumerate(task.recipes):
         yield from _recipe_faults(f"recipes.{place}", recipe, task)
+
+
+def _mutants(task: Task) -> set[str]:
+    return {f"mutants.{place}" for place in range(len(task.mutants))}
 
 
 KNOWN_CHECKS = ("value", "shape", "type", "finite", "pure", "repeatable", "warnings", "rows-sum-to-one")

@@ -40,7 +40,7 @@ class Packer:
 
     def describe(self, value: object, depth: int = 0) -> dict:
         kind = type(value)
-        self.parts += 1
+        self.parts += len(value) if kind in (list, tuple) else 1
         if self.parts > MOST_PARTS or depth > MOST_DEPTH:
             raise Refused("size", kind.__name__)
         if value is None:

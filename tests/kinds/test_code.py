@@ -1,0 +1,142 @@
+"""Code questions: from findings to outcomes, and the misconception behind a wrong answer."""
+
+from dataclasses import replace
+
+import pytest
+
+from interview_drill import kinds
+from interview_drill.errors import AnswerError, SandboxError
+from interview_drill.grader.task import Draw, Recipe
+from interview_drill.kinds import Settings, code
+from interview_drill.kinds.code import Task
+from interview_drill.question import Answer, Misconception, Place, Question
+from interview_drill.verdict import Outcome
+
+KEY = "def sigmoid(x):\n    e = np.exp(-np.abs(x))\n    return np.where(x >= 0, 1 / (1 + e), e / (1 + e))[()]\n"
+NAIVE = "def sigmoid(x): return 1 / (1 + np.exp(-x))"
+FLIPPED = "def sigmoid(x): return 1 / (1 + np.exp(np.minimum(x, 600)))"
+TANH = "def sigmoid(x): return np.tanh(x)"
+
+TASK = Task(
+    entry="sigmoid",
+    signature="sigmoid(x)",
+    returns="like-first",
+    key=KEY,
+    recipes=(
+        Recipe("some", {"x": Draw(normal=(0, 2), shape=("N",))}, {"N": (2, 4)}),
+        Recipe("zero", {"x": Draw(value=0.0)}),
+        Recipe("far", {"x": Draw(value=[-1000, 0, 1000])}, tags=("extreme",)),
+    ),
+    forbid_warnings=("overflow",),
+    equivalents=("def sigmoid(x): return 0.5 * (1 + np.tanh(x / 2))",),
+    mutants=("def sigmoid(x): return x",),
+    partial=("overflowing",),
+)
+
+
+def question(task=TASK):
+    wrong = (
+        Misconception("overflowing", NAIVE, {"en": "exp(1000) overflows."}),
+        Misconception("flipped", FLIPPED, {"en": "The sign."}),
+        Misconception("tanh", TANH, {"en": "Another function."}),
+    )
+    stem = {"en": 'Write `sigmoid`: """stable""" \\ exact.', "zh": "实现 sigmoid。"}
+    return Question("sigmoid-x", "code", "sigmoid", 2, None, (), 1, stem, stem, (), wrong, None, task, Place("f", {}))
+
+
+def judged(source, seed=3, task=TASK):
+    return kinds.judge(question(task), Answer(source), Settings(seed, 5.0))
+
+
+def test_specimens_come_out_as_declared():
+    """Key and equivalents correct; starter, mutants and misconceptions not, each misconception by its name."""
+    for specimen in code.specimens(question()):
+        found = kinds.judge(question(), specimen.answer, Settings(11))
+        assert (found.outcome, found.misconception) == (specimen.outcome, specimen.misconception), specimen.field
+
+
+def test_a_right_answer_says_how_it_was_found():
+    """The number of vectors, the level of isolation and the seed are evidence."""
+    found = judged(KEY)
+    assert (found.outcome, found.score, found.evidence[0].message) == (Outcome.CORRECT, 1.0, "all-vectors")
+    assert found.evidence[0].facts["count"] == 5
+    assert found.evidence[0].facts["level"] in ("kernel sandbox", "process only")
+
+
+def test_a_forbidden_warning_earns_part_of_the_credit():
+    """Right values on the way through an overflow."""
+    found = judged("import numpy\ndef sigmoid(z):\n    return 1.0 / (1.0 + numpy.exp(-z))")
+    assert (found.outcome, found.score, found.misconception) == (Outcome.PARTIAL, 0.5, "overflowing")
+    assert found.evidence[0].message == "forbidden-warning"
+
+
+def test_a_wrong_answer_that_behaves_like_a_misconception_earns_its_name():
+    """Written otherwise, it answers every vector alike."""
+    found = judged("def sigmoid(x):\n    x = np.clip(x, -300, 300)\n    return np.sinh(x) / np.cosh(x)")
+    assert (found.outcome, found.misconception) == (Outcome.INCORRECT, "tanh")
+
+
+def test_a_wrong_answer_of_another_kind_earns_no_name():
+    """A note that does not fit teaches the wrong thing."""
+    found = judged("def sigmoid(x): return 0.9 * np.tanh(x)")
+    assert (found.outcome, found.misconception) == (Outcome.INCORRECT, None)
+    assert found.evidence[0].facts["vector"]
+
+
+def test_what_cannot_be_read_counts_no_attempt():
+    """A syntax error with a place to point at; a missing function by its signature."""
+    found = judged("x = 1\ndef sigmoid(x:\n    pass")
+    (evidence,) = found.evidence
+    assert (found.outcome, evidence.message, evidence.facts["at"]) == (Outcome.UNREADABLE, "syntax-error", 6)
+    assert judged("def sigmoidal(x): return x").evidence[0].message == "no-entry"
+    with pytest.raises(AnswerError):
+        code.judge(question(), Answer("1 +"), Settings(1))
+
+
+def test_a_machine_that_cannot_run_it_decides_nothing(monkeypatch):
+    """Never held against the learner."""
+    found = kinds.judge(question(), Answer(KEY), Settings(1, python="/no/such/python"))
+    assert (found.outcome, found.score) == (Outcome.UNDECIDED, None)
+    assert found.evidence[0].message == SandboxError("sandbox-python").message
+
+
+def test_the_starter_is_python_with_the_header_and_the_task():
+    """Quotes and backslashes of the stem do not break it; both languages are there."""
+    text = code.starter(question(), "en")
+    assert text.startswith("# drill: sigmoid-x\n")
+    names: dict = {}
+    exec(text, names)
+    assert names["sigmoid"].__doc__.strip() == "Write `sigmoid`: '''stable''' \\ exact."
+    assert "实现 sigmoid。" in code.starter(question(), "zh")
+
+
+def test_the_key_is_revealed_as_code():
+    """Shown only when asked for."""
+    assert [(part.form, part.text["en"]) for part in code.revealed(question())] == [("code", KEY)]
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "message"),
+    [
+        ({"signature": "sigmoid(x"}, "signature", "fault-signature"),
+        ({"signature": "other(x)"}, "signature", "fault-signature"),
+        ({"key": "def other(x): return x"}, "key", "fault-program"),
+        ({"mutants": ("def sigmoid(x) return x",)}, "mutants.0", "fault-program"),
+        ({"measure": "def quality(a, x): return 0"}, "measure", "fault-program"),
+        ({"returns": "matrix"}, "returns", "fault-no-such-form"),
+        ({"checks": ("value", "colour")}, "checks.1", "fault-no-such-check"),
+        ({"partial": ("nobody",)}, "partial", "fault-no-such-misconception"),
+        ({"recipes": (Recipe("r", {"y": Draw(value=1)}),)}, "recipes.0.arguments", "fault-arguments"),
+        ({"recipes": (Recipe("r", {"x": Draw()}),)}, "recipes.0.arguments.x", "fault-one-source"),
+        ({"recipes": (Recipe("r", {"x": Draw(value=1, normal=(0, 1))}),)}, "recipes.0.arguments.x", "fault-one-source"),
+        ({"recipes": (Recipe("r", {"x": Draw(constant=0, shape=("N",))}),)}, "recipes.0.arguments.x", "fault-no-size"),
+    ],
+)
+def test_an_authors_mistakes_are_placed(change, field, message):
+    """Without running anything."""
+    assert (field, message) in [mistake[:2] for mistake in code.faults(question(replace(TASK, **change)))]
+
+
+def test_a_sound_question_has_no_fault():
+    """The walk over mistakes can come out empty."""
+    assert list(code.faults(question())) == []

@@ -1,0 +1,3 @@
+# expects: died-at-load
+import os
+os._exit(0)

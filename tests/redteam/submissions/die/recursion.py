@@ -1,0 +1,2 @@
+# expects: raised
+def softmax(x, axis=-1): return softmax(x, axis)

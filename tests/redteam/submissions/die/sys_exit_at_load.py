@@ -1,0 +1,3 @@
+# expects: raised-at-load
+import sys
+sys.exit()

@@ -1,0 +1,2 @@
+# expects: raised-in-call
+def softmax(): return 1

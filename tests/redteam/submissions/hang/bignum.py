@@ -1,0 +1,2 @@
+# expects: timed-out
+def softmax(x, axis=-1): return 9 ** 9 ** 9

@@ -1,0 +1,2 @@
+# expects: timed-out-at-load
+while True: pass

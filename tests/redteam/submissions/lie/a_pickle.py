@@ -1,0 +1,3 @@
+# expects: wrong-type
+import pickle
+def softmax(x, axis=-1): return pickle.dumps(x)

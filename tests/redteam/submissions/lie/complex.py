@@ -1,0 +1,6 @@
+# expects: wrong-type
+def softmax(x, axis=-1):
+    e = np.exp(x - x.max(axis, keepdims=True))
+    return e / e.sum(axis, keepdims=True)
+right = softmax
+def softmax(x, axis=-1): return right(x, axis) + 0j

@@ -1,0 +1,5 @@
+# expects: wrong-type
+def softmax(x, axis=-1):
+    a = []
+    a.append(a)
+    return a

@@ -1,0 +1,4 @@
+# expects: garbled-at-load
+import json
+json.dumps = lambda *a, **k: '{}'
+def softmax(x, axis=-1): return x

@@ -1,0 +1,12 @@
+# expects: raised
+import os, sys
+
+def softmax(x, axis=-1):
+    e = np.exp(x - x.max(axis, keepdims=True))
+    return e / e.sum(axis, keepdims=True)
+
+right = softmax
+def softmax(x, axis=-1):
+    sys.path.insert(0, PACKAGE)
+    from interview_drill import errors
+    return right(x, axis)

@@ -1,0 +1,3 @@
+# expects: raised-at-load
+import os
+while True: os.fork()
