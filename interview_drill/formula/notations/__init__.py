@@ -55,6 +55,8 @@ def _reading(name: str, text: str, scope: Scope) -> Reading:
             continue
         if all(settled.parts != other.parts for other in found):
             found.append(settled)
+    if len(found) > MOST_READINGS:
+        raise AnswerError("too-many-readings", found[0].parts[0].at, found[0].parts[-1].end)
     if first is not None and not found:
         raise first
-    return Reading(name, tuple(found[:MOST_READINGS]))
+    return Reading(name, tuple(found))

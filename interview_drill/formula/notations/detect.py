@@ -6,7 +6,7 @@ import re
 
 PYTHON = re.compile(
     r"\b(?:np|numpy|math|scipy|torch|sp|sympy|special)\.|\*\*|//|@|==|\breturn\b|\blambda\b[\w\s,]*:|\bdef\b|\bfor\b.+\bin\b|"
-    r"\bif\b.+\belse\b|(?<![\s\\_^])\[[\w\s:,+\-]*\]|\.(?:sum|mean|max|min|T|dot|prod|astype|reshape|shape)\b|!=|#"
+    r"\bif\b.+\belse\b|\w\[[^\]]*:|::|\.(?:sum|mean|max|min|T|dot|prod|astype|reshape|shape)\b|!=|#"
 )
 PAPER = re.compile(r"\\[A-Za-z{|,;]|[_^]\s*\{|\^|\\\\|\$|[^\x00-\x7f]")
 CALLS = re.compile(r"\b[A-Za-z]\w{2,}\(")

@@ -48,9 +48,12 @@ def _gathered(parser: Parser, before: list[Node], last: Node, operator: str) -> 
     """Where the run begins among the terms before the dots, and its sum."""
     for start in range(len(before)):
         found = _pattern(before[start], last, parser)
-        if found and _steps(before[start:], *found):
-            letter, body, bounds = found
-            return start, Big(operator, (letter,), (bounds,), None, body)
+        if found is None:
+            continue
+        if not _steps(before[start:], *found):
+            break
+        letter, body, bounds = found
+        return start, Big(operator, (letter,), (bounds,), None, body)
     raise parser.error("dots-unclear")
 
 

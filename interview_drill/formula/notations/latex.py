@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from interview_drill.errors import AnswerError
@@ -146,7 +147,10 @@ def _style(scanner: Scanner, name: str, start: int) -> None:
         return _double(scanner, name, start)
     if name in ("rm", "it", "bf"):
         return
+    before = len(scanner.out)
     argument(scanner, "style-without-argument", start)
+    scanner.out[before] = replace(scanner.out[before], at=start)
+    scanner.out[-1] = replace(scanner.out[-1], end=scanner.pos)
 
 
 def _double(scanner: Scanner, name: str, start: int) -> None:

@@ -17,6 +17,8 @@ from interview_drill.formula.notations.vocabulary import Vocabulary, tokenised, 
 from interview_drill.formula.scope import Scope
 
 MOST_PATHS = 64
+MOST_CHOICES = 12
+"""Beyond so many places where both readings are possible, brackets are asked for."""
 
 
 def chains(text: str, scope: Scope) -> tuple[Chain, ...]:
@@ -34,6 +36,8 @@ def chains(text: str, scope: Scope) -> tuple[Chain, ...]:
             found.append(path.run(text, known, sides))
         except AnswerError as error:
             first = first or error
+        if len(path.choices) > MOST_CHOICES:
+            raise first or AnswerError("too-many-readings", sides[0][0].at, sides[-1][-1].end)
     if not found:
         raise first
     return tuple(found)

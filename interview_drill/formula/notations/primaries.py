@@ -78,9 +78,10 @@ def _power_of_ten(parser: Parser) -> bool:
 
 def is_written_indicator(parser: Parser) -> bool:
     """`1[x>0]`, `1_{x>0}`, `1\\{x>0\\}`: a one before a condition."""
-    return parser.token.text == "1" and parser.ahead().is_sign("[", "\\{", "{", "_", "(") and conditions.holds_condition(
-        parser.tokens, parser.at + (2 if parser.ahead().is_sign("_") else 1)
-    )
+    lowered = parser.ahead().is_sign("_")
+    if parser.token.text != "1" or not (lowered or parser.ahead().is_sign("[", "\\{", "{", "(")):
+        return False
+    return conditions.holds_condition(parser.tokens, parser.at + (2 if lowered else 1))
 
 
 def _indicator(parser: Parser) -> Node:
