@@ -18,6 +18,7 @@ USAGE = 2
 
 def main() -> NoReturn:
     """Run `drill` with the arguments of the process and leave with the exit code that README.md lists."""
+    _survive_narrow_encodings()
     try:
         code = run(sys.argv[1:])
         sys.stdout.flush()
@@ -35,6 +36,12 @@ def main() -> NoReturn:
     except (BrokenPipeError, PipeClosed):
         code = _close_pipe()
     sys.exit(code)
+
+
+def _survive_narrow_encodings() -> None:
+    """An output that is not UTF-8 shows a question mark for what it lacks; it never ends the program."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")
 
 
 def _close_pipe() -> int:

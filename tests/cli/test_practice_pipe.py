@@ -206,3 +206,9 @@ def test_steps_are_named_by_the_numbers_shown(tmp_path):
     number = {line.split(") ")[1].strip(): line.split(")")[0].strip() for line in shown if ") " in line}
     order = "".join(number[step] for step in ("Forward pass", "Loss", "Backward pass", "Update"))
     assert pipe(tmp_path, f"{order}\n.\n", "chain-ordering").returncode == 0
+
+
+def test_an_output_without_the_characters_goes_on(tmp_path):
+    """Question marks, no crash."""
+    run = pipe(tmp_path, "both-ends\n", CHOICE, DRILL_LANG="zh", PYTHONIOENCODING="ascii")
+    assert run.returncode == 0 and "Traceback" not in run.stderr and "?" in run.stdout
