@@ -76,7 +76,16 @@ class Situation:
 
     def points(self, roots: Sequence[Node]) -> dict[str, np.ndarray]:
         """All points for the atoms below these trees, drawn once."""
-        names = [node.label for node in in_order(list(roots)) if node.op == "sym"]
+        return self._drawn([node.label for node in in_order(list(roots)) if node.op == "sym"])
+
+    def completed(self, names: Sequence[str]) -> dict[str, np.ndarray]:
+        """All points for some atoms, and for the other entries of the arrays that they stand in."""
+        bases = {name.partition("[")[0]: None for name in names}
+        arrays = [base for base in bases if base in self.scope.symbols and self.scope.symbols[base].type == "array"]
+        whole = [node.label for base in arrays for node in _flat(self.value(ast.Name(base), self.pool, False))]
+        return self._drawn([*(name for name in names if name.partition("[")[0] not in arrays), *whole])
+
+    def _drawn(self, names: list[str]) -> dict[str, np.ndarray]:
         missing = [name for name in names if name not in self._points]
         if missing:
             self._points |= sampled(self.scope, self.configuration, missing)

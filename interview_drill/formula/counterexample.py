@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from interview_drill.formula import ast
+from interview_drill.formula.elementary import in_order
 from interview_drill.formula.events import TABLE, described
 from interview_drill.formula.instance import Value
 
@@ -55,7 +56,8 @@ def _weight(one: Numbers, point: int, situation: Situation, value: Value) -> flo
 def _drawn(situation: Situation, value: Value, point: int) -> dict[str, float]:
     roots = _flat(value) + _flat(situation.key)
     at = situation.chosen[point]
-    return {name: float(drawn[at]) for name, drawn in situation.points(roots).items()}
+    names = [node.label for node in in_order(roots) if node.op == "sym"]
+    return {name: float(drawn[at]) for name, drawn in situation.completed(names).items()}
 
 
 def _flat(value: Value) -> list:

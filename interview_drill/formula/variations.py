@@ -15,13 +15,14 @@ from interview_drill.formula.relations import Relation
 from interview_drill.formula.scope import Scope
 from interview_drill.formula.sums import walk
 
-
 MOST_VARIANTS = 24
 MOST_SITUATIONS = 6
+ENOUGH = 8
+"""Points that must agree in each situation: a variant that is hardly ever defined says nothing."""
 
 
 def by_change(tree: ast.Node, situations: Sequence[Situation], arrays: bool) -> Relation | None:
-    """One small change of the answer (two names exchanged) or of the key that makes them equal; None where none does."""
+    """One small change, of the answer (two names exchanged) or of the key, that makes them equal."""
     near = [one for one in situations if len(one.chosen)][-MOST_SITUATIONS:]
     if not near:
         return None
@@ -39,6 +40,7 @@ def variants(key: ast.Node, scope: Scope) -> Iterator[tuple[str, ast.Node]]:
     """(relation, key with that slip made at one place), for every place where it can be made."""
     for name, change in SLIPS.items():
         yield from ((name, variant) for variant in _changed(key, lambda node, change=change: change(node, scope)))
+    yield from (("dual", replaced(key, share, _complement(share))) for share in _shares(scope))
 
 
 def _changed(tree, change: Callable[[ast.Node], Iterator[ast.Node]]) -> Iterator:
@@ -64,7 +66,7 @@ def _index_shadowed(node: ast.Node, scope: Scope) -> Iterator[ast.Node]:
     if isinstance(node, ast.Big):
         for bound in node.indices:
             for free in (symbol.name for symbol in scope.symbols.values() if symbol.type == "index"):
-                yield replace(node, body=renamed(node.body, bound, free))
+                yield replace(node, body=replaced(node.body, bound, ast.Name(free)))
 
 
 def _square_missing(node: ast.Node, scope: Scope) -> Iterator[ast.Node]:
@@ -80,15 +82,13 @@ def _root_missing(node: ast.Node, scope: Scope) -> Iterator[ast.Node]:
 
 
 def _dual(node: ast.Node, scope: Scope) -> Iterator[ast.Node]:
-    """The mirrored convention: an index that runs the other way, a share and its complement."""
+    """The mirrored convention: an index that runs the other way."""
     if isinstance(node, ast.Entry):
         for place, index in enumerate(node.indices):
             if isinstance(index, ast.Plus) and len(index.terms) == 2:
                 flipped = ast.Plus((index.terms[0], ast.Minus(index.terms[1])))
                 others = [_flipped(one) for at, one in enumerate(node.indices) if at != place]
                 yield replace(node, indices=(*others[:place], flipped, *others[place:]))
-    if isinstance(node, ast.Name) and _is_share(node.name, scope):
-        yield ast.Plus((ast.Number(Fraction(1)), ast.Minus(node)))
 
 
 def _flipped(index: ast.Node) -> ast.Node:
@@ -97,9 +97,14 @@ def _flipped(index: ast.Node) -> ast.Node:
     return index
 
 
-def _is_share(name: str, scope: Scope) -> bool:
-    symbol = scope.symbols.get(name)
-    return symbol is not None and symbol.range in ("unit", "probability")
+def _shares(scope: Scope) -> list[str]:
+    """Declared scalars that are a share of a whole."""
+    shares = ("unit", "probability")
+    return [one.name for one in scope.symbols.values() if one.type == "scalar" and one.range in shares]
+
+
+def _complement(name: str) -> ast.Node:
+    return ast.Plus((ast.Number(Fraction(1)), ast.Minus(ast.Name(name))))
 
 
 SLIPS: dict[str, Callable[[ast.Node, Scope], Iterator[ast.Node]]] = {
@@ -111,14 +116,14 @@ SLIPS: dict[str, Callable[[ast.Node, Scope], Iterator[ast.Node]]] = {
 }
 
 
-def renamed(tree, name: str, other: str):
-    """The tree with one name replaced by another."""
+def replaced(tree, name: str, other: ast.Node):
+    """The tree with a name replaced by another tree everywhere."""
     if isinstance(tree, ast.Name):
-        return ast.Name(other) if tree.name == name else tree
+        return other if tree.name == name else tree
     if isinstance(tree, tuple):
-        return tuple(renamed(part, name, other) for part in tree)
+        return tuple(replaced(part, name, other) for part in tree)
     if is_dataclass(tree):
-        return replace(tree, **{one.name: renamed(getattr(tree, one.name), name, other) for one in fields(tree)})
+        return replace(tree, **{one.name: replaced(getattr(tree, one.name), name, other) for one in fields(tree)})
     return tree
 
 
@@ -154,7 +159,7 @@ def _becomes(tree: ast.Node, situations: Sequence[Situation], arrays: bool) -> b
         found = [situation.compare(situation.value(tree, Pool(), arrays)) for situation in situations]
     except (AnswerError, TooLarge, ShapeDiffers):
         return False
-    return all(not one.differ.any() and not one.undefined.any() for one in found)
+    return all(one.agree.sum() >= ENOUGH and not one.differ.any() and not one.undefined.any() for one in found)
 
 
 def _same_value(tree: ast.Node, other: ast.Node, situations: Sequence[Situation], arrays: bool) -> bool:
