@@ -100,7 +100,7 @@ def _letter(part: str) -> str:
 
 def _letters(scope: Scope, identifiers: dict[str, str], body: Iterable[syntax.AST]) -> Iterable[tuple[str, int]]:
     statements = list(body)
-    assigned = frozenset(name for statement in statements for name in _targets(statement))
+    assigned = frozenset(name for statement in statements for name in _assigned(statement))
     for node, bound in _with_bound(statements, assigned):
         if isinstance(node, syntax.Subscript):
             for name in set(_index_names(node.slice)) - bound:
@@ -108,13 +108,20 @@ def _letters(scope: Scope, identifiers: dict[str, str], body: Iterable[syntax.AS
                     yield name, start_of(node.value, scope, identifiers)
 
 
-def _targets(node: syntax.AST) -> Iterable[str]:
-    """The names that a piece of code binds: assigned, looped over, or parameters."""
-    for part in syntax.walk(node):
-        if isinstance(part, syntax.Name) and isinstance(part.ctx, syntax.Store):
-            yield part.id
-        elif isinstance(part, syntax.arg):
-            yield part.arg
+def _assigned(statement: syntax.AST) -> Iterable[str]:
+    """The names that a statement binds for those behind it, and the parameters of its functions."""
+    for part in syntax.walk(statement):
+        if isinstance(part, syntax.Assign):
+            yield from (name for target in part.targets for name in _stored(target))
+        elif isinstance(part, syntax.AnnAssign | syntax.AugAssign):
+            yield from _stored(part.target)
+        elif isinstance(part, syntax.FunctionDef):
+            yield from (argument.arg for argument in part.args.args)
+
+
+def _stored(target: syntax.AST) -> Iterable[str]:
+    names = (part for part in syntax.walk(target) if isinstance(part, syntax.Name))
+    return (name.id for name in names if isinstance(name.ctx, syntax.Store))
 
 
 def _with_bound(
@@ -124,7 +131,7 @@ def _with_bound(
     for node in nodes:
         inside = bound
         if isinstance(node, syntax.GeneratorExp | syntax.ListComp):
-            inside |= {name for clause in node.generators for name in _targets(clause.target)}
+            inside |= {name for clause in node.generators for name in _stored(clause.target)}
         elif isinstance(node, syntax.Lambda):
             inside |= {argument.arg for argument in node.args.args}
         elif isinstance(node, syntax.Call):

@@ -1,0 +1,355 @@
+"""The Python notation: what is read alike, what differs, what is refused, and that NumPy itself agrees."""
+
+from __future__ import annotations
+
+import ast
+import math
+from contextlib import suppress
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from interview_drill.errors import AnswerError
+from interview_drill.formula import numeric
+from interview_drill.formula.ast import Big, Entry, Minus, Name, Number, Plus, Range
+from interview_drill.formula.elementary import Pool
+from interview_drill.formula.instance import Instance
+from interview_drill.formula.instantiating import instantiate
+from interview_drill.formula.notations.python import chains
+from interview_drill.formula.scope import Scope, Symbol
+
+
+def scope(*symbols: Symbol) -> Scope:
+    return Scope({symbol.name: symbol for symbol in symbols})
+
+
+VECTOR = scope(Symbol("z", "array", ("C",)), Symbol("C", "size"), Symbol("k", "index", ("C",)))
+PAIR = scope(
+    Symbol("a", "array", ("C",)), Symbol("C", "size"), Symbol("i", "index", ("C",)), Symbol("j", "index", ("C",))
+)
+TWO = scope(
+    Symbol("P", "array", ("n",), "simplex", spellings=("P(i)", "p"), parameters=("i",)),
+    Symbol("Q", "array", ("n",), "simplex", spellings=("Q(i)", "q"), parameters=("i",)),
+    Symbol("n", "size"),
+)
+IMAGE = scope(
+    Symbol("I", "array", ("h", "v"), start=0, outside="zero"),
+    Symbol("K", "array", ("kh", "kw"), start=0, outside="zero"),
+    *(Symbol(name, "size") for name in ("h", "v", "kh", "kw")),
+    Symbol("i", "index", ("h",), start=0),
+    Symbol("j", "index", ("v",), start=0),
+)
+GATE = scope(
+    Symbol("W", "array", ("H", "H+D")), Symbol("b", "array", ("H",)), Symbol("u", "array", ("H",)),
+    Symbol("v", "array", ("D",)), Symbol("H", "size"), Symbol("D", "size"),
+)  # fmt: skip
+REAL = scope(Symbol("x", "scalar"))
+LOSS = scope(Symbol("L", "scalar"), Symbol("lam", "scalar"), Symbol("y_hat", "scalar"), Symbol("eps", "scalar"))
+WHOLE = scope(*(Symbol(name, "scalar", range="integer") for name in "npks"))
+
+
+def read(text: str, declared: Scope):
+    return chains(text, declared)[0]
+
+
+def tree(text: str, declared: Scope):
+    return read(text, declared).parts[-1].tree
+
+
+EQUAL = [
+    (VECTOR, "np.exp(z[k])", "math.exp(z[k])"),
+    (VECTOR, "np.exp(z) / np.exp(z).sum()", "e = np.exp(z)\nreturn e / e.sum()"),
+    (VECTOR, "np.exp(z) / np.exp(z).sum()", "e = np.exp(z); a = e / np.sum(e)"),
+    (VECTOR, "np.exp(z) / np.exp(z).sum()", "import numpy as np; np.exp(z) / np.exp(z).sum()"),
+    (VECTOR, "np.exp(z) / np.exp(z).sum()", "def f(z):\n    e = np.exp(z)\n    return e / e.sum()"),
+    (VECTOR, "np.exp(z) / np.exp(z).sum()", "def f(v):\n  e = np.exp(v)\n  return e / e.sum()"),
+    (VECTOR, "np.exp(z) / np.exp(z).sum()", "lambda z: exp(z) / sum(exp(z))"),
+    (VECTOR, "np.exp(z) / np.exp(z).sum()", "  np.exp(z) /\\\n np.exp(z).sum(axis=0, keepdims=True)"),
+    (VECTOR, "sum(z[j] for j in range(C))", "sum([z[j] for j in range(len(z))])"),
+    (VECTOR, "sum(z[j] for j in range(C))", "np.sum([z[j] for j in range(z.shape[0])])"),
+    (VECTOR, "sum(z[j] for j in range(C))", "Sum(z[j], (j, 1, C))"),
+    (VECTOR, "sum(z[j] for j in range(C))", "sum(z[j], (j, 0, C - 1))"),
+    (TWO, "sum(a * b for a, b in zip(P, Q))", "sum(P[i] * q for i, q in enumerate(Q))"),
+    (TWO, "sum(P[i] * Q[i] for i in range(n))", "sum(P(i) * Q(i), (i, 1, n))"),
+    (TWO, "np.sum(p * q)", "(P * Q).sum()"),
+    (PAIR, "np.eye(C)[i, j]", "KroneckerDelta(i, j)"),
+    (PAIR, "(i == j) * 1", "int(i == j) * 1"),
+    (IMAGE, "np.sum(I[i:i+kh, j:j+kw] * K)", "sum(I[i+m][j+n] * K[m][n] for m in range(kh) for n in range(kw))"),
+    (REAL, "x if x > 0 else 0", "np.where(x > 0, x, 0)"),
+    (REAL, "x if x > 0 else 0", "Piecewise((x, x > 0), (0, True))"),
+    (REAL, "x if x > 0 else 0", "if x > 0:\n    return x\nelse:\n    return 0"),
+    (REAL, "x if x > 0 else 0", "def relu(x):\n  if x > 0: return x\n  return 0"),
+    (REAL, "max(x, 0)", "np.maximum(x, 0)"),
+    (REAL, "max(x, 0)", "np.clip(x, 0, None)"),
+    (REAL, "max(x, 0)", "max([x, 0])"),
+    (REAL, "np.exp(-x)", "np.e ** -x"),
+    (REAL, "np.exp(-x)", "ｅｘｐ（－ｘ）"),
+    (REAL, "x > 0", "(x > 0).astype(float)"),
+    (REAL, "1 / (1 + np.exp(-x))", "lambda t: 1 / (1 + np.exp(-t))"),
+    (REAL, "x + 1", "x + 1  # done"),
+    (LOSS, "L + lam * eps", "L + lambda * epsilon"),
+    (LOSS, "L + lam * eps", "L + λ * ε"),
+    (LOSS, "L + lam * eps", "L = L + lambda_ * eps"),
+    (LOSS, "y_hat", "yhat"),
+    (LOSS, "y_hat", "ŷ"),
+    (LOSS, "y_hat", "y\u0302"),
+]
+
+
+@pytest.mark.parametrize("declared, left, right", EQUAL, ids=[right for _, _, right in EQUAL])
+def test_spellings_of_one_tree(declared, left, right):
+    """Library prefixes, loops, slices, statements and letters that mean the same are one tree."""
+    assert tree(left, declared) == tree(right, declared)
+
+
+DIFFERENT = [
+    (VECTOR, "np.exp(z[k]) / np.exp(z).sum()", "np.exp(z[k]) / np.exp(z.sum())"),
+    (VECTOR, "sum(z[j] for j in range(C))", "sum(z[j] for j in range(C - 1))"),
+    (VECTOR, "sum(z[j] for j in range(C))", "sum(z[k] for j in range(C))"),
+    (VECTOR, "sum(z[j] for j in range(C))", "sum(z[j] for j in range(C) if j != k)"),
+    (VECTOR, "z[k]", "z[k - 1]"),
+    (VECTOR, "z[0]", "z[1]"),
+    (VECTOR, "z[-1]", "z[0]"),
+    (VECTOR, "z * z", "z @ z"),
+    (REAL, "-x ** 2", "(-x) ** 2"),
+    (REAL, "x > 0", "x >= 0"),
+    (REAL, "x // 2", "x / 2"),
+    (REAL, "np.log(x)", "np.log2(x)"),
+]
+
+
+@pytest.mark.parametrize("declared, left, right", DIFFERENT, ids=[right for _, _, right in DIFFERENT])
+def test_near_misses_are_other_trees(declared, left, right):
+    """A bracket, bound, index, sign or function that differs makes another tree."""
+    assert tree(left, declared) != tree(right, declared)
+
+
+REFUSED = [
+    (VECTOR, "np.exp(z[k]) / np.sum(np.exp(z)", "bracket-never-closed", "("),
+    (VECTOR, "np.exp(z))", "bracket-never-opened", ")"),
+    (VECTOR, "np.exp(z) /", "formula-breaks-off", ""),
+    (VECTOR, "np.exp(z_max)", "name-undeclared", "z_max"),
+    (VECTOR, "z[[0, 1]]", "python-index", "[0, 1]"),
+    (VECTOR, "z[z > 0]", "python-index", "z > 0"),
+    (VECTOR, "z.__class__", "python-not-read", "z.__class__"),
+    (VECTOR, "np.einsum('i,i', z, z)", "unknown-function", "np.einsum"),
+    (VECTOR, "__import__('os').system('true')", "unknown-function", "__import__('os').system"),
+    (VECTOR, "open('x')", "unknown-function", "open"),
+    (VECTOR, "z.tofile('x')", "unknown-function", "z.tofile"),
+    (VECTOR, "(lambda f: f(f))(lambda f: f(f))", "python-too-deep", None),
+    (REAL, "x(1 - x)", "python-not-a-function", "x"),
+    (REAL, "x ^ 2", "python-caret", "x ^ 2"),
+    (REAL, "x and 1", "python-operator", "x and 1"),
+    (REAL, "x is 1", "python-operator", "x is 1"),
+    (REAL, "'abc'", "python-not-read", "'abc'"),
+    (REAL, "f'{x}'", "python-not-read", "f'{x}'"),
+    (REAL, "1j * x", "python-not-read", "1j"),
+    (REAL, "while True: pass", "python-statement", "while True: pass"),
+    (REAL, "import os", "python-no-value", "import os"),
+    (REAL, "x; x + 1", "python-statement", "x"),
+    (REAL, "1e999 * x", "python-exponent-too-large", "1e999"),
+    (REAL, "1e-99999999999 * x", "python-exponent-too-large", "1e-99999999999"),
+    (REAL, "np.exp(x, where=x)", "python-arguments", "np.exp(x, where=x)"),
+    (REAL, "хx", "look-alike", "х"),
+    (REAL, "return", "python-statement", "return"),
+    (REAL, "1 + 2 +\nreturn", "python-syntax", None),
+]
+
+
+@pytest.mark.parametrize("declared, text, message, marked", REFUSED, ids=[row[1] for row in REFUSED])
+def test_what_is_no_formula_is_refused_with_its_place(declared, text, message, marked):
+    """Everything outside the table is an error whose caret stands under the place as typed."""
+    with pytest.raises(AnswerError) as caught:
+        chains(text, declared)
+    assert caught.value.message == message
+    if marked is not None:
+        assert text[caught.value.at : caught.value.end] == marked
+
+
+def test_the_caret_counts_characters_not_bytes():
+    """Python counts columns in UTF-8 bytes; a caret counts what was typed."""
+    text = "ŷ * λ + nosuch"
+    with pytest.raises(AnswerError) as caught:
+        chains(text, LOSS)
+    assert text[caught.value.at : caught.value.end] == "nosuch"
+
+
+def test_the_caret_stands_on_the_right_line():
+    """Offsets run over line ends of either kind, and over an indented paste."""
+    for text in ("e = x\r\nreturn e * nosuch", "    e = x\n    return e * nosuch"):
+        with pytest.raises(AnswerError) as caught:
+            chains(text, REAL)
+        assert text[caught.value.at : caught.value.end] == "nosuch"
+
+
+def test_zero_based_indices_are_shifted_to_paper():
+    """z[0] is z_1, z[k] is z_k, and range(C) runs from 1 to C."""
+    one = Number(1)
+    assert tree("z[0]", VECTOR) == Entry(Name("z"), (Number(1),))
+    assert tree("z[k]", VECTOR) == Entry(Name("z"), (Name("k"),))
+    assert tree("z[k - 1]", VECTOR) == Entry(Name("z"), (Plus((Name("k"), Minus(one))),))
+    assert tree("z[-1]", VECTOR) == Entry(Name("z"), (Name("C"),))
+    total = Big("sum", ("j",), (Range(one, Name("C")),), None, Entry(Name("z"), (Name("j"),)))
+    assert tree("sum(z[j] for j in range(C))", VECTOR) == total
+
+
+def test_arrays_that_start_at_zero_are_not_shifted():
+    """Image and kernel count from 0 on paper too."""
+    assert tree("K[0, 1]", IMAGE) == Entry(Name("K"), (Number(0), Number(1)))
+
+
+def test_an_undeclared_index_letter_is_left_for_the_post_pass():
+    """z[i] without a declared i is an entry at i; whether i is k is settled for all notations at once."""
+    assert tree("z[i]", VECTOR) == Entry(Name("z"), (Name("i"),))
+    assert read("a[i] = np.exp(z[i])", VECTOR).named == ("i",)
+
+
+def test_a_loop_never_captures_a_name_that_was_put_in():
+    """The j of an assignment is not the j of a loop around its use."""
+    found = tree("t = z[j]\nreturn sum(t * z[j] for j in range(C))", VECTOR)
+    assert found.indices != ("j",)
+
+
+def test_the_right_side_is_the_answer():
+    """An assignment's target is a label; a comparison with == is a chain of which every part counts."""
+    assert read("L = L + lam", LOSS).label == "L"
+    assert read("f == x == x + 0", REAL).parts[0].tree == Name("x")
+    assert len(read("x == x + 0", REAL).parts) == 2
+
+
+@pytest.mark.parametrize("text", ["expit(x)", "scipy.special.expit(x)", "sigmoid(x)", "torch.relu(x)"])
+def test_a_library_name_that_is_the_answer_gets_a_note(text):
+    """The note names the function as typed."""
+    assert [note.message for note in read(text, REAL).notes] == ["note-library-name"]
+    assert read(text, REAL).notes[0].facts == {"name": text.split("(")[0]}
+
+
+def test_a_library_name_inside_an_answer_gets_none():
+    """sigmoid(x) * (1 - sigmoid(x)) and a softmax of something computed are answers of their own."""
+    assert not read("sigmoid(x) * (1 - sigmoid(x))", REAL).notes
+    assert not read("sigmoid(W @ np.concatenate([u, v]) + b)", GATE).notes
+
+
+SIZES = {"C": 4, "n": 3, "kh": 2, "kw": 3, "h": 5, "v": 4, "H": 3, "D": 2}
+SAME_AS_NUMPY = [
+    *((VECTOR, text) for text in [
+        "np.exp(z - z.max()) / np.exp(z - z.max()).sum()", "np.exp(z[k]) / sum(np.exp(z[k]) for k in range(C))",
+        "z[C - 1 - k]", "z[:-1].sum() + z[1:].sum()", "z[::-1][k]", "np.sum(z[::-1] * z)", "(z[1:] - z[:-1]).max()",
+        "np.outer(z, z)[:, k] + np.outer(z, z)[k, :]", "(z[:, None] - z).sum(axis=1)", "(z[:, None] - z).sum(axis=0)",
+        "np.mean(z[:, None] * z, axis=0)", "np.sum(z[:, None] - z, axis=1, keepdims=True)", "z.var() + np.std(z)",
+        "sum(j * z[j] for j in range(1, C))", "sum(z[j - 1] for j in range(1, C + 1))",
+        "sum(z[i] * z[j] for i in range(C) for j in range(i))",
+        "sum(z[j] for j in range(C) if j != k and z[j] > 0)", "max(z[j] for j in range(C) if j != k)",
+        "(np.arange(C) == k) @ z", "np.eye(C)[k] @ z + (np.eye(C) * z).sum()", "z @ np.outer(z, z) @ z",
+        "np.linalg.norm(z)**2 + np.linalg.norm(z, 1)", "1 if k == 0 else 2", "k / C", "-z[k]**2 + 2**-z[k]", "z % 0.3",
+        "-7 // 2 + z[k] // 1", "int(z[k] * 3)",
+        "(z > 0).sum() / len(z)", "sum(v * w for v, w in zip(z, z[::-1]))",
+        "sum(i * v for i, v in enumerate(z, 1))", "(np.exp(z) / np.sum(np.exp(z)))[k]",
+        "math.prod(z[j] for j in range(C))",
+        "s = 0\ns += z[0]\ns *= 2\ns", "f = lambda v: v**2\nf(z[k]) + f(z[0])", "not z[k] > 0", "0 < z[k] < 1",
+        "np.average(z, weights=np.exp(z))", "z.reshape(-1, 1) * z.reshape(1, -1)", "np.trace(np.outer(z, z))",
+        "np.sum(np.outer(z, z)[1:, :2])", "sum(sum(z[i] * z[j] for j in range(C)) for i in range(C))",
+        "np.where(z > 0, z, 0.1 * z)", "np.clip(z, -0.5, 0.5)", "np.max(z, axis=0, keepdims=True) - z",
+    ]),
+    *((PAIR, text) for text in [
+        "a[i] * ((i == j) - a[j])", "np.diag(a) - np.outer(a, a)", "a[:, np.newaxis] * (np.eye(C) - a)",
+        "np.where(i == j, a[i] * (1 - a[i]), -a[i] * a[j])", "np.diag(a) - a.reshape(-1, 1) @ a.reshape(1, -1)",
+    ]),
+    *((IMAGE, text) for text in [
+        "np.sum(I[i:i+kh, j:j+kw] * K)", "(I[i:i+kh, j:j+kw] * K[::-1, ::-1]).sum()", "K[:, 0].sum() + K[1].sum()",
+        "sum(I[i+m, j+n] * K[kh-1-m, kw-1-n] for m in range(kh) for n in range(kw))", "np.sum(K * K, axis=0)",
+        "sum(w for row in K for w in row)", "np.sum(I[i:i+K.shape[0], j:j+K.shape[1]] * np.flip(K))",
+    ]),
+    *((GATE, text) for text in [
+        "W @ np.concatenate([u, v]) + b", "W.T @ b", "W[0] @ np.hstack([u, v])", "W.sum(0)", "np.dot(W, np.r_[u, v])",
+    ]),
+    *((TWO, text) for text in ["np.sum(P * np.log(P / Q))", "sum(p * np.log(p / q) for p, q in zip(P, Q))"]),
+    *((WHOLE, text) for text in ["(n + 2*p - k) // s + 1", "-(-n // s)", "int((n + 2*p - k) / s) + 1"]),
+]  # fmt: skip
+
+
+def drawn(declared: Scope, seed: int):
+    """Values of all names: for NumPy (indices from 0), for the engine's atoms, and for its indices."""
+    rng = np.random.default_rng(seed)
+    known, points, indices = {"np": np, "math": math}, {}, {}
+    for symbol in declared.symbols.values():
+        if symbol.type == "array":
+            shape = tuple(sum(SIZES[size] for size in side.split("+")) for side in symbol.shape)
+            known[symbol.name] = rng.uniform(0.1, 1, shape) if symbol.range == "simplex" else rng.normal(size=shape)
+            for place in np.ndindex(shape):
+                at = ",".join(str(one + symbol.start) for one in place)
+                points[f"{symbol.name}[{at}]"] = known[symbol.name][place]
+        elif symbol.type == "size":
+            known[symbol.name] = SIZES[symbol.name]
+        elif symbol.type == "index":
+            known[symbol.name] = int(rng.integers(0, 2))
+            indices[symbol.name] = known[symbol.name] + symbol.start
+        else:
+            known[symbol.name] = points[symbol.name] = int(rng.integers(1, 9))
+    return known, {name: np.array([float(value)]) for name, value in points.items()}, indices
+
+
+def by_numpy(text: str, known: dict) -> np.ndarray:
+    """What Python makes of a text of this file."""
+    *before, last = ast.parse(text).body
+    exec(compile(ast.Module(before, []), "answer", "exec"), known)
+    return np.asarray(eval(compile(ast.Expression(last.value), "answer", "eval"), known), float)
+
+
+@pytest.mark.parametrize("declared, text", SAME_AS_NUMPY, ids=[text for _, text in SAME_AS_NUMPY])
+def test_numpy_agrees(declared, text):
+    """The tree, at concrete sizes and values, is worth what NumPy computes from the same text."""
+    for seed in range(3):
+        known, points, indices = drawn(declared, seed)
+        sizes = {name: size for name, size in SIZES.items() if name in declared.symbols}
+        value = instantiate(tree(text, declared), Instance(declared, Pool(), sizes, indices, arrays=True))
+        nodes = value.reshape(-1) if isinstance(value, np.ndarray) else [value]
+        found = np.array([float(one[0]) for one in numeric.values(list(nodes), points, 1)])
+        wanted = by_numpy(text, known)
+        assert np.shape(value) == wanted.shape
+        np.testing.assert_allclose(found, wanted.reshape(-1), rtol=1e-9, atol=1e-12)
+
+
+PIECES = [
+    *["z", "k", "C", "x", "i", "np.", "exp", "sum", "(", ")", "[", "]", ":", ",", "+", "-", "*", "**", "/", "//", "@"],
+    *[" if ", " else ", " for ", " in ", "range", "lambda ", "=", "==", ">", "1", "0.5", "None", ".T", ".sum()", "\n"],
+    *["return ", "def f(x):", " ", "'", "%", "&", "not ", "max", "where", "zip", "axis=", "~", "λ", "，", "（", "）"], "^",
+    *["Sum", "[::-1]", "[:, None]", "import ", "e", "...", "eye", "{", "}", "await ", "yield ", "*z", "**z", ":="],
+]
+
+
+@settings(max_examples=1500, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map("".join))
+def test_nothing_but_an_answer_error_comes_out(text):
+    """Any heap of Python's tokens is read or refused, never anything else."""
+    try:
+        assert chains(text, VECTOR)[0].parts
+    except AnswerError as error:
+        assert error.at is None or 0 <= error.at <= error.end
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=40))
+def test_any_text_is_read_or_refused(text):
+    """Whatever is typed."""
+    try:
+        chains(text, REAL)
+    except AnswerError as error:
+        assert error.at is None or error.at <= max(len(text), 1)
+
+
+HEAVY = [
+    "-" * 1900 + "x", "(" * 99 + "x" + ")" * 99, "x" + "+x" * 900, "x" + "**x" * 600, "not " * 400 + "x",
+    "x if x else " * 150 + "x", "9**9**9**9", "a = x + x\n" + "a = a + a\n" * 60 + "a", "x" + ".T" * 900,
+    "f0 = lambda x: x\n" + "".join(f"f{n} = lambda x: f{n - 1}(x) + f{n - 1}(x)\n" for n in range(1, 40)) + "f39(x)",
+    "sum(x for a in range(10**9) for b in range(10**9))", "x" + "[0]" * 600, "lambda: " * 200 + "x",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HEAVY, ids=[text[:20] for text in HEAVY])
+def test_heavy_answers_end_at_once(text):
+    """Depth, towers and doubling are read or refused within a moment."""
+    with suppress(AnswerError):
+        assert chains(text, REAL)
