@@ -315,8 +315,8 @@ def test_numpy_agrees(declared, text):
 PIECES = [
     *["z", "k", "C", "x", "i", "np.", "exp", "sum", "(", ")", "[", "]", ":", ",", "+", "-", "*", "**", "/", "//", "@"],
     *[" if ", " else ", " for ", " in ", "range", "lambda ", "=", "==", ">", "1", "0.5", "None", ".T", ".sum()", "\n"],
-    *["return ", "def f(x):", " ", "'", "%", "&", "not ", "max", "where", "zip", "axis=", "~", "λ", "，", "（", "）"], "^",
-    *["Sum", "[::-1]", "[:, None]", "import ", "e", "...", "eye", "{", "}", "await ", "yield ", "*z", "**z", ":="],
+    *["return ", "def f(x):", " ", "'", "%", "&", "not ", "max", "where", "zip", "axis=", "~", "λ", "，", "（", "）"],
+    *["^", "Sum", "[::-1]", "[:, None]", "import ", "e", "...", "eye", "{", "}", "await ", "yield ", "*z", "**z", ":="],
 ]
 
 
