@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from interview_drill.formula.ast import Apply, Name, Node, Norm, Number, Over, Stack
+from interview_drill.formula.ast import Apply, Name, Node, Norm, Number, Over, Stack, Times
 from interview_drill.formula.notations import conditions
 from interview_drill.formula.notations.tokens import OPENING
 from interview_drill.formula.notations.trees import walk
@@ -100,6 +100,17 @@ def rounded(parser: Parser) -> Node:
         tree = parser.expression()
         parser.expect(OPENING[opener.text])
     return Apply(ROUNDED[opener.text], (tree,))
+
+
+def inner_product(parser: Parser) -> Node:
+    """`⟨a, b⟩`."""
+    parser.advance()
+    with parser.deeper(), parser.fenced():
+        left = parser.expression()
+        parser.expect(",")
+        right = parser.expression()
+        parser.expect("⟩")
+    return Times((left, right), "dot")
 
 
 def matrix(parser: Parser) -> Node:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from interview_drill.formula.notations.grammar import Parser
 
 BRACKETS = {"(": ")", "[": "]", "\\{": "\\}"}
+BRACED = {**BRACKETS, "{": "}"}
 REDUCING = frozenset({"max", "min", "argmax", "argmin"})
 ONE = Number(Fraction(1))
 
@@ -88,7 +89,7 @@ def _made(parser: Parser, name: str, arguments: tuple[Node, ...], base: Node | N
 
 
 def _arguments(parser: Parser, name: str, token: Token, symbol: Symbol | None) -> tuple[Node, ...]:
-    if parser.token.is_sign(*BRACKETS):
+    if parser.token.is_sign(*(BRACED if name in SEVERAL else BRACKETS)):
         return _bracketed(parser, name, token, symbol)
     if name in SEVERAL:
         raise parser.error("function-needs-brackets", token, name=name)
@@ -97,12 +98,12 @@ def _arguments(parser: Parser, name: str, token: Token, symbol: Symbol | None) -
 
 def _bracketed(parser: Parser, name: str, token: Token, symbol: Symbol | None) -> tuple[Node, ...]:
     opener = parser.advance()
-    closer = BRACKETS[opener.text]
+    closer = BRACED[opener.text]
     found = []
     with parser.deeper(), parser.fenced():
         while not parser.token.is_sign(closer):
             if not (symbol is not None and found and _weights(parser)):
-                found.append(_argument(parser, opener))
+                found.append(_argument(parser, token))
             if not parser.take(",", ";"):
                 break
             if parser.token.is_sign(closer):
@@ -112,9 +113,9 @@ def _bracketed(parser: Parser, name: str, token: Token, symbol: Symbol | None) -
     return tuple(found)
 
 
-def _argument(parser: Parser, opener: Token) -> Node:
+def _argument(parser: Parser, token: Token) -> Node:
     if parser.token.is_sign(","):
-        raise parser.error("argument-missing", parser.token, name=parser.tokens[parser.at - 1].text)
+        raise parser.error("argument-missing", name=token.text)
     return parser.expression()
 
 

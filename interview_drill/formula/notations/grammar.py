@@ -18,7 +18,7 @@ from interview_drill.formula.notations.tokens import Token
 
 OPERATORS = {"*": "*", "dot": "dot", "cross": "cross", "odot": "odot", "/": "/"}
 BEGINNERS = frozenset(
-    ["(", "[", "{", "\\{", "frac", "sqrt", "⌊", "⌈", "cases", "matrix", "partial", "nabla"]
+    ["(", "[", "{", "\\{", "frac", "sqrt", "⌊", "⌈", "⟨", "cases", "matrix", "partial", "nabla"]
 )
 KINDS = frozenset({"name", "function", "big", "indicator", "expectation"})
 

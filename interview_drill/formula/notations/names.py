@@ -169,10 +169,11 @@ def _holds_indices(parser: Parser, rank: int) -> bool:
     letters = [part for part in inner if part.kind == "name"]
     plain = all(part.kind in ("name", "number") or part.is_sign(",", "+", "-") for part in inner)
     commas = sum(part.is_sign(",") for part in inner)
-    return plain and bool(letters) and commas == rank - 1 and all(_may_be_index(parser, part) for part in letters)
+    return plain and bool(letters) and commas == rank - 1 and all(may_be_index(parser, part) for part in letters)
 
 
-def _may_be_index(parser: Parser, token: Token) -> bool:
+def may_be_index(parser: Parser, token: Token) -> bool:
+    """Whether a letter is bound, a declared index or size, or not declared at all."""
     if token.text in parser.bound:
         return True
     found = parser.known.patterns.get(token.text, ())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from interview_drill.formula.ast import Apply, Entry, Minus, Name, Node, Number, Power, Stack, Transpose
 from interview_drill.formula.notations import names, primaries
+from interview_drill.formula.notations.tokens import Token
 
 if TYPE_CHECKING:
     from interview_drill.formula.notations.grammar import Parser
@@ -42,6 +43,8 @@ def _raised(parser: Parser, base: Node) -> Node:
     sign = parser.advance()
     if transposed(parser):
         return Transpose(base)
+    if (index := _example(parser)) is not None:
+        return _numbered(parser, base, index, sign)
     if parser.token.is_sign("*"):
         raise parser.error("sign-out-of-place", sign="*")
     raised = exponent(parser, base)
@@ -50,6 +53,26 @@ def _raised(parser: Parser, base: Node) -> Node:
     if base == Name("e") and "e" not in parser.bound and "e" not in parser.known.scope.symbols:
         return Apply("exp", (raised,))
     return Power(base, raised)
+
+
+def _example(parser: Parser) -> Token | None:
+    """The letter of `x^{(i)}`, where it is an index: an example's number, not a power."""
+    texts = [parser.ahead(place).text for place in range(5)]
+    letter = parser.ahead(2)
+    if [*texts[:2], *texts[3:]] != ["{", "(", ")", "}"] or letter.kind != "name" or parser.known.free:
+        return None
+    return letter if letter.text in parser.bound or names.may_be_index(parser, letter) else None
+
+
+def _numbered(parser: Parser, base: Node, letter: Token, sign: Token) -> Node:
+    symbol = parser.known.scope.symbols.get(base.name) if isinstance(base, Name) else None
+    if symbol is None or len(symbol.shape) != 1:
+        raise parser.error("superscript-index", sign, name=letter.text)
+    parser.at += 2
+    with parser.indexing():
+        index = parser.letter()
+    parser.at += 2
+    return Entry(base, (index,))
 
 
 def transposed(parser: Parser) -> bool:

@@ -134,6 +134,7 @@ SIGNS: dict[str, Callable[[Parser], Node]] = {
     "||": fences.norm,
     "⌊": fences.rounded,
     "⌈": fences.rounded,
+    "⟨": fences.inner_product,
     "cases": cases.environment,
     "matrix": fences.matrix,
     "dots": _dots,

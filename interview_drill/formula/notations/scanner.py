@@ -107,12 +107,12 @@ def _typed_accent(scanner: Scanner) -> None:
 
 
 def _function_digits(scanner: Scanner) -> None:
-    """`log2(x)` and `log10(x)`: digits that belong to the function's name."""
+    """`log2(x)` and `log10 x`: digits that belong to the function's name."""
     last = scanner.out[-1]
-    found = re.match(r"(10|2|1p)\s*(?=\()", scanner.text[scanner.pos :])
+    found = re.match(r"(10|2)(?=\s+\S)|(10|2|1p)(?=\()", scanner.text[scanner.pos :])
     if last.kind == "function" and last.text == "log" and found:
-        scanner.pos += found.end(1)
-        scanner.out[-1] = Token("function", f"log{found.group(1)}", last.at, scanner.pos, last.spaced, last.run)
+        scanner.pos += found.end()
+        scanner.out[-1] = Token("function", f"log{found.group()}", last.at, scanner.pos, last.spaced, last.run)
 
 
 Scanner.run = run

@@ -40,5 +40,7 @@ class Token:
         return self.kind == other.kind and self.text == other.text
 
 
-OPENING = {"(": ")", "[": "]", "{": "}", "\\{": "\\}", "⌊": "⌋", "⌈": "⌉", "cases": "/cases", "matrix": "/matrix"}
+OPENING = {
+    "(": ")", "[": "]", "{": "}", "\\{": "\\}", "⌊": "⌋", "⌈": "⌉", "⟨": "⟩", "cases": "/cases", "matrix": "/matrix"
+}  # fmt: skip
 CLOSING = {closing: opening for opening, closing in OPENING.items()}

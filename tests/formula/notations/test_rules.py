@@ -241,3 +241,15 @@ def test_places_are_offsets_into_the_text_as_typed():
     """Each part's place covers what was typed for it."""
     text = "  a_k = （ e^{z_k} ） = 1 "
     assert [text[part.at : part.end] for part in read(text, s.SOFTMAX).chains[0].parts] == ["a_k", "（ e^{z_k} ）", "1"]
+
+
+def test_an_examples_number_is_an_index_and_no_power():
+    """`y^{(i)}` is y_i where y has entries; elsewhere it is refused, and `y^2` stays a power."""
+    assert last(r"\sum_i y^{(i)}", s.CE) == last(r"\sum_i y_i", s.CE)
+    assert refused(r"\sum_i y^{(i)}", s.BCE) == "superscript-index"
+    assert last("y^{(2)}", s.BCE) == last("y^2", s.BCE)
+
+
+def test_angle_brackets_are_an_inner_product():
+    """As a dot between vectors is."""
+    assert last(r"\langle w, w\rangle", s.PENALTY) == last(r"w\cdot w", s.PENALTY)

@@ -28,7 +28,7 @@ EQUAL = [
     ),
     ("roots", s.REAL, [r"\sqrt{x}", r"\sqrt x", "√x", "√(x)", "sqrt(x)", r"\operatorname{sqrt}(x)"]),
     ("logarithms", s.REAL, [r"\log x", r"\ln x", "log(x)", "ln(x)", "logx", r"\log_e x", r"\log{x}"]),
-    ("other bases", s.REAL, [r"\log_2 x", r"\log_{2}(x)", "log2(x)", "log₂x"]),
+    ("other bases", s.REAL, [r"\log_2 x", r"\log_{2}(x)", "log2(x)", "log2 x", "log₂x"]),
     ("powers of functions", s.REAL, [r"\tanh^2 x", r"(\tanh x)^2", "tanh(x)²", "tanh^2(x)"]),
     ("moduli", s.REAL, ["|x|", r"\lvert x\rvert", r"\left|x\right|", r"\vert x\vert", "abs(x)", "∣x∣", "｜x｜"]),
     ("norms", s.PENALTY, [r"\|w\|_2^2", r"\lVert w\rVert^2", "||w||²", "‖w‖₂²", r"\left\|w\right\|^2", "∥w∥^2_2"]),
@@ -157,7 +157,7 @@ EQUAL = [
     (
         "maxima",
         s.REAL,
-        ["max(0,x)", r"\max(0, x)", r"\max\{0,x\}", r"\max\left(0,x\right)", "max[0, x]", "max（0，x）"],
+        ["max(0,x)", r"\max(0, x)", r"\max\{0,x\}", r"\max\left(0,x\right)", "max[0, x]", "max{0, x}", "max（0，x）"],
     ),
     (
         "inequalities under the sum",
