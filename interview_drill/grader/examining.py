@@ -21,6 +21,8 @@ _ASKED_AGAIN = 2
 WEIGHTS = {"forbidden-warning": 1, "warned": 2}
 """What decides comes first: wrong numbers (0), then what costs credit, then advice."""
 
+UNSTABLE = {"wrong-value": "unstable", "not-finite": "unstable", "raised": "unstable-raised"}
+
 
 def examine(task: Examination, source: str, seed: int, limit_s: float = 10.0, python: str | None = None) -> Report:
     """Run `source` on the vectors of this seed and check every answer.
@@ -106,12 +108,11 @@ def _of(place: int, trace: Trace, task: Examination) -> list[Finding]:
 
 
 def _unstable(found: list[Finding], traces: tuple[Trace, ...]) -> list[Finding]:
-    """Numbers that are wrong on extreme vectors alone are called unstable."""
-    numbers = ("wrong-value", "not-finite")
+    """What goes wrong on extreme vectors alone, with numbers or by an exception, is called unstable."""
     wrong = [finding for finding in found if not finding.harmless]
-    if not all(finding.message in numbers and traces[finding.vector].vector.extreme for finding in wrong):
+    if not all(finding.message in UNSTABLE and traces[finding.vector].vector.extreme for finding in wrong):
         return found
-    return [replace(finding, message="unstable") if finding in wrong else finding for finding in found]
+    return [replace(finding, message=UNSTABLE.get(finding.message, finding.message)) for finding in found]
 
 
 def _weight(finding: Finding, traces: tuple[Trace, ...]) -> tuple:
@@ -126,6 +127,7 @@ def _placed(finding: Finding, traces: tuple[Trace, ...], level: str, seed: int, 
         vector = traces[finding.vector].vector
         pairs = zip(vector.arguments, vector.inputs, strict=True)
         facts["vector"] = vector.recipe.name
+        facts["label"] = dict(vector.recipe.says) if vector.recipe.says else vector.recipe.name
         facts["inputs"] = ", ".join(f"{name} = {shown(value)}" for name, value in pairs)
     return replace(finding, facts=facts)
 

@@ -100,7 +100,7 @@ def same(one: Any, other: Any, tolerance: Tolerance) -> bool:
     if isinstance(one, list | tuple) and isinstance(other, list | tuple):
         return len(one) == len(other) and all(same(a, b, tolerance) for a, b in zip(one, other, strict=True))
     if isinstance(one, Alien | None) or isinstance(other, Alien | None):
-        return one == other
+        return type(one) is type(other) and one == other
     if isinstance(one, list | tuple) or isinstance(other, list | tuple) or np.shape(one) != np.shape(other):
         return False
     with np.errstate(all="ignore"):

@@ -34,7 +34,7 @@ RUN, END = b"R", b"E"
 
 
 def layers():
-    """The kernel's layers where they can be had and are wanted: (rules of Landlock or None, notes)."""
+    """(rules of Landlock, None where they cannot be had or are not wanted; notes of what is missing)."""
     if not CONFIG["kernel"]:
         return None, ["switched-off"]
     if not sys.platform.startswith("linux"):
@@ -59,7 +59,7 @@ def main():
     while True:
         order, pipes, _, _ = socket.recv_fds(control, 1, 3)
         if order == RUN:
-            child = start(control, pipes, rules, notes)
+            child = start(pipes, rules, notes)
         elif order == END:
             control.sendall(b"X" + struct.pack(">i", clear(child)))
         else:
@@ -69,11 +69,11 @@ def main():
             return
 
 
-def start(control, pipes, rules, notes):
+def start(pipes, rules, notes):
     child = os.fork()
     if child == 0:
         try:
-            running.run(pipes, rules, notes)
+            running.run(pipes, rules, notes, CONFIG["kernel"])
         finally:
             os._exit(70)
     for pipe in pipes:

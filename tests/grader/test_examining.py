@@ -60,6 +60,11 @@ def test_only_extreme_vectors_failing_is_called_unstable():
     assert report.shared.recipes == ("large",)
 
 
+def test_an_exception_on_extreme_vectors_alone_is_unstable_too():
+    """math.exp raises where NumPy's gives infinity."""
+    assert messages(run("import math\n" + NAIVE.replace("np.exp", "np.vectorize(math.exp)")))[0] == "unstable-raised"
+
+
 def test_the_smallest_failing_vector_comes_first_and_the_cause_is_shared():
     """3 x 3 before 4 x 5; the recipes that fail are named, in words where they have them."""
     report = run(WHOLE)
@@ -73,11 +78,13 @@ def test_the_smallest_failing_vector_comes_first_and_the_cause_is_shared():
 
 
 def test_got_and_wanted_are_those_of_the_worst_entry():
-    """The facts point at an index of the answer."""
-    finding = run(WHOLE).findings[0]
-    trace = next(t for t in run(WHOLE).traces if t.vector.recipe.name == "square")
+    """The facts point at an index of the answer, and write it as Python does."""
+    report = run(WHOLE)
+    facts, trace = report.findings[0].facts, report.traces[report.findings[0].vector]
     gap = np.abs(trace.got.value - trace.wanted.value)
-    assert finding.facts["index"] == list(np.unravel_index(gap.argmax(), gap.shape)) or finding.vector != 3
+    index = [int(place) for place in np.unravel_index(gap.argmax(), gap.shape)]
+    assert (facts["index"], facts["place"]) == (index, f"answer{index}")
+    assert float(facts["got"]) == pytest.approx(trace.got.value[tuple(index)])
 
 
 def test_the_same_seed_gives_the_same_report():
@@ -98,6 +105,7 @@ def test_each_part_of_a_tuple_is_checked():
     """The part that is wrong is named."""
     report = run("def pair(w): return w.sum(), 3 * w", PAIR)
     assert (report.findings[0].message, report.findings[0].facts["part"]) == ("wrong-value", 1)
+    assert report.findings[0].facts["place"].startswith("answer[1][")
     assert messages(run("def pair(w): return 2 * w, w.sum()", PAIR))[0] == "wrong-type"
     assert not wrong(run("def pair(w): return [np.float32(w.sum()).astype(float) * 0 + w.sum(), 2 * w]", PAIR))
 

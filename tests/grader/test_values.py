@@ -92,6 +92,8 @@ def test_sameness_of_replies_takes_nan_for_nan():
     assert not same((1.0, 2.0), 1.0, Tolerance())
     assert same((1.0, np.ones(2)), [1.0, np.ones(2)], Tolerance())
     assert not same(None, 1.0, Tolerance())
+    assert not same(Alien("str"), np.ones(2), Tolerance())
+    assert not same(np.ones(2), None, Tolerance())
     assert same(Alien("a"), Alien("a"), Tolerance())
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from interview_drill import kinds
 from interview_drill.errors import AnswerError, SandboxError
+from interview_drill.feedback.speak import speak
 from interview_drill.grader.task import Draw, Recipe
 from interview_drill.kinds import Settings, code
 from interview_drill.kinds.code import Task
@@ -81,6 +82,36 @@ def test_a_wrong_answer_of_another_kind_earns_no_name():
     found = judged("def sigmoid(x): return 0.9 * np.tanh(x)")
     assert (found.outcome, found.misconception) == (Outcome.INCORRECT, None)
     assert found.evidence[0].facts["vector"]
+
+
+BROKEN = (
+    "def sigmoid(x): return 1 / 0",
+    "def sigmoid(): return 1",
+    "def sigmoid(x): return str(x)",
+    "def sigmoid(x): return np.ones((1, 2, 3)) if np.ndim(x) else 1.0",
+    "def sigmoid(x): return x * np.nan",
+    "import math\ndef sigmoid(x): return np.vectorize(lambda v: 1 / (1 + math.exp(-v)))(x)",
+    "def sigmoid(x):\n    x *= 2\n    return x",
+    "import itertools\nn = itertools.count()\ndef sigmoid(x): return x * 0.0 + next(n)",
+    "import os\nos._exit(0)",
+    "import os\ndef sigmoid(x): os._exit(0)",
+    "import os\ndef sigmoid(x): os.write(4, b'x' * 99)",
+    "raise ValueError",
+    "def sigmoid(x): print('hi')",
+    "def sigmoid(",
+    NAIVE,
+)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("source", BROKEN)
+def test_every_finding_can_be_said(source, language):
+    """No sentence asks for a fact that is not there, and none leaves a hole."""
+    found = judged(source)
+    lines = speak(found, question(), language).lines
+    assert len(lines) >= len(found.evidence)
+    holes = ("line None", "第 None", " ()", "（）", "{", "``")
+    assert not [line for line in lines for hole in holes if hole in line]
 
 
 def test_what_cannot_be_read_counts_no_attempt():

@@ -18,7 +18,8 @@ def check(trace: Trace, task: Examination, declared: Declared | None = None) -> 
         odd = np.isfinite(theirs.astype(float)) & ~np.isfinite(ours.astype(float)) | np.isnan(ours.astype(float))
         if np.any(odd):
             index = tuple(int(axis[0]) for axis in np.nonzero(np.atleast_1d(odd)))[: odd.ndim]
-            facts = {"part": place, "index": list(index), "got": shown(ours[index]), "wanted": shown(theirs[index])}
+            where = {"part": place, "index": list(index), "place": fitting.subscript(task, place, index)}
+            facts = {**where, "got": shown(ours[index]), "wanted": shown(theirs[index])}
             yield Finding("not-finite", facts=facts)
             return
 

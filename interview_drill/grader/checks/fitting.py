@@ -23,6 +23,12 @@ def got(trace: Trace, task: Examination) -> tuple[np.ndarray, ...] | None:
         return None
 
 
+def subscript(task: Examination, part: int, index: tuple[int, ...] = ()) -> str:
+    """A place in the answer as Python writes it: answer, answer[2, 0], or answer[1][2, 0] in a tuple."""
+    of_part = "" if isinstance(task.returns, str) else f"[{part}]"
+    return f"answer{of_part}" + (f"[{', '.join(map(str, index))}]" if index else "")
+
+
 def pairs(trace: Trace, task: Examination) -> list[tuple[int, np.ndarray, np.ndarray]]:
     """(part's position, got, wanted) for every part whose shape is right."""
     found = got(trace, task)

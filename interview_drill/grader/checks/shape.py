@@ -16,7 +16,8 @@ def check(trace: Trace, task: Examination, declared: Declared | None = None) -> 
     found = fitting.got(trace, task)
     for place, (ours, theirs) in enumerate(zip(found or (), fitting.wanted(trace, task), strict=False)):
         if ours.shape != theirs.shape:
-            yield Finding("wrong-shape", facts={"part": place, "got": str(ours.shape), "wanted": str(theirs.shape)})
+            where = {"part": place, "place": fitting.subscript(task, place)}
+            yield Finding("wrong-shape", facts={**where, "got": str(ours.shape), "wanted": str(theirs.shape)})
             return
 
 

@@ -20,7 +20,8 @@ def check(trace: Trace, task: Examination, declared: Declared | None = None) -> 
     for place, ours, theirs in fitting.pairs(trace, task):
         if not np.all(close(ours, theirs, task.tolerance)):
             index = worst(ours, theirs, task.tolerance)
-            facts = {"part": place, "index": list(index), "got": shown(ours[index]), "wanted": shown(theirs[index])}
+            where = {"part": place, "index": list(index), "place": fitting.subscript(task, place, index)}
+            facts = {**where, "got": shown(ours[index]), "wanted": shown(theirs[index])}
             yield Finding("wrong-value", facts=facts)
             return
 

@@ -38,11 +38,11 @@ def mapped() -> int:
         return 0
 
 
-def restrict(memory: int, seconds: int, may_fork: bool) -> list[str]:
+def restrict(memory: int, seconds: int) -> list[str]:
     """Set the limits, each by trying; returns the names of those that this system refuses.
 
-    `memory` is what may be added to the address space in use. Without a kernel sandbox the number of processes is the
-    only thing between a candidate and a fork bomb (root ignores it).
+    `memory` is what may be added to the address space in use. The number of processes is limited apart: it counts
+    threads too, which the kernel's filter lets a program have.
     """
     wanted = {
         "RLIMIT_AS": mapped() + memory,
@@ -51,12 +51,11 @@ def restrict(memory: int, seconds: int, may_fork: bool) -> list[str]:
         "RLIMIT_NOFILE": 64,
         "RLIMIT_CPU": seconds,
     }
-    if not may_fork:
-        wanted["RLIMIT_NPROC"] = 0
-    return [name for name, value in wanted.items() if not _limited(name, value)]
+    return [name for name, value in wanted.items() if not limited(name, value)]
 
 
-def _limited(name: str, value: int) -> bool:
+def limited(name: str, value: int) -> bool:
+    """Whether this limit could be set (root may set RLIMIT_NPROC, and ignores it)."""
     with contextlib.suppress(AttributeError, ValueError, OSError):
         resource.setrlimit(getattr(resource, name), (value, value))
         return True

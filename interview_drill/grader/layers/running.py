@@ -25,7 +25,7 @@ REQUEST, REPLY, RULES = 3, 4, 5
 MOST_TEXT = 300
 
 
-def run(pipes, rules, notes):
+def run(pipes, rules, notes, kernel):
     """Never returns to the supervisor's code: ends when the parent closes the pipe."""
     limits.alone()
     take_descriptors(pipes, rules)
@@ -33,7 +33,7 @@ def run(pipes, rules, notes):
     for library in settings["libraries"]:
         with contextlib.suppress(ImportError):
             __import__(library)
-    level, notes = confine(settings, rules, list(notes))
+    level, notes = confine(settings, rules, list(notes), kernel)
     random.seed(os.urandom(16))
     numpy.random.seed()
     send({"ready": True, "level": level, "notes": notes})
@@ -54,25 +54,35 @@ def take_descriptors(pipes, rules):
     limits.close_all_but({target for _, target in moves if target > 2})
 
 
-def confine(settings, rules, notes):
-    """The layers, from the weakest to the strongest; the level is what a trial of them shows."""
-    missing = limits.restrict(settings["memory"], settings["seconds"], may_fork=rules is not None)
+def confine(settings, rules, notes, kernel):
+    """The layers, each where it can be had; "kernel sandbox" needs both of the kernel's, and a trial of them."""
+    missing = limits.restrict(settings["memory"], settings["seconds"])
     notes += [f"no-{name.lower().replace('_', '-')}" for name in missing]
-    if rules is None:
+    filtered = kernel and filter_calls(rules, notes)
+    if not filtered and not limits.limited("RLIMIT_NPROC", 0):
+        notes.append("no-rlimit-nproc")
+    if not filtered or rules is None:
         return "process only", notes
-    import landlock
-    import seccomp
+    return ("kernel sandbox", notes) if refused() else ("process only", [*notes, "not-effective"])
 
+
+def filter_calls(rules, notes):
+    """Put on Landlock where there are rules, then seccomp; whether seccomp holds from here on."""
+    landlock, seccomp = sys.modules.get("landlock"), sys.modules.get("seccomp")
+    if seccomp is None:
+        return False
     try:
-        landlock.restrict(RULES)
-        os.close(RULES)
+        if rules is not None:
+            landlock.restrict(RULES)
+            os.close(RULES)
         seccomp.restrict()
+        return True
     except landlock.Unavailable:
-        return "process only", [*notes, "no-seccomp"]
-    return ("kernel sandbox", notes) if refused(landlock.libc) else ("process only", [*notes, "not-effective"])
+        notes.append("no-seccomp")
+        return False
 
 
-def refused(libc):
+def refused():
     """Whether the layers hold: opening the root folder and a socket are tried."""
     try:
         os.close(os.open("/", os.O_RDONLY))
@@ -80,7 +90,7 @@ def refused(libc):
     except OSError as error:
         if error.errno != errno.EACCES:
             return False
-    return libc.socket(1, 1, 0) < 0
+    return sys.modules["landlock"].libc.socket(1, 1, 0) < 0
 
 
 def receive():
