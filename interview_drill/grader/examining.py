@@ -14,7 +14,7 @@ from interview_drill.grader.sandbox import Supervisor
 from interview_drill.grader.sharing import shared
 from interview_drill.grader.task import Declared, Examination
 from interview_drill.grader.trial import Trial
-from interview_drill.grader.values import shown
+from interview_drill.grader.values import told
 
 _LIBRARY = re.compile(r"^[ \t]*(?:import|from)[ \t]+(scipy|torch)\b", re.MULTILINE)
 _ASKED_AGAIN = 2
@@ -125,10 +125,9 @@ def _placed(finding: Finding, traces: tuple[Trace, ...], level: str, seed: int, 
     facts = {"vector": None, "inputs": "", "level": level, "seed": seed, "limit_s": limit_s, **finding.facts}
     if finding.vector is not None:
         vector = traces[finding.vector].vector
-        pairs = zip(vector.arguments, vector.inputs, strict=True)
         facts["vector"] = vector.recipe.name
         facts["label"] = dict(vector.recipe.says) if vector.recipe.says else vector.recipe.name
-        facts["inputs"] = ", ".join(f"{name} = {shown(value)}" for name, value in pairs)
+        facts["inputs"] = told(vector.arguments, vector.inputs)
     return replace(finding, facts=facts)
 
 

@@ -13,6 +13,9 @@ SHOWN = 12
 """Arrays with at most so many numbers are shown whole."""
 
 
+LONG = 200
+"""A line of inputs longer than this is told by shapes."""
+
 NUMBER = (int, float, np.number, np.ndarray)
 
 
@@ -116,10 +119,19 @@ def worst(got: np.ndarray, wanted: np.ndarray, tolerance: Tolerance) -> tuple[in
     return tuple(int(place) for place in np.unravel_index(int(np.argmax(gap)), gap.shape)) if gap.ndim else ()
 
 
-def shown(value: Any) -> str:
-    """A value in a line: small ones whole, large ones by their shape."""
+def told(names: tuple[str, ...], values: tuple[Any, ...]) -> str:
+    """Inputs in a line, x = [1, 2], axis = 0; where that grows long, arrays by their shape, the large ones first."""
+    for most in (SHOWN, SHOWN // 3, 0):
+        line = ", ".join(f"{name} = {shown(value, most)}" for name, value in zip(names, values, strict=True))
+        if len(line) <= LONG:
+            break
+    return line
+
+
+def shown(value: Any, most: int = SHOWN) -> str:
+    """A value in a line: small ones whole, arrays of more than `most` numbers by their shape."""
     if isinstance(value, np.ndarray):
-        if value.size > SHOWN:
+        if value.size > most:
             return f"array{value.shape}".replace(",)", ")")
         return np.array2string(value, precision=6, separator=", ", max_line_width=10_000).replace("\n", "")
     if isinstance(value, float | np.floating):

@@ -118,7 +118,8 @@ def test_warnings_alone_are_advice():
 
 
 def test_prints_do_not_count():
-    """What a program prints is kept apart from what it answers."""
+    """What a program prints is kept apart from what it answers, at loading too."""
+    assert run("print('loading')\n1 / 0").printed == "loading\n"
     report = run(KEY.replace("    e =", "    print('hello')\n    e =", 1))
     assert not wrong(report)
     assert report.printed.startswith("hello\n")
@@ -128,6 +129,34 @@ def test_the_line_that_raises_is_named():
     """The learner's own line, not one of NumPy's."""
     report = run("def softmax(x, axis=-1):\n    y = x\n    return np.reshape(y, (7, 7, 7))")
     assert (report.findings[0].message, report.findings[0].facts["line"]) == ("raised", 3)
+
+
+EVERYDAY = """
+import abc, bisect, collections, contextlib, copy, dataclasses, decimal, enum, fractions, functools, heapq, itertools
+import json, logging, math, operator, random, re, statistics, string, threading, time, typing
+from concurrent.futures import ThreadPoolExecutor
+from numpy.lib.stride_tricks import as_strided, sliding_window_view
+import numpy.linalg as la
+
+@dataclasses.dataclass
+class Shift:
+    top: np.ndarray
+
+def exponentials(x, axis):
+    shift = Shift(x.max(axis, keepdims=True))
+    return np.exp(x - shift.top)
+
+def softmax(x, axis=-1):
+    with ThreadPoolExecutor(1) as pool:
+        e = pool.submit(exponentials, x, axis).result()
+    np.random.default_rng(1).normal(), np.fft.fft(e), la.norm(e), np.polynomial.Polynomial([1, 2]), decimal.Decimal(1)
+    return e / np.einsum("i...->...", np.moveaxis(e, axis, 0)).reshape(np.sum(e, axis, keepdims=True).shape)
+"""
+
+
+def test_everyday_libraries_and_threads_work_inside():
+    """The layers are put on after NumPy is loaded, and leave the standard library readable."""
+    assert messages(run(EVERYDAY)) == []
 
 
 def test_what_is_not_main_does_not_run():

@@ -5,7 +5,7 @@ import pytest
 
 from interview_drill.grader.report import Alien
 from interview_drill.grader.task import Examination, Tolerance
-from interview_drill.grader.values import Misfit, close, parts, same, shown, worst
+from interview_drill.grader.values import Misfit, close, parts, same, shown, told, worst
 
 
 def fitted(value, returns, first=None):
@@ -95,6 +95,14 @@ def test_sameness_of_replies_takes_nan_for_nan():
     assert not same(Alien("str"), np.ones(2), Tolerance())
     assert not same(np.ones(2), None, Tolerance())
     assert same(Alien("a"), Alien("a"), Tolerance())
+
+
+def test_long_inputs_are_told_by_their_shapes():
+    """A learner reads one line; the seed brings back the rest."""
+    assert told(("x", "axis"), (np.ones(2), None)) == "x = [1., 1.], axis = None"
+    names = tuple("abcdef")
+    line = told(names, (np.ones(2), *(np.full((3, 4), 1.234567) for _ in names[1:])))
+    assert line.startswith("a = [1., 1.], b = array(3, 4)")
 
 
 def test_values_are_shown_in_a_line():

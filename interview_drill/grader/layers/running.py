@@ -121,7 +121,10 @@ def serve():
     while True:
         message, blob = receive()
         if "source" in message:
-            entry, reply = load(message)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                entry, reply = load(message)
+            flush()
             send({**reply, "token": message["token"]})
         else:
             earlier = answer(entry, message, blob, earlier)
@@ -193,11 +196,16 @@ def answer(entry, message, blob, earlier):
     after = describe(packer, inputs)
     if reply["status"] == "returned":
         reply["value"] = describe(packer, value)
+    flush()
+    send({**reply, "after": after}, packer.blobs)
+    return (value, packed(value)) if reply["status"] == "returned" else earlier
+
+
+def flush():
+    """What was printed leaves before the answer does."""
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(BaseException):
             stream.flush()
-    send({**reply, "after": after}, packer.blobs)
-    return (value, packed(value)) if reply["status"] == "returned" else earlier
 
 
 def describe(packer, value):
