@@ -14,6 +14,7 @@ from interview_drill.formula.notations.names import undeclared_error
 from interview_drill.formula.notations.pythonic.calls import library_name
 from interview_drill.formula.notations.pythonic.context import Context, Work
 from interview_drill.formula.notations.pythonic.expressions import TABLE
+from interview_drill.formula.notations.pythonic.loops import matrix
 from interview_drill.formula.notations.pythonic.names import names
 from interview_drill.formula.notations.pythonic.source import Source
 from interview_drill.formula.notations.pythonic.statements import augmented, checked, function, run, step
@@ -48,10 +49,10 @@ def _last(here: Context, statement: syntax.stmt) -> Chain:
     if isinstance(statement, syntax.Expr):
         return _expression(here, statement.value)
     if isinstance(statement, syntax.Return) and statement.value is not None:
-        return _made(here, statement.value, here.value(statement.value), None)
+        return _made(here, statement.value, _worth(here, statement.value), None)
     if isinstance(statement, syntax.Assign | syntax.AnnAssign) and statement.value is not None:
         target = statement.targets[-1] if isinstance(statement, syntax.Assign) else statement.target
-        return _made(here, statement.value, here.value(statement.value), target)
+        return _made(here, statement.value, _worth(here, statement.value), target)
     if isinstance(statement, syntax.AugAssign) and isinstance(statement.target, syntax.Name):
         return _made(here, statement, augmented(here, statement), statement.target)
     if isinstance(statement, syntax.FunctionDef):
@@ -66,7 +67,13 @@ def _expression(here: Context, node: syntax.expr) -> Chain:
         if _is_label(here, sides[0]):
             return _chained(here, sides[1:], here.source.typed(sides[0]))
         return _chained(here, sides, None)
-    return _made(here, node, here.value(node), None)
+    return _made(here, node, _worth(here, node), None)
+
+
+def _worth(here: Context, node: syntax.expr) -> Value:
+    """What a whole answer is worth; only here may it be a list of lists."""
+    found = matrix(here, node)
+    return here.value(node) if found is None else found
 
 
 def _is_label(here: Context, node: syntax.expr) -> bool:

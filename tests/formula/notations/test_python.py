@@ -212,6 +212,26 @@ def test_a_loop_never_captures_a_name_that_was_put_in():
     assert found.indices != ("j",)
 
 
+@pytest.mark.parametrize("text", [
+    "[[a[m] * a[n] for n in range(C)] for m in range(C)]",
+    "J = np.array([[a[i] * a[j] for j in range(C)] for i in range(C)])",
+])  # fmt: skip
+def test_a_whole_matrix_of_lists_is_its_entry(text):
+    """Lists of lists over all of both free indices are what stands at them; the order of the loops counts."""
+    assert tree(text, PAIR) == tree("a[i] * a[j]", PAIR)
+    assert tree("[[a[m] / a[n] for n in range(C)] for m in range(C)]", PAIR) != tree("a[j] / a[i]", PAIR)
+
+
+@pytest.mark.parametrize("text", [
+    "[[a[i] for j in range(C - 1)] for i in range(C)]", "np.mean([[a[i] for j in range(C)] for i in range(C)])",
+    "[[a[i] for j in range(C) if i != j] for i in range(C)]",
+])  # fmt: skip
+def test_other_lists_of_lists_are_refused(text):
+    """A matrix that is not whole, or is computed with, has no such entry."""
+    with pytest.raises(AnswerError, match="python-list"):
+        chains(text, PAIR)
+
+
 def test_the_right_side_is_the_answer():
     """An assignment's target is a label; a comparison with == is a chain of which every part counts."""
     assert read("L = L + lam", LOSS).label == "L"
@@ -251,7 +271,9 @@ SAME_AS_NUMPY = [
         "s = 0\ns += z[0]\ns *= 2\ns", "f = lambda v: v**2\nf(z[k]) + f(z[0])", "not z[k] > 0", "0 < z[k] < 1",
         "np.average(z, weights=np.exp(z))", "z.reshape(-1, 1) * z.reshape(1, -1)", "np.trace(np.outer(z, z))",
         "np.sum(np.outer(z, z)[1:, :2])", "sum(sum(z[i] * z[j] for j in range(C)) for i in range(C))",
-        "np.where(z > 0, z, 0.1 * z)", "np.clip(z, -0.5, 0.5)", "np.max(z, axis=0, keepdims=True) - z",
+        "np.where(z > 0, z, 0.1 * z)", "sum(np.outer(z, z))",
+        "np.sum([z for j in range(C)])", "sum(z for j in range(C))",
+        "np.clip(z, -0.5, 0.5)", "np.max(z, axis=0, keepdims=True) - z",
     ]),
     *((PAIR, text) for text in [
         "a[i] * ((i == j) - a[j])", "np.diag(a) - np.outer(a, a)", "a[:, np.newaxis] * (np.eye(C) - a)",

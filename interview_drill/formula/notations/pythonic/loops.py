@@ -10,10 +10,11 @@ from interview_drill.formula import ast
 from interview_drill.formula.ast import Node
 from interview_drill.formula.notations.pythonic.context import Context, named
 from interview_drill.formula.notations.pythonic.entrywise import entry, first_index
-from interview_drill.formula.notations.pythonic.names import start_of
+from interview_drill.formula.notations.pythonic.names import size_of, start_of
 from interview_drill.formula.notations.pythonic.shapes import shape
 from interview_drill.formula.notations.pythonic.source import literal
 from interview_drill.formula.notations.pythonic.values import ZERO, Lazy, Value, as_number, is_condition, plus, shifted
+from interview_drill.formula.scope import Symbol
 
 ELEMENTS = ("i", "j", "m", "r", "t")
 """Indices for loops that name only the entries: for p in P."""
@@ -40,8 +41,37 @@ def vector(here: Context, node: Comprehension) -> ast.Big:
     return big(here, node, "vector")
 
 
+def matrix(here: Context, node: syntax.AST) -> Node | None:
+    """[[f(i, j) for j in range(n)] for i in range(n)] as a whole answer: its entry at the two declared free indices.
+
+    None where the node is no such list.
+    """
+    if isinstance(node, syntax.Call) and len(node.args) == 1 and not node.keywords:
+        node = node.args[0] if isinstance(node.func, syntax.Attribute) and node.func.attr == "array" else node
+    if not isinstance(node, syntax.ListComp) or not isinstance(node.elt, syntax.ListComp):
+        return None
+    clauses = [*node.generators, *node.elt.generators]
+    free = [one for one in here.names.scope.symbols.values() if one.type == "index" and one.shape]
+    if len(clauses) != 2 or len(free) != 2:
+        raise here.fail("python-list", node)
+    for clause, index in zip(clauses, free, strict=True):
+        here = here.bound(**_whole_range(here, clause, index))
+    return here.number(node.elt.elt)
+
+
+def _whole_range(here: Context, clause: syntax.comprehension, index: Symbol) -> dict[str, Value]:
+    """The name of a loop over all values of a free index, bound to that index."""
+    run = _run(here, clause.iter)
+    is_whole = run.lower == ZERO and run.upper == size_of(index.shape[0]) and run.counts
+    if not is_whole or clause.ifs or not isinstance(clause.target, syntax.Name):
+        raise here.fail("python-list", clause.iter)
+    return {clause.target.id: run.element(shifted(ast.Name(index.name), -index.start))}
+
+
 def big(here: Context, node: Comprehension, operator: str) -> ast.Big:
     """A reduction over a comprehension; conditions of the loops become the condition of the sum."""
+    if isinstance(node.elt, syntax.ListComp | syntax.List):
+        raise here.fail("python-list", node)
     indices: list[str] = []
     bounds: list[ast.Range] = []
     conditions: list[Node] = []

@@ -38,12 +38,21 @@ def _reduced(operator: str) -> Callable[[Arguments], Node]:
 def _over_comprehension(arguments: Arguments, given: Mapping[str, syntax.expr], operator: str) -> Node:
     if "axis" in given and literal(given["axis"]) != 0:  # sum(..., 0) starts from 0, np.sum(..., 0) has one axis
         raise arguments.fail("python-axis")
-    return loops.big(arguments.here, given["x"], operator)
+    found = loops.big(arguments.here, given["x"], operator)
+    is_total = not _is_builtin(arguments) and arguments.rank(found) not in (0, None)
+    return ast.Big(operator, (), (), None, found) if is_total else found
+
+
+def _is_builtin(arguments: Arguments) -> bool:
+    """Python's own sum goes along the first axis alone, NumPy's over all of them."""
+    return isinstance(arguments.node.func, syntax.Name) and arguments.name in ("sum", "max", "min")
 
 
 def _over_array(arguments: Arguments, given: Mapping[str, syntax.expr], operator: str) -> Node:
     found = arguments.here.entries(given["x"])
     axis = arguments.axis(given)
+    if axis is None and _is_builtin(arguments) and _rank_of(arguments, found) not in (1, 0, None):
+        axis = 0
     if isinstance(found, Lazy):
         return _over_window(arguments, found, axis, operator)
     tree = as_number(found)
@@ -54,6 +63,10 @@ def _over_array(arguments: Arguments, given: Mapping[str, syntax.expr], operator
     if operator != "sum":
         raise arguments.fail("python-axis")
     return apply("sum_axis", tree, number(axis), number(arguments.keeps(given)))
+
+
+def _rank_of(arguments: Arguments, found: Node | Lazy) -> int | None:
+    return len(found.shape) if isinstance(found, Lazy) else arguments.rank(found)
 
 
 def _of_list(operator: str, tree: ast.Stack) -> Node:
