@@ -13,6 +13,7 @@ from interview_drill.formula.notations.names import undeclared_error
 from interview_drill.formula.notations.pythonic import calls, loops, subscripts
 from interview_drill.formula.notations.pythonic.context import Context
 from interview_drill.formula.notations.pythonic.entrywise import entrywise
+from interview_drill.formula.notations.pythonic.functions import difference, floor_quotient, power, remainder
 from interview_drill.formula.notations.pythonic.libraries import is_library
 from interview_drill.formula.notations.pythonic.values import (
     Function,
@@ -82,21 +83,13 @@ def _joined(here: Context, node: syntax.BinOp, left: Node | Lazy, right: Node | 
     return ast.Logic("and" if isinstance(node.op, syntax.BitAnd) else "or", (left, right))
 
 
-def power(base: Node, exponent: Node) -> Node:
-    return ast.Apply("exp", (exponent,)) if base == ast.Name("e") else ast.Power(base, exponent)
-
-
-def _remainder(left: Node, right: Node) -> Node:
-    return plus(left, ast.Minus(times(right, ast.Apply("floor", (ast.Over(left, right),)))))
-
-
 OPERATORS: dict[type, Callable[[Node, Node], Node]] = {
     syntax.Add: plus,
-    syntax.Sub: lambda left, right: plus(left, ast.Minus(right)),
+    syntax.Sub: difference,
     syntax.Mult: times,
     syntax.Div: ast.Over,
-    syntax.FloorDiv: lambda left, right: ast.Apply("floor", (ast.Over(left, right),)),
-    syntax.Mod: _remainder,
+    syntax.FloorDiv: floor_quotient,
+    syntax.Mod: remainder,
     syntax.Pow: power,
     syntax.MatMult: lambda left, right: ast.Times((left, right), "@"),
 }
