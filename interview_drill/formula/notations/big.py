@@ -60,17 +60,21 @@ def _body(parser: Parser, operator: str, letters: tuple[str, ...]) -> Node:
     outside = parser.tight
     with parser.deeper(), parser.tightly(""):
         terms = [parser.signed(goes_on)]
-        while parser.token.is_sign("+", "-") and _reaches(parser, letters, operator):
+        while parser.token.is_sign("+", "-") and _reaches(parser, letters, outside):
             terms.append(parser.signed(goes_on))
     return terms[0] if len(terms) == 1 else Plus(tuple(terms))
 
 
-def _reaches(parser: Parser, letters: tuple[str, ...], operator: str) -> bool:
-    """Whether the next term belongs to the body; where its letter may also be one from outside, both are tried."""
+def _reaches(parser: Parser, letters: tuple[str, ...], outside: str) -> bool:
+    """Whether the next term belongs to the body. Where its letter may also be one from outside, both are tried; but
+    in a denominator the body ends: `e^{z_i}/\\sum_i e^{z_i} - y_i` is a quotient less y_i.
+    """
     if not occurrences.in_product(parser.tokens, parser.at + 1, letters):
         return False
-    outside = [*parser.bound[: len(parser.bound) - len(letters)], *parser.shadowing]
-    return not set(letters) & set(outside) or parser.choose(2) == 0
+    free = {*parser.bound[: len(parser.bound) - len(letters)], *parser.shadowing}
+    if not free & set(letters):
+        return True
+    return outside != "/" and parser.choose(2) == 0
 
 
 def of_exponentials(parser: Parser, token: Token) -> Node:

@@ -12,7 +12,7 @@ from interview_drill.formula.notations.derivatives import group_end
 from interview_drill.formula.notations.tokens import Token
 from interview_drill.formula.notations.vocabulary import Pattern, Vocabulary
 
-PLAIN_ARGUMENT = (",", ";", "|", "||", "(", ")", "[", "]", "{", "}", "\\{", "\\}", "_", "^", "+", "-", "dots", ":")
+PLAIN_ARGUMENT = (",", ";", "|", "||", "(", ")", "[", "]", "{", "}", "\\{", "\\}", "_", "^", "+", "-", "dots", ":", "=")
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,12 @@ def label(sides: Sequence[Sequence[Token]], known: Vocabulary, text: str) -> Lab
 def free_letters(known: Vocabulary) -> frozenset[str]:
     """The letters of the declared free indices."""
     return frozenset(name for name, symbol in known.scope.symbols.items() if symbol.type == "index")
+
+
+def left_letters(first: Sequence[Token], known: Vocabulary) -> frozenset[str]:
+    """The letters that a first part which is a name of the answer gives to the free indices."""
+    pattern = None if known.free else _whole_spelling(first[:-1], known) if len(first) > 1 else None
+    return frozenset(_letters(first[:-1])) if pattern is not None and pattern.symbol.answer else frozenset()
 
 
 def _whole_spelling(first: Sequence[Token], known: Vocabulary) -> Pattern | None:

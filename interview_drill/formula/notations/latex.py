@@ -149,6 +149,8 @@ def _style(scanner: Scanner, name: str, start: int) -> None:
         return
     before = len(scanner.out)
     argument(scanner, "style-without-argument", start)
+    if len(scanner.out) == before:
+        raise AnswerError("style-without-argument", start, scanner.pos)
     scanner.out[before] = replace(scanner.out[before], at=start)
     scanner.out[-1] = replace(scanner.out[-1], end=scanner.pos)
 

@@ -46,8 +46,9 @@ def _stands_free(tokens: Sequence[Token], at: int, end: int, letter: str) -> boo
 
 
 def _binds(tokens: Sequence[Token], place: int, letter: str) -> bool:
+    """Whether the sum at a place has a letter for its index; one without bounds binds what its body holds."""
     if place + 2 >= len(tokens) or not tokens[place + 1].is_sign("_"):
-        return False
+        return True
     inner = tokens[place + 3 : group_end(tokens, place + 2) - 1]
     return bool(inner) and any(one.kind == "name" and one.text == letter for one in inner[:1])
 

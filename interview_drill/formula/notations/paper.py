@@ -73,11 +73,12 @@ class Path:
         """The chain along this path."""
         label = labels.label(sides, known, text)
         named = label.letters if label else ()
+        left = labels.left_letters(sides[0], known) if len(sides) > 1 else frozenset()
         parts, notes = [], []
         for side in sides[bool(label) :]:
             parser = Parser(side, known, self.taken[len(self.choices) :])
             parser.text = text
-            parser.shadowing = frozenset(named) | labels.free_letters(known)
+            parser.shadowing = frozenset(named) | labels.free_letters(known) | left
             try:
                 parts.append(_part(parser, side))
             finally:

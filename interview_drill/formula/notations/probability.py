@@ -65,6 +65,8 @@ def _bracketed(parser: Parser) -> Node:
 
 def _named(parser: Parser) -> Node:
     token = parser.token
+    if token.text in parser.bound:
+        raise parser.error("event-bound", token, name=token.text)
     symbol, denied = _symbol(parser, token)
     if symbol is None:
         if token.kind == "name":

@@ -253,3 +253,21 @@ def test_an_examples_number_is_an_index_and_no_power():
 def test_angle_brackets_are_an_inner_product():
     """As a dot between vectors is."""
     assert last(r"\langle w, w\rangle", s.PENALTY) == last(r"w\cdot w", s.PENALTY)
+
+
+def test_a_bare_sum_binds_its_own_letter():
+    """A sum does not run on into another one that binds the same letter, written or not."""
+    assert not isinstance(last(r"\sum P(x)\log P(x) - \sum P(x)\log Q(x)", s.KL), Big)
+
+
+def test_a_sum_in_a_denominator_ends_where_its_letter_is_free_outside():
+    """e^{z_k}/Σ_k e^{z_k} - z_k is one reading; without a slash both are tried."""
+    assert len(read(r"e^{z_k}/\sum_k e^{z_k} - z_k", s.SOFTMAX).chains) == 1
+    assert len(read(r"\sum_k e^{z_k} - z_k", s.SOFTMAX).chains) == 2
+    (chain,) = read(r"a_i = e^{z_i}/\sum_i e^{z_i} - z_i", s.SOFTMAX).chains
+    assert plain(chain.parts[1].tree) == last(r"e^{z_k}/\sum_i e^{z_i} - z_k", s.SOFTMAX)
+
+
+def test_an_event_cannot_be_a_bound_letter():
+    """A' is the complement of A, and nothing that a sum runs over."""
+    assert refused(r"\sum_{A'} P(B|A')P(A')", s.BAYES) == "event-bound"
