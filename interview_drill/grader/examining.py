@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
 from dataclasses import replace
 
 from interview_drill.grader import oracle, sandbox
@@ -13,10 +12,9 @@ from interview_drill.grader.report import Finding, Reply, Report, Trace
 from interview_drill.grader.sandbox import Supervisor
 from interview_drill.grader.sharing import shared
 from interview_drill.grader.task import Declared, Examination
-from interview_drill.grader.trial import Trial
+from interview_drill.grader.trial import Trial, libraries
 from interview_drill.grader.values import told
 
-_LIBRARY = re.compile(r"^[ \t]*(?:import|from)[ \t]+(scipy|torch)\b", re.MULTILINE)
 _ASKED_AGAIN = 2
 WEIGHTS = {"forbidden-warning": 1, "warned": 2}
 """What decides comes first: wrong numbers (0), then what costs credit, then advice."""
@@ -44,11 +42,6 @@ def examine(task: Examination, source: str, seed: int, limit_s: float = 10.0, py
     findings = _at_loading(loaded) if not loaded.returned else _findings(task, traces, len(vectors))
     findings = tuple(_placed(finding, traces, trial.level, seed, limit_s) for finding in findings)
     return Report(findings, traces, trial.level, seed, _printed(trial.printed), shared(findings, traces))
-
-
-def libraries(source: str) -> tuple[str, ...]:
-    """Large libraries that the program names: they are loaded before the layers are put on."""
-    return tuple(sorted(set(_LIBRARY.findall(source))))
 
 
 def _replies(trial: Trial, vectors: tuple[Vector, ...]) -> list[Reply]:

@@ -9,7 +9,7 @@ from interview_drill.grader.recipes import Vector, draw
 from interview_drill.grader.report import Reply
 from interview_drill.grader.sandbox import Supervisor
 from interview_drill.grader.task import Examination
-from interview_drill.grader.trial import Trial
+from interview_drill.grader.trial import Trial, libraries
 from interview_drill.grader.values import Misfit, parts
 
 LIMIT_S = 60.0
@@ -30,7 +30,7 @@ def wanted(task: Examination, seed: int, supervisor: Supervisor) -> tuple[tuple[
 
 
 def _answers(task: Examination, vectors: tuple[Vector, ...], supervisor: Supervisor) -> tuple[Reply, ...]:
-    with Trial(supervisor, LIMIT_S) as trial:
+    with Trial(supervisor, LIMIT_S, libraries(task.key)) as trial:
         loaded = trial.load(task.key, task.entry)
         if not loaded.returned:
             raise SandboxError("oracle-failed", vector="", reason=_reason(loaded))

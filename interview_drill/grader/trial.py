@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import selectors
 import time
@@ -19,6 +20,14 @@ CHUNK = 1 << 16
 
 NO_REPLY = (KeyError, TypeError, ValueError, OverflowError, RecursionError, IndexError)
 """What reading a reply may raise where its parts are not of the types that an honest worker sends."""
+
+
+_LIBRARY = re.compile(r"^[ \t]*(?:import|from)[ \t]+(scipy|torch)\b", re.MULTILINE)
+
+
+def libraries(source: str) -> tuple[str, ...]:
+    """Large libraries that a program names: they are loaded before the layers are put on."""
+    return tuple(sorted(set(_LIBRARY.findall(source))))
 
 
 class Ended(Exception):

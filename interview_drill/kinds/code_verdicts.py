@@ -8,12 +8,16 @@ from interview_drill.errors import AnswerError
 from interview_drill.grader.examining import examine
 from interview_drill.grader.likeness import twin
 from interview_drill.grader.report import Finding, Report
+from interview_drill.grader.trial import libraries
 from interview_drill.kinds import Settings
 from interview_drill.question import Question
 from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
 
 PARTIAL_SCORE = 0.5
 MOST_SHOWN = 3
+SLOW_S, SLOWER = 0.5, 20
+"""Slow is what takes so many seconds for all vectors together, and so many times as long as the key."""
+
 MOST_REMEMBERED = 32
 
 _remembered: dict[tuple, Mapping[str, Report]] = {}
@@ -25,7 +29,8 @@ def decide(question: Question, source: str, settings: Settings) -> Verdict:
     _readable(report, source, question)
     outcome = _outcome(report)
     name = None if outcome is Outcome.CORRECT else _misconception(question, report, settings)
-    return verdict(outcome, *_evidence(report, outcome), score=PARTIAL_SCORE, misconception=name)
+    advice = _advice(source, report) if outcome is Outcome.CORRECT else ()
+    return verdict(outcome, *_evidence(report, outcome), *advice, score=PARTIAL_SCORE, misconception=name)
 
 
 def _outcome(report: Report) -> Outcome:
@@ -65,6 +70,16 @@ def _evidence(report: Report, outcome: Outcome) -> Iterator[Evidence]:
     yield from _shared(report)
     if report.printed.strip():
         yield Evidence("vector", "printed", {"text": report.printed})
+
+
+def _advice(source: str, report: Report) -> Iterator[Evidence]:
+    """What an interviewer would say about a right answer; it costs nothing."""
+    if "scipy" in libraries(source):
+        yield Evidence("vector", "leans-on-library", {"library": "SciPy"})
+    mine = sum(trace.got.seconds for trace in report.traces)
+    key = sum(trace.wanted.seconds for trace in report.traces)
+    if mine > SLOW_S and mine > SLOWER * key:
+        yield Evidence("vector", "slow", {"seconds": mine, "factor": round(mine / key) if key else 0})
 
 
 def _sorts(findings: tuple[Finding, ...]) -> list[Finding]:

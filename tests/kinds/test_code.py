@@ -64,6 +64,16 @@ def test_a_right_answer_says_how_it_was_found():
     assert found.evidence[0].facts["level"] in ("kernel sandbox", "process only")
 
 
+def test_a_slow_answer_is_right_with_advice():
+    """Slow costs nothing; ordinary loops are not called slow."""
+    found = judged("import time\n" + KEY.replace("    e =", "    time.sleep(0.15)\n    e ="))
+    assert (found.outcome, [evidence.message for evidence in found.evidence]) == (
+        Outcome.CORRECT,
+        ["all-vectors", "slow"],
+    )
+    assert len(judged(KEY).evidence) == 1
+
+
 def test_a_forbidden_warning_earns_part_of_the_credit():
     """Right values on the way through an overflow."""
     found = judged("import numpy\ndef sigmoid(z):\n    return 1.0 / (1.0 + numpy.exp(-z))")
