@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
+from interview_drill.errors import SandboxError
 from interview_drill.grader import oracle, sandbox
 from interview_drill.grader.checks import ABOUT_THE_ANSWER, CHECKS, ended, fitting
 from interview_drill.grader.recipes import Vector
@@ -70,6 +71,8 @@ def _measured(task: Examination, traces: tuple[Trace, ...], supervisor: Supervis
     both = [(fitting.wanted(trace, task)[0], fitting.got(trace, task)[0]) for trace in fit]
     vectors = tuple(trace.vector for trace in fit for _ in range(2))
     numbers = oracle.measured(task, vectors, [answer for pair in both for answer in pair], supervisor)
+    if None in numbers[::2]:
+        raise SandboxError("oracle-failed", vector="measure", reason="no number for the key's own answer")
     found = dict(zip(map(id, fit), zip(numbers[::2], numbers[1::2], strict=True), strict=True))
     return tuple(replace(trace, measured=found.get(id(trace))) for trace in traces)
 

@@ -25,6 +25,8 @@ def wanted(task: Examination, seed: int, supervisor: Supervisor) -> tuple[tuple[
         if len(_remembered) >= MOST_REMEMBERED:
             _remembered.pop(next(iter(_remembered)))
         vectors = draw(task.recipes, seed)
+        if not vectors:
+            raise SandboxError("oracle-failed", vector="", reason="no vectors")
         _remembered[known] = vectors, _answers(task, vectors, supervisor)
     return _remembered[known]
 

@@ -102,3 +102,8 @@ class Report:
     seed: int
     printed: str = ""
     shared: Shared | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether the program lived to answer every vector."""
+        return bool(self.traces) and self.traces[-1].got.status in ("returned", "raised")

@@ -105,6 +105,8 @@ def faults(question: Question) -> Iterator[Mistake]:
     for form in (task.returns,) if isinstance(task.returns, str) else task.returns:
         if form not in FORMS:
             yield Mistake("returns", "fault-no-such-form", {"name": form, "known": list(FORMS)})
+    if not task.recipes:
+        yield Mistake("recipes", "fault-no-recipes", {})
     for place, recipe in enumerate(task.recipes):
         yield from _recipe_faults(f"recipes.{place}", recipe, task)
 

@@ -108,7 +108,7 @@ def _shared(report: Report) -> Iterator[Evidence]:
 
 def _misconception(question: Question, report: Report, settings: Settings) -> str | None:
     """The misconception whose program answers every vector as this one does."""
-    if not report.traces or not question.misconceptions:
+    if not report.complete or not question.misconceptions:
         return None
     return twin(report, _wrong_programs(question, settings), question.task.tolerance)
 

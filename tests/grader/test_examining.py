@@ -1,5 +1,7 @@
 """A report says what is wrong, the simplest case first, and what the failing vectors share."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -173,6 +175,14 @@ def test_a_program_that_cannot_be_read_is_told_by_its_line():
 
 
 BROKEN = [KEY.replace("return", "return 1 / 0 *"), KEY.replace("return e", "return 'a' #"), "1 / 0"]
+
+
+def test_no_vectors_and_no_measure_decide_nothing():
+    """A question without vectors would pass every program; a measure that fails on the key would fail every one."""
+    with pytest.raises(SandboxError, match="no vectors"):
+        run(KEY, replace(SOFTMAX, recipes=()))
+    with pytest.raises(SandboxError, match="oracle-failed"):
+        run(PATH.key, replace(PATH, measure="def measure(answer, scores): return None"))
 
 
 @pytest.mark.parametrize("key", BROKEN)

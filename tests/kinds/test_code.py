@@ -167,6 +167,7 @@ def test_the_key_is_revealed_as_code():
         ({"returns": "matrix"}, "returns", "fault-no-such-form"),
         ({"checks": ("value", "colour")}, "checks.1", "fault-no-such-check"),
         ({"partial": ("nobody",)}, "partial", "fault-no-such-misconception"),
+        ({"recipes": ()}, "recipes", "fault-no-recipes"),
         ({"recipes": (Recipe("r", {"y": Draw(value=1)}),)}, "recipes.0.arguments", "fault-arguments"),
         ({"recipes": (Recipe("r", {"x": Draw()}),)}, "recipes.0.arguments.x", "fault-one-source"),
         ({"recipes": (Recipe("r", {"x": Draw(value=1, normal=(0, 1))}),)}, "recipes.0.arguments.x", "fault-one-source"),
