@@ -6,7 +6,6 @@ Static checks first (they need no engine), then every specimen judged as a learn
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -19,6 +18,7 @@ from interview_drill.bank.statics import statics
 from interview_drill.bank.translations import translations
 from interview_drill.errors import Fault
 from interview_drill.kinds import Settings
+from interview_drill.kinds.processes import processes
 from interview_drill.kinds.specimen import Mistake, Specimen
 from interview_drill.question import Question
 
@@ -88,7 +88,7 @@ def _judged(questions: list[Question], settings: Settings, jobs: int) -> Iterato
     if jobs == 1 or len(dear) < 2:
         yield from (row for question in questions for row in work(question))
         return
-    with ProcessPoolExecutor(jobs) as pool:
+    with processes(jobs) as pool:
         waiting = {question.id: pool.submit(work, question) for question in dear}
         for question in questions:
             yield from waiting[question.id].result() if question.id in waiting else work(question)
@@ -116,8 +116,8 @@ def _specimen(question: Question, specimen: Specimen, settings: Settings) -> Row
     }
     if found.outcome is not specimen.outcome:
         return _row(question, specimen.field, Mistake(specimen.field, "fault-outcome", facts))
-    if found.misconception != specimen.misconception:
-        names = {**facts, "wanted": specimen.misconception or "-", "got": found.misconception or "-"}
+    if specimen.misconception and found.misconception != specimen.misconception:
+        names = {**facts, "wanted": specimen.misconception, "got": found.misconception or "-"}
         return _row(question, specimen.field, Mistake(specimen.field, "fault-misconception", names))
     return _row(question, specimen.field, None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import as_completed
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -16,6 +16,7 @@ from interview_drill.cli.lookup import unknown
 from interview_drill.errors import UsageError
 from interview_drill.feedback import Feedback, speak
 from interview_drill.kinds import Settings
+from interview_drill.kinds.processes import processes
 from interview_drill.question import Question
 from interview_drill.solutions import Row, read
 from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
@@ -83,7 +84,7 @@ def grade(
     if jobs == 1:
         yield from (work(row, found) for row, found in pairs)
         return
-    with ProcessPoolExecutor(jobs) as pool:
+    with processes(jobs) as pool:
         waiting = [pool.submit(work, row, found) for row, found in pairs]
         yield from (done.result() for done in (as_completed(waiting) if unordered else waiting))
 

@@ -17,7 +17,7 @@ class Specimen:
     """One answer with the outcome it must come to.
 
     `field` is the dotted path of the place in the question's file ("equivalents.2", "misconceptions.0.answer"), so
-    that a fault is shown at its line; `misconception` the name that the verdict must carry.
+    that a fault is shown at its line; `misconception` the name that the verdict must carry, None where any will do.
     """
 
     field: str
