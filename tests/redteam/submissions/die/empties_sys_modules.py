@@ -1,0 +1,6 @@
+# expects: died
+import sys
+sys.modules.clear()
+def softmax(x, axis=-1):
+    e = np.exp(x - x.max(axis, keepdims=True))
+    return e / e.sum(axis, keepdims=True)
