@@ -14,7 +14,7 @@ import numpy as np
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
-from interview_drill.formula.domain import POINTS, Configuration, sampled
+from interview_drill.formula.domain import POINTS, ROUND, Configuration, sampled
 from interview_drill.formula.elementary import Node, Pool, in_order
 from interview_drill.formula.instance import Instance, Value, rank
 from interview_drill.formula.instantiating import instantiate
@@ -51,6 +51,8 @@ class Situation:
         self.key = instantiate(key, self.here(self.pool, False))
         self._points: dict[str, np.ndarray] = {}
         self.chosen = self._choose()
+        self.general = self.chosen >= ROUND
+        self._chosen_points: dict[str, np.ndarray] = {}
         self.wanted = self._evaluate(self.key)
 
     def here(self, pool: Pool, arrays: bool = False, indices: Mapping[str, int] | None = None) -> Instance:
@@ -96,10 +98,18 @@ class Situation:
         one = self.chosen[place : place + 1]
         return values(roots, {name: drawn[one] for name, drawn in self.points(roots).items()}, 1)
 
-    def _evaluate(self, value: Value) -> np.ndarray:
+    def _evaluate(self, value: Value, order: list[Node] | None = None) -> np.ndarray:
         roots = _flat(value)
-        atoms = {name: drawn[self.chosen] for name, drawn in self.points(roots).items()}
-        return np.stack(values(roots, atoms, len(self.chosen)))
+        order = order or in_order(roots)
+        return np.stack(values(roots, self._atoms(order), len(self.chosen), order))
+
+    def _atoms(self, order: list[Node]) -> dict[str, np.ndarray]:
+        """The chosen points of the atoms among some nodes."""
+        names = [node.label for node in order if node.op == "sym"]
+        missing = [name for name in names if name not in self._chosen_points]
+        if missing:
+            self._chosen_points |= {name: drawn[self.chosen] for name, drawn in self._drawn(missing).items()}
+        return self._chosen_points
 
     @cached_property
     def free(self) -> tuple[str, ...]:
@@ -136,8 +146,9 @@ class Situation:
         wanted_value = self.counterpart(value)
         if wanted_value is None:
             raise ShapeDiffers(rank(value))
-        check_overlaps(_flat(value), self)
-        yours = self._evaluate(value)
+        order = in_order(_flat(value))
+        check_overlaps(order, self)
+        yours = self._evaluate(value, order)
         wanted = self.wanted if wanted_value is self.key else self._evaluate(wanted_value)
         yours = np.broadcast_to(yours, wanted.shape)
         return self._judged(yours, wanted, _flat(value), _flat(wanted_value))
@@ -157,13 +168,12 @@ class Situation:
         return Numbers(yours, wanted, agree, differ, undefined)
 
     def _overflowed(self, roots: list[Node]) -> np.ndarray:
-        atoms = {name: drawn[self.chosen] for name, drawn in self.points(roots).items()}
-        return overflowed(roots, atoms, len(self.chosen))
+        return overflowed(roots, self._atoms(in_order(roots)), len(self.chosen))
 
     def _beyond_rounding(self, yours, wanted, roots, keys) -> tuple[np.ndarray, np.ndarray]:
         """(differ by more than rounding explains, agree within a rounding that is small)."""
         count = len(self.chosen)
-        atoms = {name: drawn[self.chosen] for name, drawn in self.points([*roots, *keys]).items()}
+        atoms = self._atoms(in_order([*roots, *keys]))
         found = np.stack([error for _, error in bounded([*roots], atoms, count)])
         known = np.stack([error for _, error in bounded([*keys], atoms, count)])
         with np.errstate(all="ignore"):
@@ -185,9 +195,9 @@ def _flat(value: Value) -> list[Node]:
     return list(value.reshape(-1)) if isinstance(value, np.ndarray) else [value]
 
 
-def check_overlaps(roots: list[Node], situation: Situation) -> None:
+def check_overlaps(order: list[Node], situation: Situation) -> None:
     """Written cases must agree wherever two of their conditions hold. Raises AnswerError("cases-disagree")."""
-    for node in in_order(roots):
+    for node in order:
         if node.op == "cases" and node.label == "agree":
             _check_cases(node, situation)
 

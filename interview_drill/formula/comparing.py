@@ -5,8 +5,8 @@ every reading -> every part of its chain -> numbers at every situation -> (equal
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
@@ -14,17 +14,14 @@ import numpy as np
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
 from interview_drill.formula.agreement import Numbers, ShapeDiffers, Situation
-from interview_drill.formula.counterexample import Counterexample, smallest
 from interview_drill.formula.declaring import prepared
-from interview_drill.formula.domain import ROUND, configurations
+from interview_drill.formula.domain import configurations
 from interview_drill.formula.elementary import Pool, TooLarge
 from interview_drill.formula.instance import Value
 from interview_drill.formula.notations import read
 from interview_drill.formula.notations.reading import Chain, Note, Reading
-from interview_drill.formula.relations import Relation, by_numbers
 from interview_drill.formula.scope import Form, Scope
 from interview_drill.formula.sums import walk
-from interview_drill.formula.variations import by_change
 
 ENOUGH = 6
 """General points that must agree in all before two formulas count as equal."""
@@ -34,33 +31,40 @@ ENOUGH = 6
 class Comparison:
     """Whether an answer equals the key: True, False, or None where it could not be decided.
 
-    `method` is proved, sampled or counterexample; `points` agreed, over `sizes`; `part` is the number (from 0) of the
-    part of a chain that is wrong; `undefined` is a special point where the answer is undefined and the key is not.
+    `tree` is the part of the answer that decides, number `part` (from 0) of `parts` in its chain, at `ends` of the
+    text; `restates` that it names the answer itself. `points` agreed, over `sizes`. `shape` is the rank of an answer
+    whose shape is wrong. `numbers` and `written` are its values, and what it comes to, in each of the `situations`.
     """
 
     equal: bool | None
-    method: str
     tree: ast.Node
-    notation: str
-    points: int = 0
-    sizes: tuple[Mapping[str, int], ...] = ()
-    counterexample: Counterexample | None = None
-    relation: Relation | None = None
-    notes: tuple[Note, ...] = ()
-    reading: Reading | None = field(default=None, repr=False, compare=False)
-    part: int = 0
-    parts: int = 1
-    shape: int | None = None
-    undefined: Counterexample | None = None
-    ends: tuple[int, int] = (0, 0)
-    values: tuple[np.ndarray, ...] = field(default=(), repr=False, compare=False)
-    wanted: tuple[np.ndarray, ...] = field(default=(), repr=False, compare=False)
+    reading: Reading
+    notes: tuple[Note, ...]
+    part: int
+    parts: int
+    ends: tuple[int, int]
+    restates: bool
+    points: int
+    shape: int | None
+    numbers: Sequence[Numbers] = field(repr=False)
+    written: Sequence[Value] = field(repr=False)
+    situations: Sequence[Situation] = field(repr=False)
+
+    @property
+    def notation(self) -> str:
+        """The notation that the answer was taken for."""
+        return self.reading.notation
+
+    @property
+    def sizes(self) -> tuple[Mapping[str, int], ...]:
+        """The sizes at which the answer was compared."""
+        return tuple(dict(s) for s in {tuple(one.configuration.sizes.items()): None for one in self.situations})
 
     def same(self, other: Comparison) -> bool:
         """Whether two answers compared with one key come to the same numbers everywhere."""
         if self.shape is not None or other.shape is not None:
             return self.shape == other.shape and self.tree == other.tree
-        return _same(list(self.values), list(other.values))
+        return _same(self.numbers, other.numbers)
 
 
 class Subject:
@@ -120,7 +124,7 @@ def of_reading(reading: Reading, asked: Subject, answer: str) -> Comparison:
     found, errors = [], []
     for chain in reading.chains:
         try:
-            found.append(_of_chain(chain, reading.notation, asked))
+            found.append(_of_chain(chain, reading, asked))
         except TooLarge:
             errors.append(AnswerError("formula-too-large"))
         except AnswerError as error:
@@ -129,7 +133,7 @@ def of_reading(reading: Reading, asked: Subject, answer: str) -> Comparison:
         raise errors[0]
     if len({one.equal for one in found}) > 1:
         raise AnswerError("add-brackets", 0, len(answer))
-    return replace(found[0], reading=reading)
+    return found[0]
 
 
 def _placed(error: AnswerError, chain: Chain) -> AnswerError:
@@ -139,8 +143,8 @@ def _placed(error: AnswerError, chain: Chain) -> AnswerError:
     return error
 
 
-def _of_chain(chain: Chain, notation: str, asked: Subject) -> Comparison:
-    scope, arrays = asked.scope, notation == "python"
+def _of_chain(chain: Chain, reading: Reading, asked: Subject) -> Comparison:
+    scope, arrays = asked.scope, reading.notation == "python"
     if all(_names_answer(part.tree, scope) for part in chain.parts):
         raise AnswerError("restates-the-question")
     situations = asked.situations(chain.indices)
@@ -148,26 +152,34 @@ def _of_chain(chain: Chain, notation: str, asked: Subject) -> Comparison:
     wrong = next((place for place, one in enumerate(found) if one.verdict is not True), None)
     if wrong is not None and found[wrong].verdict is False and _true_but_unsolved(chain, found, scope):
         raise AnswerError("solve-for")
-    return _comparison(chain, notation, found, wrong, situations)
+    return _comparison(chain, reading, found, wrong, situations, scope)
 
 
 def _names_answer(tree: ast.Node, scope: Scope) -> bool:
+    """Whether a tree says what is asked for by its own name, or by a joint probability, which defines it."""
+    if any(isinstance(node, ast.Probability) and _is_joint(node.event) for node in walk(tree)):
+        return True
     names = (getattr(node, "name", None) or getattr(node, "function", None) for node in walk(tree))
     return any(name in scope.symbols and scope.symbols[name].answer for name in names)
+
+
+def _is_joint(event: ast.Node) -> bool:
+    return isinstance(event, ast.Logic) and event.operator != "not"
 
 
 def _true_but_unsolved(chain: Chain, found: list[_Found], scope: Scope) -> bool:
     """An equation that holds, but that does not say what was asked."""
     if len(found) < 2 or not any(_names_answer(part.tree, scope) for part in chain.parts):
         return False
-    first, *others = ([numbers.yours for numbers in one.numbers] for one in found)
+    first, *others = (one.numbers for one in found)
     return bool(first) and all(_same(first, other) for other in others)
 
 
-def _same(left: list[np.ndarray], right: list[np.ndarray]) -> bool:
-    if len(left) != len(right) or any(a.shape != b.shape for a, b in zip(left, right, strict=True)):
+def _same(left: Sequence[Numbers], right: Sequence[Numbers]) -> bool:
+    pairs = [(one.yours, other.yours) for one, other in zip(left, right, strict=False)]
+    if len(left) != len(right) or any(a.shape != b.shape for a, b in pairs):
         return False
-    return all(np.allclose(a, b, rtol=1e-9, atol=1e-12, equal_nan=True) for a, b in zip(left, right, strict=True))
+    return all(np.allclose(a, b, rtol=1e-9, atol=1e-12, equal_nan=True) for a, b in pairs)
 
 
 @dataclass(frozen=True)
@@ -176,7 +188,7 @@ class _Found:
 
     verdict: bool | None
     numbers: list[Numbers]
-    values: list[Value]
+    written: list[Value]
     shape: int | None = None
     points: int = 0
 
@@ -190,7 +202,7 @@ def _of_part(tree: ast.Node, situations: list[Situation], arrays: bool) -> _Foun
         except ShapeDiffers as shape:
             return _Found(False, numbers, written, shape.rank)
         written.append(value)
-    general = [one.chosen >= ROUND for one in situations]
+    general = [one.general for one in situations]
     differ = any(one.differ.any() for one in numbers)
     undefined = any((one.undefined & far).any() for one, far in zip(numbers, general, strict=True))
     agreed = sum(int((one.agree & far).sum()) for one, far in zip(numbers, general, strict=True))
@@ -202,23 +214,22 @@ def _of_part(tree: ast.Node, situations: list[Situation], arrays: bool) -> _Foun
 
 
 def _comparison(
-    chain: Chain, notation: str, found: list[_Found], wrong: int | None, situations: list[Situation]
+    chain: Chain, reading: Reading, found: list[_Found], wrong: int | None, situations: list[Situation], scope: Scope
 ) -> Comparison:
     place = len(found) - 1 if wrong is None else wrong
     one, part = found[place], chain.parts[place]
-    common = {
-        "tree": part.tree, "notation": notation, "notes": chain.notes, "part": place, "parts": len(found),
-        "points": one.points, "ends": (part.at, part.end), "values": tuple(numbers.yours for numbers in one.numbers),
-        "wanted": tuple(numbers.wanted for numbers in one.numbers),
-    }  # fmt: skip
-    if one.verdict is False:
-        counter = None if one.shape is not None else smallest(one.numbers, one.values, situations)
-        related = None if one.shape is not None else _relation(part.tree, one, situations, notation == "python")
-        return Comparison(False, "counterexample", counterexample=counter, relation=related, shape=one.shape, **common)
-    sizes = tuple(dict(s) for s in {tuple(situation.configuration.sizes.items()): None for situation in situations})
-    hole = smallest(one.numbers, one.values, situations)
-    return Comparison(one.verdict, "sampled", sizes=sizes, undefined=hole, **common)
-
-
-def _relation(tree: ast.Node, one: _Found, situations: list[Situation], arrays: bool) -> Relation | None:
-    return by_numbers(one.numbers, situations) or by_change(tree, situations, arrays)
+    return Comparison(
+        equal=one.verdict,
+        tree=part.tree,
+        reading=reading,
+        notes=chain.notes,
+        part=place,
+        parts=len(found),
+        ends=(part.at, part.end),
+        restates=_names_answer(part.tree, scope),
+        points=one.points,
+        shape=one.shape,
+        numbers=one.numbers,
+        written=one.written,
+        situations=situations,
+    )

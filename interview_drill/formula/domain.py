@@ -26,7 +26,7 @@ REACH = 60.0
 SIZES = ((3, 2, 4), (2, 4, 3), (4, 3, 2), (1, 2, 3), (2, 3, 5))
 """Sizes by configuration: the n-th declared size takes the n-th, so that no two are always equal."""
 EXTRA_DRAWS = 40
-MOST_CONFIGURATIONS = 14
+MOST_CONFIGURATIONS = 9
 
 ROUND_VALUES = {
     "real": (0, 1, -1, 2, -2, 0.5, 3, 10),

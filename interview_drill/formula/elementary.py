@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import prod
 
 MOST_BITS = 512
 """Exact powers longer than this stay unevaluated: 2^(10^9) must not be computed."""
@@ -39,6 +40,7 @@ class Pool:
 
     def __init__(self) -> None:
         self._nodes: dict[tuple, Node] = {}
+        self._whole: dict[int, Node] = {}
 
     def node(self, op: str, label: object = None, *parts: Node) -> Node:
         """The one node with this operator, label and parts. Raises TooLarge."""
@@ -51,7 +53,11 @@ class Pool:
         return found
 
     def num(self, value: Fraction | int) -> Node:
-        return self.node("num", Fraction(value))
+        if type(value) is not int:
+            return self.node("num", Fraction(value))
+        if value not in self._whole:
+            self._whole[value] = self.node("num", Fraction(value))
+        return self._whole[value]
 
     def sym(self, name: str) -> Node:
         return self.node("sym", name)
@@ -59,8 +65,9 @@ class Pool:
     def add(self, *terms: Node) -> Node:
         """The sum; numbers are added up and a zero is left out."""
         terms = tuple(map(self.as_number, terms))
-        constant = sum((term.label for term in terms if term.op == "num"), Fraction(0))
-        rest = [term for term in terms if term.op != "num"]
+        numbers = [term.label for term in terms if term.op == "num"]
+        rest = [term for term in terms if term.op != "num"] if numbers else terms
+        constant = sum(numbers)
         if not rest:
             return self.num(constant)
         kept = rest if constant == 0 else [*rest, self.num(constant)]
@@ -68,12 +75,10 @@ class Pool:
 
     def mul(self, *factors: Node) -> Node:
         """The product; numbers are multiplied, a one is left out, and a zero among atoms makes zero."""
-        constant = Fraction(1)
         factors = tuple(map(self.as_number, factors))
-        for factor in factors:
-            if factor.op == "num":
-                constant *= factor.label
-        rest = [factor for factor in factors if factor.op != "num"]
+        numbers = [factor.label for factor in factors if factor.op == "num"]
+        rest = [factor for factor in factors if factor.op != "num"] if numbers else factors
+        constant = prod(numbers)
         if not rest or (constant == 0 and all(factor.op == "sym" for factor in rest)):
             return self.num(constant if not rest else 0)
         kept = rest if constant == 1 else [self.num(constant), *rest]

@@ -65,7 +65,7 @@ def _equations(key: ast.Node, answer: str, scope: Scope, notation: str | None) -
     whole = Part(residual(chain), chain.parts[0].at, chain.parts[1].end)
     alone = Reading(reading.notation, (Chain((whole,), None, chain.notes, chain.indices),))
     first = of_reading(alone, Subject(scope, key), answer)
-    factor = constant_factor(first.values, first.wanted)
+    factor = constant_factor(first.numbers)
     if first.equal or factor is None:
         return first, bool(first.equal) and prove(alone, Subject(scope, key))
     exact = Fraction(factor).limit_denominator(SIMPLE)

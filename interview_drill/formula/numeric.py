@@ -21,12 +21,17 @@ SNAP = 1e-9
 Array = np.ndarray
 
 
-def values(roots: list[Node], points: Mapping[str, Array], count: int) -> list[Array]:
-    """The value of every root at every point: float64 arrays of length `count`; undefined is NaN."""
+def values(
+    roots: list[Node], points: Mapping[str, Array], count: int, order: list[Node] | None = None
+) -> list[Array]:
+    """The value of every root at every point: float64 arrays of length `count`; undefined is NaN.
+
+    `order` is in_order(roots), for a caller that has it.
+    """
     done: dict[int, Array] = {}
     with np.errstate(all="ignore"):
-        for node in in_order(roots):
-            done[id(node)] = _value(node, [done[id(part)] for part in node.parts], points, count)
+        for node in order or in_order(roots):
+            done[id(node)] = VALUES[node.op](node, [done[id(part)] for part in node.parts], points)
     return [np.broadcast_to(done[id(root)], (count,)) for root in roots]
 
 
@@ -36,7 +41,7 @@ def bounded(roots: list[Node], points: Mapping[str, Array], count: int) -> list[
     with np.errstate(all="ignore"):
         for node in in_order(roots):
             parts = [done[id(part)] for part in node.parts]
-            value = _value(node, [part for part, _ in parts], points, count)
+            value = VALUES[node.op](node, [part for part, _ in parts], points)
             done[id(node)] = (value, _error(node, value, parts))
     return [tuple(np.broadcast_to(one, (count,)) for one in done[id(root)]) for root in roots]  # type: ignore[misc]
 
@@ -48,7 +53,7 @@ def overflowed(roots: list[Node], points: Mapping[str, Array], count: int) -> Ar
     with np.errstate(all="ignore"):
         for node in in_order(roots):
             parts = [done[id(part)] for part in node.parts]
-            done[id(node)] = _value(node, parts, points, count)
+            done[id(node)] = VALUES[node.op](node, parts, points)
             if node.op in GROWING or node.label in GROWING:
                 found = found | (np.isinf(done[id(node)]) & _all_finite(parts))
     return found
@@ -59,10 +64,6 @@ def _all_finite(parts: list[Array]) -> Array:
 
 
 GROWING = {"+", "*", "^", "exp", "sinh", "cosh"}
-
-
-def _value(node: Node, parts: list[Array], points: Mapping[str, Array], count: int) -> Array:
-    return VALUES[node.op](node, parts, points)
 
 
 def _number(exact: Fraction) -> Array:

@@ -52,7 +52,7 @@ def _pair(left: Value, right: Value, tree: ast.Times, here: Instance) -> Value:
 
 
 def _entrywise(tree: ast.Times, here: Instance) -> bool:
-    return tree.sign in ELEMENTWISE or (here.scope.elementwise and tree.sign != "@")
+    return tree.sign in ELEMENTWISE or ((here.scope.elementwise or here.arrays) and tree.sign != "@")
 
 
 def _matrix_product(left: Value, right: Value, tree: ast.Times, here: Instance) -> Value:

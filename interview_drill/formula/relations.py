@@ -76,11 +76,12 @@ def _factor(pairs, yours: np.ndarray, wanted: np.ndarray, situations: Sequence[S
     return None
 
 
-def constant_factor(yours: Sequence[np.ndarray], wanted: Sequence[np.ndarray]) -> float | None:
+def constant_factor(numbers: Sequence[Numbers]) -> float | None:
     """The constant that all values of a key were multiplied by, None where there is none."""
-    if not yours or any(a.shape != b.shape for a, b in zip(yours, wanted, strict=True)):
+    if not numbers:
         return None
-    mine, theirs = (np.concatenate([one.ravel() for one in side]) for side in (yours, wanted))
+    mine = np.concatenate([one.yours.ravel() for one in numbers])
+    theirs = np.concatenate([one.wanted.ravel() for one in numbers])
     fine = np.isfinite(mine) & np.isfinite(theirs)
     return _constant_factor(mine[fine], theirs[fine]) if fine.any() else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from itertools import product
 
 import numpy as np
@@ -20,8 +20,8 @@ REACH = 2
 
 def big(tree: ast.Big, here: Instance, instantiate: Callable, integer: Callable) -> Value:
     """The value of a big operator. Raises AnswerError where its index runs over nothing known, TooLarge."""
-    if not tree.indices:
-        return _reduced(tree, instantiate(tree.body, here), here)
+    if not tree.indices:  # over the entries of a vector, whose products can only be meant entry by entry
+        return _reduced(tree, instantiate(tree.body, replace(here, arrays=True)), here)
     if tree.operator == "vector":
         return array([scalar(term, "vector") for term in _terms(tree, here, instantiate, integer)])
     terms = list(_terms(tree, here, instantiate, integer))
@@ -102,7 +102,13 @@ def _run(name: str, bound: object, here: Instance, shared: dict[str, range], int
 
 
 def settled(name: str, tree: ast.Big, here: Instance) -> range:
-    """The values of an index without bounds: those for which the arrays that it stands in alone have an entry."""
+    """The values of an index without bounds: those for which the arrays that it stands in alone have an entry.
+
+    Where such an array is a factor of every term and zero outside, only its own entries matter.
+    """
+    held = [run for factor in _factors(tree.body) for run in _held_runs(name, factor, here)]
+    if held:
+        return min(held, key=len)
     runs = []
     for entry in walk(tree.body):
         runs += list(_runs_of(name, entry, here))
@@ -112,6 +118,29 @@ def settled(name: str, tree: ast.Big, here: Instance) -> range:
     if len(wide) == len(runs):
         return range(min(run.start for run, _ in wide), max(run.stop for run, _ in wide))
     return min((run for run, outside in runs if not outside), key=len)
+
+
+def _factors(tree: ast.Node) -> Iterator[ast.Node]:
+    """What every term of a body is a multiple of."""
+    if isinstance(tree, ast.Times):
+        for factor in tree.factors:
+            yield from _factors(factor)
+    elif isinstance(tree, ast.Big) and tree.operator == "sum":
+        yield from _factors(tree.body)
+    elif isinstance(tree, ast.Minus):
+        yield from _factors(tree.operand)
+    else:
+        yield tree
+
+
+def _held_runs(name: str, factor: ast.Node, here: Instance) -> Iterator[range]:
+    """Where a factor that is zero outside its array can be other than zero."""
+    if isinstance(factor, ast.Entry) and isinstance(factor.base, ast.Name):
+        symbol = here.symbol(factor.base.name)
+        if symbol is not None and symbol.outside == "zero" and len(symbol.shape) == len(factor.indices):
+            for length, index in zip(here.shape(symbol), factor.indices, strict=True):
+                if index == ast.Name(name):
+                    yield range(symbol.start, symbol.start + length)
 
 
 def _runs_of(name: str, entry: ast.Node, here: Instance) -> Iterator[tuple[range, bool]]:

@@ -9,8 +9,15 @@ from interview_drill.formula.scope import Form
 from interview_drill.kinds import Settings
 from interview_drill.kinds.revealed import Revealed, in_every_language
 from interview_drill.kinds.specimen import Mistake, Specimen
-from interview_drill.question import Answer, Question
+from interview_drill.question import Answer, Question, Text
 from interview_drill.verdict import Outcome, Verdict
+
+
+@dataclass(frozen=True, eq=False)
+class OtherForm(Form):
+    """Another form of the key; `note` is what to say of an answer in this form."""
+
+    note: Text | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,7 +31,7 @@ class Task(Form):
     equivalents: tuple[str, ...] = ()
     different: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
-    forms: tuple[Form, ...] = ()
+    forms: tuple[OtherForm, ...] = ()
 
 
 def warm() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from functools import lru_cache
 
 import msgspec
 
@@ -11,8 +12,10 @@ from interview_drill.errors import AnswerError
 from interview_drill.formula import layout
 from interview_drill.formula.comparing import Comparison, compare, subject
 from interview_drill.formula.counterexample import Counterexample, apart, shown
+from interview_drill.formula.diagnosing import counterexample, relation
 from interview_drill.formula.equations import compare_free
 from interview_drill.formula.goals import prove
+from interview_drill.formula.relations import Relation
 from interview_drill.formula.scope import Declaration, Form
 from interview_drill.question import Answer, Question
 from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
@@ -62,38 +65,54 @@ def _facts(comparison: Comparison, form: Form, decide_ms: float) -> dict[str, ob
 
 def _correct(comparison: Comparison, form: Form | None, facts: Mapping[str, object], proved: bool) -> Verdict:
     method = "proved" if proved else "sampled"
-    sizes = ", ".join(sorted({f"{name} = {size}" for one in comparison.sizes for name, size in one.items()}))
+    sizes = _sizes(comparison)
     message = f"formula-{method}-sizes" if sizes else f"formula-{method}"
     return verdict(
         Outcome.CORRECT,
         Evidence(method, message, {**facts, "sizes": sizes}),
         *_notes(comparison),
+        *_form_note(form),
         *_hole(comparison, form),
     )
+
+
+def _sizes(comparison: Comparison) -> str:
+    """C = 1, 2, 3, 4; n = 2, 3"""
+    found: dict[str, set[int]] = {}
+    for one in comparison.sizes:
+        for name, size in one.items():
+            found.setdefault(name, set()).add(size)
+    return "; ".join(f"{name} = {', '.join(map(str, sorted(sizes)))}" for name, sizes in found.items())
 
 
 def _notes(comparison: Comparison) -> list[Evidence]:
     return [Evidence("match", note.message, dict(note.facts)) for note in comparison.notes]
 
 
+def _form_note(form: Form | None) -> list[Evidence]:
+    """What is to be said of an answer in another form than the key's."""
+    note = getattr(form, "note", None)
+    return [Evidence("match", "form-note", {"note": dict(note)})] if note else []
+
+
 def _hole(comparison: Comparison, form: Form | None) -> list[Evidence]:
     """A form that is undefined at a special point, where the key is not, is accepted with a note."""
-    if comparison.undefined is None:
-        return []
-    return [Evidence("counterexample", "formula-undefined-at", {"at": placed(comparison.undefined, form)})]
+    hole = counterexample(comparison)
+    return [] if hole is None else [Evidence("counterexample", "formula-undefined-at", {"at": placed(hole, form)})]
 
 
 def _incorrect(question: Question, form: Form, comparison: Comparison, facts: Mapping[str, object]) -> Verdict:
-    evidence = [_refutation(comparison, form, facts), *_related(comparison), *_notes(comparison)]
+    evidence = [*_refutation(comparison, form, facts), *_notes(comparison)]
     return verdict(Outcome.INCORRECT, *evidence, misconception=_misconception(question, form, comparison))
 
 
-def _refutation(comparison: Comparison, form: Form | None, facts: Mapping[str, object]) -> Evidence:
-    if comparison.relation:
-        facts = {**facts, "relation": comparison.relation.name}
-    if comparison.counterexample is None:
-        return Evidence("counterexample", f"formula-rank-{comparison.shape}", facts)
-    counter = comparison.counterexample
+def _refutation(comparison: Comparison, form: Form | None, facts: Mapping[str, object]) -> list[Evidence]:
+    """The counterexample, then how the answer is related to the key."""
+    related, counter = relation(comparison), counterexample(comparison)
+    if related:
+        facts = {**facts, "relation": related.name}
+    if counter is None:
+        return [Evidence("counterexample", f"formula-rank-{comparison.shape}", facts)]
     yours, wanted = (None, shown(counter.wanted)) if counter.yours is None else apart(counter.yours, counter.wanted)
     found = {
         **facts,
@@ -103,7 +122,7 @@ def _refutation(comparison: Comparison, form: Form | None, facts: Mapping[str, o
         "entry": ", ".join(map(str, counter.entry)),
         "part": comparison.part + 1,
     }
-    return Evidence("counterexample", _refuted_message(comparison, counter), found)
+    return [Evidence("counterexample", _refuted_message(comparison, counter), found), *_related(related)]
 
 
 def _refuted_message(comparison: Comparison, counter: Counterexample) -> str:
@@ -122,27 +141,29 @@ def placed(counter: Counterexample, form: Form | None) -> str:
     return ", ".join(f"{layout.written(tree, scope=scope)} = {value}" for tree, value in counter.at)
 
 
-def _related(comparison: Comparison) -> list[Evidence]:
-    if comparison.relation is None:
+def _related(related: Relation | None) -> list[Evidence]:
+    if related is None:
         return []
-    facts = dict(comparison.relation.facts)
-    return [
-        Evidence(
-            "counterexample", f"relation-{comparison.relation.name}", {**facts, "relation": comparison.relation.name}
-        )
-    ]
+    return [Evidence("counterexample", f"relation-{related.name}", {**related.facts, "relation": related.name})]
 
 
 def _misconception(question: Question, form: Form, comparison: Comparison) -> str | None:
-    """The misconception whose answer has the value of this one, wherever the key was looked at."""
-    for wrong in question.misconceptions:
-        try:
-            other = compare(wrong.answer, form)
-        except AnswerError:
-            continue
-        if comparison.same(other):
-            return wrong.name
-    return None
+    """The misconception whose answer has the value of this one, wherever the key was looked at.
+
+    Where the wrong part only names the answer (a false left-hand side), no idea about the answer is to blame.
+    """
+    if comparison.restates:
+        return None
+    wrongs = ((wrong.name, _known_wrong(wrong.answer, form)) for wrong in question.misconceptions)
+    return next((name for name, other in wrongs if other is not None and comparison.same(other)), None)
+
+
+@lru_cache(maxsize=1024)
+def _known_wrong(answer: str, form: Form) -> Comparison | None:
+    try:
+        return compare(answer, form)
+    except AnswerError:
+        return None
 
 
 def decide_pair(expected: str, answer: Answer, symbols: object) -> Verdict:
@@ -156,4 +177,4 @@ def decide_pair(expected: str, answer: Answer, symbols: object) -> Verdict:
         return verdict(Outcome.UNDECIDED, Evidence("sampled", "undecided", facts))
     if comparison.equal:
         return _correct(comparison, None, facts, proved)
-    return verdict(Outcome.INCORRECT, _refutation(comparison, None, facts), *_related(comparison), *_notes(comparison))
+    return verdict(Outcome.INCORRECT, *_refutation(comparison, None, facts), *_notes(comparison))
