@@ -46,6 +46,8 @@ class Verdict:
     misconception: str | None = None
 
 
-def verdict(outcome: Outcome, *evidence: Evidence, score: float | None = None, misconception: str | None = None) -> Verdict:
+def verdict(
+    outcome: Outcome, *evidence: Evidence, score: float | None = None, misconception: str | None = None
+) -> Verdict:
     """A verdict whose score follows from its outcome; partial credit names its own."""
     return Verdict(outcome, SCORES.get(outcome, score), evidence, misconception)

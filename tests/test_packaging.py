@@ -9,7 +9,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-TOP = {"pyproject.toml", "README.md", "interview_drill", "questions", "tests", "Makefile", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md"}
+TOP = {
+    "pyproject.toml",
+    "README.md",
+    "interview_drill",
+    "questions",
+    "tests",
+    "Makefile",
+    "LICENSE",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+}
 
 pytestmark = pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")
 
@@ -67,7 +77,9 @@ def test_arguments_reach_the_program(tmp_path):
     project = fake_project(tmp_path / "a b")
     (project / "interview_drill").mkdir()
     (project / "interview_drill" / "__main__.py").write_text("import sys; print(sys.argv[1:])")
-    run = subprocess.run(["make", "practice", "ARGS=softmax --lang zh"], cwd=project, capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        ["make", "practice", "ARGS=softmax --lang zh"], cwd=project, capture_output=True, text=True, check=True
+    )
     assert run.stdout.strip() == "['practice', 'softmax', '--lang', 'zh']"
 
 

@@ -72,10 +72,10 @@ class Power:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Bounds of an index, both inclusive."""
+    """Bounds of an index, both inclusive; `upper` is None where only the declared symbols say where it ends."""
 
     lower: Node
-    upper: Node
+    upper: Node | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,8 +67,8 @@ def _terms(tree: ast.Big, here: Instance, instantiate: Callable, integer: Callab
 
 def _instances(tree: ast.Big, here: Instance, integer: Callable) -> Iterator[Instance]:
     """The instance of each term: bounds of later indices may depend on earlier ones."""
-    free = [place for place, bound in enumerate(tree.bounds) if bound is None]
-    shared = {tree.indices[place]: settled(tree.indices[place], tree, here) for place in free}
+    pairs = zip(tree.indices, tree.bounds, strict=True)
+    shared = {name: settled(name, tree, here) for name, bound in pairs if _open(bound)}
     if all(bound is None for bound in tree.bounds):
         yield from _product(tree.indices, [shared[name] for name in tree.indices], here)
         return
@@ -78,6 +78,10 @@ def _instances(tree: ast.Big, here: Instance, integer: Callable) -> Iterator[Ins
         if len(insides) > MOST_TERMS:
             raise TooLarge
     yield from insides
+
+
+def _open(bound: object) -> bool:
+    return bound is None or (isinstance(bound, ast.Range) and bound.upper is None)
 
 
 def _product(names: tuple[str, ...], runs: list[range], here: Instance) -> Iterator[Instance]:
@@ -95,7 +99,8 @@ def _run(name: str, bound: object, here: Instance, shared: dict[str, range], int
         if symbol is None or not symbol.shape:
             raise AnswerError("set-unknown", name=bound)
         return range(symbol.start, symbol.start + here.size(symbol.shape[0]))
-    lower, upper = integer(bound.lower, here), integer(bound.upper, here)
+    lower = integer(bound.lower, here)
+    upper = shared[name].stop - 1 if bound.upper is None else integer(bound.upper, here)
     if upper - lower > MOST_TERMS:
         raise TooLarge
     return range(lower, upper + 1)

@@ -13,7 +13,16 @@ import interview_drill
 from interview_drill.feedback.messages import FOLDER, LANGUAGES, phrase, plain, templates
 
 PACKAGE = Path(interview_drill.__file__).parent
-SPEAKING = {"phrase": 0, "words": 0, "say": 0, "complain": 0, "warn": 0, "AnswerError": 0, "UsageError": 0, "SandboxError": 0}
+SPEAKING = {
+    "phrase": 0,
+    "words": 0,
+    "say": 0,
+    "complain": 0,
+    "warn": 0,
+    "AnswerError": 0,
+    "UsageError": 0,
+    "SandboxError": 0,
+}
 """Callables whose first argument, where it is a literal, is a message id."""
 
 

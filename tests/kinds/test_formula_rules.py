@@ -26,6 +26,8 @@ unreadable bayes-formula     P(A|B)P(B) = P(B|A)P(A)
 unreadable bayes-formula     P(A|B)P(B)/P(B)
 unreadable softmax-formula   a_k
 unreadable l1-formula        L = L + \\lambda\\sum_i |w_i|
+unreadable bayes-formula     P(A∩B)/P(B)
+right      bayes-formula     P(A|B) = P(A,B)/P(B) = P(B|A)P(A)/P(B)
 unreadable softmax-formula   a_k = softmax(z)_k
 """
 
@@ -61,6 +63,9 @@ wrong      softmax-formula   e^{z_k}/\\sum_{j=1}^{C} e^{z_m}
 unreadable softmax-formula   e^{z_k}/\\sum_{j=0}^{C} e^{z_j}
 wrong      ce-formula        -\\sum_{i=1}^{C-1} y_i\\log\\hat y_i
 right      ce-kl-relation    \\sum_i p_A(v_i)\\log p_A(v_i) - p_A(v_i)\\log p_B(v_i)
+wrong      softmax-formula   e^{z_k}/\\sum_{i=k} e^{z_i}
+right      softmax-formula   e^{z_k}/\\sum_{i=1} e^{z_i}
+right      kl-formula        \\sum p\\log\\frac{p}{q}
 right      conv-formula      \\sum_{m=0}^{k_h-1}\\sum_{n=0}^{k_w-1} I(i+m,j+n)K(m,n)
 right      softmax-formula   np.exp(z)/np.exp(z).sum()
 wrong      softmax-formula   np.exp(z)/(1+np.exp(z))
@@ -105,3 +110,16 @@ def test_a_rule_holds_on_both_sides(bank, wanted, question, answer):
     """Right, wrong or unreadable, as the rule says."""
     found = kinds.judge(bank.question(question), Answer(answer), Settings(seed=1))
     assert found.outcome is OUTCOMES[wanted], found
+
+
+def test_a_false_left_hand_side_earns_no_note(bank):
+    """What is wrong is only the name on the left: no idea about the answer is to blame."""
+    found = kinds.judge(bank.question("sigmoid-formula"), Answer("\\sigma(-x) = 1/(1+e^{-x})"), Settings(seed=1))
+    assert found.misconception is None and found.evidence[0].facts["part"] == 1
+
+
+def test_another_order_of_joining_is_told(bank):
+    """[x, h] counts, and the learner hears that the columns are permuted."""
+    answer = Answer("\\sigma(W_f [x_t, h_{t-1}] + b_f)")
+    found = kinds.judge(bank.question("lstm-forget-gate"), answer, Settings(seed=1))
+    assert [one.message for one in found.evidence if one.message == "form-note"]

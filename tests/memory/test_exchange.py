@@ -48,7 +48,9 @@ def test_a_retraction_may_arrive_before_its_review(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["no json", "[]", '{"schema": 1, "type": "card"}', '{"schema": 1, "type": "review"}', '{"schema": 2}'], ids=str
+    "line",
+    ["no json", "[]", '{"schema": 1, "type": "card"}', '{"schema": 1, "type": "review"}', '{"schema": 2}'],
+    ids=str,
 )
 def test_a_line_that_is_no_record_is_named_and_nothing_is_merged(tmp_path: Path, line: str) -> None:
     """The error says which line; the lines before it are not taken over half-way."""

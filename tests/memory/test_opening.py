@@ -49,7 +49,7 @@ def gutted(path: Path) -> None:
 
 
 @pytest.mark.parametrize("break_it", [foreign, text, torn, gutted], ids=lambda breaker: breaker.__name__)
-def test_a_file_that_is_not_ours_or_broken_is_kept_aside(path: Path, break_it) -> None:  # noqa: ANN001
+def test_a_file_that_is_not_ours_or_broken_is_kept_aside(path: Path, break_it) -> None:
     """Its bytes stay as they were, under a name that is told; a new file begins."""
     break_it(path)
     before = path.read_bytes()

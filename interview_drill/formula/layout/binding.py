@@ -39,7 +39,8 @@ def _bounds(setter: Setter, index: str, bound: ast.Range | str | None) -> tuple[
         return named(index), None
     if isinstance(bound, str):
         return row(named(index), Sign("∈", "rel"), named(bound)), None
-    return row(named(index), Sign("=", "rel"), setter.little(bound.lower)), setter.little(bound.upper)
+    under = row(named(index), Sign("=", "rel"), setter.little(bound.lower))
+    return under, None if bound.upper is None else setter.little(bound.upper)
 
 
 def _conditioned(setter: Setter, tree: ast.Big, under: Shape) -> Shape:

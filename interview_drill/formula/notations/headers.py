@@ -42,7 +42,7 @@ def header(parser: Parser, token: Token) -> Header:
 
 def _joined(parser: Parser, lower: Header | None, upper: Node | None, token: Token) -> Header:
     if upper is None:
-        return _open_ended(lower or Header())
+        return lower or Header()
     if lower is None or not lower.letters:
         raise parser.error("big-without-index", token)
     last = lower.bounds[-1]
@@ -50,15 +50,6 @@ def _joined(parser: Parser, lower: Header | None, upper: Node | None, token: Tok
         raise parser.error("big-bounded-twice", token)
     bound = Range(last.lower if last is not None else ONE, upper)
     return Header(lower.letters, (*lower.bounds[:-1], bound), lower.condition)
-
-
-def _open_ended(found: Header) -> Header:
-    """A lower bound alone says nothing where the arrays settle both."""
-    bounds = tuple(None if isinstance(one, Range) and one.upper == OPEN else one for one in found.bounds)
-    return Header(found.letters, bounds, found.condition)
-
-
-OPEN = Name("inf")
 
 
 def _lower(parser: Parser, token: Token) -> Header:
@@ -114,7 +105,7 @@ def _bound(parser: Parser) -> Range | str | None:
         lower = parser.expression()
         if parser.take("dots") or (parser.take(".") and parser.take(".")):
             return Range(lower, parser.expression())
-        return Range(lower, OPEN)
+        return Range(lower, None)
     if parser.token.is_sign("in") or parser.token.is_word("in"):
         parser.advance()
         return _set(parser)
