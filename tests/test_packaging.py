@@ -51,7 +51,7 @@ def test_ci_runs_the_commands_of_the_readme():
 
 
 def fake_project(folder: Path) -> Path:
-    """A copy of the Makefile with an installed stamp and an interpreter of our own, in a folder with an awkward name."""
+    """A copy of the Makefile with an installed stamp and an interpreter of our own, in an awkwardly named folder."""
     folder.mkdir(parents=True)
     shutil.copy(ROOT / "Makefile", folder)
     shutil.copy(ROOT / "pyproject.toml", folder)

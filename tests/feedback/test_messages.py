@@ -69,7 +69,7 @@ def literal_ids():
             if not isinstance(node, ast.Call) or not node.args:
                 continue
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-            first = node.args[SPEAKING.get(name, 0)]
+            first = node.args[0]
             if name in SPEAKING and isinstance(first, ast.Constant) and isinstance(first.value, str):
                 yield file.relative_to(PACKAGE).as_posix(), first.value
 
