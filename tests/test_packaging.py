@@ -21,6 +21,9 @@ TOP = {
     "CONTRIBUTING.md",
 }
 
+OUTSIDE_MAKE = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+"""These tests may run under `make test`; a make inside a make talks about its folders."""
+
 pytestmark = pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")
 
 

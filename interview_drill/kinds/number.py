@@ -69,8 +69,8 @@ def _evaluated(text: str, notation: str | None) -> float:
     """The value of an expression; NaN where it has none, or is no single number."""
     from interview_drill.formula.comparing import compare  # the engine costs NumPy: only an expression pays for it
 
-    found = compare(text, NO_NAMES, notation).values
-    return float(found[0].flat[0]) if found and found[0].size == 1 else math.nan
+    found = compare(text, NO_NAMES, notation).numbers
+    return float(found[0].yours.flat[0]) if found and found[0].yours.size == 1 else math.nan
 
 
 def _without_unit(text: str, unit: str | None) -> tuple[str, float]:
