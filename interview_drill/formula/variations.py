@@ -12,7 +12,7 @@ from interview_drill.formula import ast
 from interview_drill.formula.agreement import ShapeDiffers, Situation
 from interview_drill.formula.elementary import Pool, TooLarge
 from interview_drill.formula.relations import Relation
-from interview_drill.formula.scope import Scope
+from interview_drill.formula.scope import Scope, Symbol
 from interview_drill.formula.sums import walk
 
 MOST_VARIANTS = 24
@@ -127,20 +127,20 @@ def replaced(tree, name: str, other: ast.Node):
     return tree
 
 
-def _swappable(tree: ast.Node, scope: Scope) -> Iterator[tuple[str, str]]:
-    """Pairs of declared names of one type, at least one of which stands in the answer."""
+def _swappable(tree: ast.Node, scope: Scope) -> list[tuple[str, str]]:
+    """Pairs of declared names of one type, those first of which both stand in the answer."""
     used = {node.name for node in walk(tree) if isinstance(node, ast.Name)}
-    plain = [
-        one
-        for one in scope.symbols.values()
-        if one.type in ("scalar", "array", "event", "index", "value") and not one.answer
-    ]
-    for one, two in list(combinations(plain, 2))[:20]:
-        if (one.type, one.shape, one.parameters) == (two.type, two.shape, two.parameters) and {
-            one.name,
-            two.name,
-        } & used:
-            yield one.name, two.name
+    plain = [one for one in scope.symbols.values() if one.type in SWAPPABLE and not one.answer]
+    pairs = [(one.name, two.name) for one, two in combinations(plain, 2) if _alike(one, two)]
+    ranked = sorted(pairs, key=lambda pair: -len(used & set(pair)))
+    return [pair for pair in ranked if used & set(pair)][:MOST_VARIANTS]
+
+
+SWAPPABLE = ("scalar", "array", "event", "index", "value")
+
+
+def _alike(one: Symbol, two: Symbol) -> bool:
+    return (one.type, one.shape, one.parameters) == (two.type, two.shape, two.parameters)
 
 
 def swapped(tree, left: str, right: str):
