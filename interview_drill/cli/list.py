@@ -54,7 +54,7 @@ def _topics(opened: Bank) -> None:
     columns = [words(f"list-column-{name}") for name in ("number", "title", "topic", "count")]
     screen.table(columns, rows, numeric=(0, 3))
     screen.blank()
-    screen.say("list-more")
+    screen.prose(words("list-more"))
 
 
 def _questions(chosen: list[Entry]) -> None:

@@ -8,14 +8,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
-from rich.table import Table
 from rich.text import Text
 
 from interview_drill.cli import prose as rendering
+from interview_drill.cli import tables
 from interview_drill.cli.screen import shown
+from interview_drill.cli.trimming import Trimmed
 from interview_drill.feedback import Feedback
 from interview_drill.formula.layout.style import Style
 from interview_drill.verdict import Outcome
@@ -67,8 +68,8 @@ def unicode() -> bool:
     return "utf" in (sys.stdout.encoding or "").lower() and not os.environ.get("DRILL_ASCII")
 
 
-def show(renderable: object) -> None:
-    console().print(renderable, width=width(), crop=False, overflow="fold")
+def show(renderable: RenderableType) -> None:
+    console().print(Trimmed(renderable), width=width(), crop=False, overflow="fold")
 
 
 def heading(title: str, aside: str = "") -> None:
@@ -93,7 +94,7 @@ def code(text: str) -> None:
 def lines(drawn: Sequence[str], indent: int = 4) -> None:
     """Lines that are laid out already: printed as they are, never wrapped."""
     for row in drawn:
-        console().print(Text(" " * indent + shown(row)), soft_wrap=True)
+        console().print(Text((" " * indent + shown(row)).rstrip()), soft_wrap=True)
 
 
 def feedback(spoken: Feedback, outcome: Outcome) -> None:
@@ -106,32 +107,15 @@ def feedback(spoken: Feedback, outcome: Outcome) -> None:
 
 
 def options(offered: Sequence[tuple[str, str]]) -> None:
-    table = Table.grid(padding=(0, 1))
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
-    for letter, text in offered:
-        table.add_row(Text(f"  {letter})", style="bold"), rendering.line(text))
-    show(table)
+    show(tables.options(offered, width()))
 
 
 def facts(rows: Sequence[tuple[str, str]]) -> None:
-    """Two columns: what it is, and its value."""
-    table = Table.grid(padding=(0, 2))
-    table.add_column(no_wrap=True, style="dim")
-    table.add_column(overflow="fold")
-    for label, value in rows:
-        table.add_row(Text(label), rendering.line(value))
-    show(table)
+    show(tables.facts(rows, width()))
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[int] = ()) -> None:
-    """A table without boxes; the columns named in `numeric` are aligned to the right."""
-    drawn = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
-    for at, column in enumerate(columns):
-        drawn.add_column(column, justify="right" if at in numeric else "left", overflow="fold")
-    for row in rows:
-        drawn.add_row(*map(rendering.line, row))
-    show(drawn)
+    show(tables.table(columns, rows, numeric, width()))
 
 
 def prompt(marker: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Annotated
 
 import typer
@@ -35,7 +36,13 @@ def _stem(question: Question) -> None:
     screen.prose(in_language(question.stem, language()))
     task = kinds.kind(question.kind)
     offered = task.offered(question) if hasattr(task, "offered") else ()
-    screen.options([(name, in_language(text, language())) for name, text in offered])
+    mixed = sorted(offered, key=lambda option: _place(question.id, option[0]))
+    screen.options([(name, in_language(text, language())) for name, text in mixed])
+
+
+def _place(question: str, option: str) -> str:
+    """Where an option stands among its question's: the same on every page, and nothing to do with being right."""
+    return sha256(f"{question} {option}".encode()).hexdigest()
 
 
 def _aside(question: Question) -> str:

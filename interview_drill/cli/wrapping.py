@@ -23,8 +23,8 @@ class Prose(Text):
     """A paragraph that wraps as its language does; what is styled `bold` (formulas) stays whole if it is short."""
 
     def wrap(self, console: Console, width: int, **options: object) -> Lines:
-        """The lines, none wider than `width` columns."""
-        if options.get("no_wrap"):
+        """The lines, none wider than `width` columns; what is one line is Rich's to align."""
+        if options.get("no_wrap") or _columns(self.plain) <= width:
             return super().wrap(console, width, **options)
         whole = [(span.start, span.end) for span in self.spans if span.style == "bold"]
         lines = self.divide(list(_breaks(self.plain, width, whole)))

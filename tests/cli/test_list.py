@@ -1,6 +1,9 @@
 """`drill list` and `drill show`: what there is, in both languages."""
 
+import re
+
 import pytest
+from rich.cells import cell_len
 
 from .running import drill, lines
 
@@ -50,6 +53,51 @@ def test_show_keeps_the_key_to_itself(tmp_path):
     assert "distillation" not in run.stdout
     run = drill(tmp_path, "show", "softmax-label", "--answer")
     assert run.returncode == 0 and "distillation" in run.stdout
+
+
+def test_options_stand_in_an_order_that_tells_nothing(tmp_path):
+    """The key stands first in the file; on the pages it stands anywhere, and always at the same place."""
+    from interview_drill.bank import open_bank
+
+    choices = [entry.id for entry in open_bank().index() if entry.kind == "choice"][:6]
+    places = []
+    for id in choices:
+        page = drill(tmp_path, "show", id).stdout
+        key = open_bank().question(id).task.keys[0]
+        places.append(re.findall(r"^  ([a-z0-9-]+)\)", page, re.MULTILINE).index(key))
+        assert page == drill(tmp_path, "show", id).stdout
+    assert len(set(places)) > 1
+
+
+def test_no_line_ends_in_blanks(tmp_path):
+    """On a pipe a page is text, and blanks at the end of a line are dirt in it."""
+    pages = [
+        drill(tmp_path, "list").stdout,
+        drill(tmp_path, "show", "sigmoid-formula", "--answer", COLUMNS="40").stdout,
+        drill(tmp_path, "show", "softmax-saturation", "--answer", "--lang", "zh", COLUMNS="30").stdout,
+        drill(tmp_path, "practice", "sigmoid-formula", typed="1/(1+exp(-x))\n").stdout,
+    ]
+    assert not re.findall(r"[ \t]+$", "\n".join(pages), re.MULTILINE)
+
+
+@pytest.mark.parametrize("columns", ["30", "40", "80"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_ids_stay_whole_however_narrow_the_terminal(tmp_path, columns, language):
+    """A broken id cannot be typed; what does not fit beside it stands below."""
+    for page, ids in [
+        (["list"], ["logistic-regression", "regularization"]),
+        (["list", "softmax"], ["softmax-gradient", "softmax-saturation"]),
+        (["show", "softmax-saturation"], ["also-with-cross-entropy", "bounded-may-vanish"]),
+    ]:
+        text = drill(tmp_path, *page, "--lang", language, COLUMNS=columns).stdout
+        assert all(id in text for id in ids)
+        assert max(map(cell_len, text.splitlines())) <= int(columns)
+
+
+def test_numbers_stand_under_each_other(tmp_path):
+    """Aligned to the right, under the end of their heading."""
+    head, *rows = drill(tmp_path, "list").stdout.split("\n\n")[0].splitlines()
+    assert {len(row) for row in rows} == {len(head)} and rows[0].startswith(" 1  ")
 
 
 def test_every_question_can_be_shown(tmp_path):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 
 from interview_drill.formula.layout.brackets import short
 from interview_drill.formula.layout.letters import MARKS
@@ -26,6 +27,10 @@ from interview_drill.formula.layout.spelling import accented, is_word, small_sub
 from interview_drill.formula.layout.style import Style
 
 FACTORS = {"ord", "word", "op", "big", "fence", "inner"}
+CALLED = "σPfgF"
+"""Letters that stand for functions: before a bracket any other letter may be a factor, ŷ(1 − ŷ)."""
+OPEN_SCRIPT = re.compile(r"[_^]\w+$")
+"""The end of `W_if` or `W^T`, which would swallow the next letter."""
 
 
 def flatten(shape: Shape, style: Style, mode: Mode = Mode.PAGE) -> str:
@@ -49,6 +54,8 @@ def _row(row: Row, style: Style, mode: Mode) -> str:
             spaces[place] = 0 if before in ("op", "fence") else spaces[place]
         elif (before, _bracket_of(part)) in (("inner", "("), ("op", "("), ("op", "["), ("ord", "[")):
             spaces[place] = int(before != "inner" and "_" in texts[place - 1])
+        elif place and OPEN_SCRIPT.search(texts[place - 1]) and texts[place][:1].isalnum():
+            spaces[place] = 1
     return "".join(" " * space + text for space, text in zip(spaces, texts, strict=True))
 
 
@@ -80,13 +87,19 @@ def _ends_open(shape: Shape) -> bool:
 def _is_product(shape: Shape) -> bool:
     """Whether a slash before the shape would take only its first factor; calls, dx and lone sums are one thing."""
     parts = parts_of(shape)
-    if len(parts) == 1:
-        return isinstance(parts[0], Fraction)
-    first = parts[0] if parts else None
-    is_call = len(parts) == 2 and kind_of(parts[1]) == "fence" and _spelling(first).isalpha()
-    is_differential = len(parts) == 2 and _spelling(first) in ("∂", "d")
-    is_lone_sum = kind_of(parts[0]) == "big" if parts else False
-    return bool(parts) and not (is_call or is_differential or is_lone_sum)
+    if len(parts) < 2:
+        return isinstance(shape, Fraction)
+    is_differential = len(parts) == 2 and _spelling(parts[0]) in ("∂", "d")
+    is_lone_sum = kind_of(parts[0]) == "big" and not any(isinstance(part, Fraction) for part in parts)
+    return not (_is_call(parts) or is_differential or is_lone_sum)
+
+
+def _is_call(parts: Sequence[Shape]) -> bool:
+    """Whether two shapes are a function and its argument: P(A) and p(x), not x(1 − x)."""
+    if len(parts) != 2 or not isinstance(parts[1], Fence):
+        return False
+    named = kind_of(parts[0]) in ("op", "word") or _spelling(parts[0]) in CALLED
+    return named or (_spelling(parts[0]).isalpha() and not _is_sum(parts[1].body))
 
 
 def _spelling(shape: Shape | None) -> str:
@@ -146,7 +159,8 @@ def _fence(fence: Fence, style: Style, mode: Mode) -> str:
     body = flatten(fence.body, style, inside(fence, mode))
     if not style.unicode and fence.left and fence.left in "⌊⌈":
         return f"{'floor' if fence.left == '⌊' else 'ceil'}({body})"
-    return short(fence.left, style) + body + short(fence.right, style)
+    right = "}" if fence.left == "{" and isinstance(fence.body, Grid) else fence.right
+    return short(fence.left, style) + body + short(right, style)
 
 
 def _brace(brace: Brace, style: Style, mode: Mode) -> str:

@@ -91,6 +91,12 @@ MINIMAL = [
     (Plus((total(z("i")), z("i"))), "(Σᵢ zᵢ) + zᵢ"),
     (total(Plus((z("i"), ONE))), "Σᵢ (zᵢ + 1)"),
     (Times((X, Compare(">", X, ZERO))), "x[x > 0]"),
+    (Over(A, Times((Y, Plus((ONE, Minus(Y)))))), "a / (y(1 − y))"),
+    (Over(A, Apply("sigmoid", (Plus((X, ONE)),))), "a / σ(x + 1)"),
+    (Over(A, total(z("i"))), "a / Σᵢ zᵢ"),
+    (Over(A, total(Over(z("i"), B))), "a / (Σᵢ zᵢ/b)"),
+    (Times((Name("W_if"), Name("x_t"))), "W_if xₜ"),
+    (Times((TWO, Cases(((ONE, Compare(">", X, ZERO)),), ZERO, True))), "2{1, x > 0; 0, otherwise}"),
 ]
 
 
@@ -125,7 +131,7 @@ NODES = [
     (Big("prod", ("i",), (Range(ONE, Name("n")),), None, z("i")), "Πᵢ₌₁ⁿ zᵢ"),
     (Big("sum", (), (), None, X), "Σ x"),
     (Big("sum", ("i",), (None,), Compare("!=", Name("i"), Name("k")), z("i")), "Σ_{i≠k} zᵢ"),
-    (Cases(((ONE, Compare(">", X, ZERO)),), ZERO, True), "{1, x > 0; 0, otherwise"),
+    (Cases(((ONE, Compare(">", X, ZERO)),), ZERO, True), "{1, x > 0; 0, otherwise}"),
     (Logic("and", (Compare(">", X, ZERO), Compare("<", X, ONE))), "x > 0 ∧ x < 1"),
     (Norm(Name("w"), TWO), "‖w‖₂"),
     (Times((Transpose(Name("w")), X)), "wᵀx"),
@@ -185,6 +191,19 @@ SPELLED = [
 def test_names_are_spelled_as_the_question_spells_them(tree, expected):
     """Calls stay calls, C_prev is what the stem calls it, and a product sign stands only between arrays."""
     assert written(tree, None, SCOPE) == expected
+
+
+PLAIN = [
+    (Times((Power(A, X), Y)), "a^x y"),
+    (Times((z("i"), Y)), "z_i y"),
+    (Times((Transpose(Name("W_if")), X)), "W_if^T x"),
+]
+
+
+@pytest.mark.parametrize("tree, expected", PLAIN, ids=[text for _, text in PLAIN])
+def test_a_script_ends_before_the_next_letter_on_a_plain_terminal(tree, expected):
+    """Without small letters nothing but a space says where an index or an exponent ends."""
+    assert written(tree, ASCII) == expected
 
 
 def test_the_word_otherwise_is_in_the_readers_language():
