@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from interview_drill.errors import SandboxError
+from interview_drill.grader.checks import fitting
 from interview_drill.grader.recipes import Vector, draw
-from interview_drill.grader.report import Reply
+from interview_drill.grader.report import Reply, Trace
 from interview_drill.grader.sandbox import Supervisor
 from interview_drill.grader.task import Examination
 from interview_drill.grader.trial import Trial, libraries
@@ -27,11 +29,12 @@ def wanted(task: Examination, seed: int, supervisor: Supervisor) -> tuple[tuple[
         vectors = draw(task.recipes, seed)
         if not vectors:
             raise SandboxError("oracle-failed", vector="", reason="no vectors")
-        _remembered[known] = vectors, _answers(task, vectors, supervisor)
+        _remembered[known] = vectors, answers(task, vectors, supervisor)
     return _remembered[known]
 
 
-def _answers(task: Examination, vectors: tuple[Vector, ...], supervisor: Supervisor) -> tuple[Reply, ...]:
+def answers(task: Examination, vectors: tuple[Vector, ...], supervisor: Supervisor) -> tuple[Reply, ...]:
+    """The key's reply to each vector; SandboxError where it does not answer one."""
     with Trial(supervisor, LIMIT_S, libraries(task.key)) as trial:
         loaded = trial.load(task.key, task.entry)
         if not loaded.returned:
@@ -54,7 +57,21 @@ def _reason(reply: Reply) -> str:
     return " ".join(part for part in (reply.status, reply.error, reply.text) if part)
 
 
-def measured(
+def measured(task: Examination, traces: tuple[Trace, ...], supervisor: Supervisor) -> tuple[Trace, ...]:
+    """Both answers of each trace by the question's measure, where the answer is of the right form and shape."""
+    if task.measure is None or not traces:
+        return traces
+    fit = [trace for trace in traces if fitting.pairs(trace, task)]
+    both = [(fitting.wanted(trace, task)[0], fitting.got(trace, task)[0]) for trace in fit]
+    vectors = tuple(trace.vector for trace in fit for _ in range(2))
+    numbers = _numbers(task, vectors, [answer for pair in both for answer in pair], supervisor)
+    if None in numbers[::2]:
+        raise SandboxError("oracle-failed", vector="measure", reason="no number for the key's own answer")
+    found = dict(zip(map(id, fit), zip(numbers[::2], numbers[1::2], strict=True), strict=True))
+    return tuple(replace(trace, measured=found.get(id(trace))) for trace in traces)
+
+
+def _numbers(
     task: Examination, vectors: tuple[Vector, ...], answers: list[Any], supervisor: Supervisor
 ) -> list[float | None]:
     """The quality of each answer by the question's own measure; None for an answer that it cannot measure."""

@@ -5,23 +5,27 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
+from interview_drill.errors import SandboxError
+from interview_drill.grader.conditions import holds
 from interview_drill.grader.task import Cell, Draw, Recipe
 
 _TERM = re.compile(r"[+-]?[^+-]+")
+MOST_DRAWN = 1000
 
 
 @dataclass(frozen=True)
 class Vector:
-    """One set of inputs; `arguments` are the names, `inputs` the values in the same order."""
+    """One set of inputs; `arguments` are the names, `inputs` the values in the same order, `sizes` those drawn."""
 
     recipe: Recipe
     arguments: tuple[str, ...]
     inputs: tuple[Any, ...]
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
@@ -41,9 +45,18 @@ def draw(recipes: tuple[Recipe, ...], seed: int) -> tuple[Vector, ...]:
 def _draws(recipe: Recipe, seed: int) -> Iterator[Vector]:
     stream = np.random.default_rng([seed, zlib.crc32(recipe.name.encode())])
     for _ in range(1 if recipe.fixed else recipe.times):
-        sizes = {name: _size(size, stream) for name, size in recipe.sizes.items()}
+        sizes = _sizes(recipe, stream)
         inputs = tuple(_argument(each, sizes, stream) for each in recipe.arguments.values())
-        yield Vector(recipe, tuple(recipe.arguments), inputs)
+        yield Vector(recipe, tuple(recipe.arguments), inputs, sizes)
+
+
+def _sizes(recipe: Recipe, stream: np.random.Generator) -> dict[str, int]:
+    """Sizes that meet the recipe's conditions; SandboxError where none of many draws does."""
+    for _ in range(MOST_DRAWN):
+        sizes = {name: _size(size, stream) for name, size in recipe.sizes.items()}
+        if all(holds(condition, sizes) for condition in recipe.conditions):
+            return sizes
+    raise SandboxError("oracle-failed", vector=recipe.name, reason="no sizes meet the conditions")
 
 
 def _size(size: int | tuple[int, int], stream: np.random.Generator) -> int:
@@ -54,14 +67,17 @@ def _size(size: int | tuple[int, int], stream: np.random.Generator) -> int:
 
 def extent(term: int | str, sizes: Mapping[str, int]) -> int:
     """The length of an axis: 3, "N", or a sum such as "H+D" or "N-1". KeyError for a size without a name."""
-    if isinstance(term, int):
-        return term
-    return sum(_signed(part.strip(), sizes) for part in _TERM.findall(term.replace(" ", "")))
+    return sum(_signed(part, sizes) for part in terms(term))
+
+
+def terms(term: int | str) -> list[str]:
+    """What an axis is a sum of: "H+D" is H and D, "N-1" N and -1."""
+    return [part.removeprefix("+") for part in _TERM.findall(str(term).replace(" ", ""))]
 
 
 def _signed(part: str, sizes: Mapping[str, int]) -> int:
     sign = -1 if part.startswith("-") else 1
-    name = part.lstrip("+-")
+    name = part.lstrip("-")
     return sign * (int(name) if name.isdigit() else sizes[name])
 
 

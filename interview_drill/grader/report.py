@@ -51,6 +51,11 @@ class Reply:
     def returned(self) -> bool:
         return self.status == "returned"
 
+    @property
+    def last(self) -> bool:
+        """Whether there is no child any more to ask."""
+        return self.status in ("died", "timed-out", "garbled")
+
 
 @dataclass(frozen=True)
 class Alien:
@@ -61,6 +66,18 @@ class Alien:
 
     def __repr__(self) -> str:
         return self.name
+
+
+@dataclass(frozen=True)
+class Probes:
+    """What calls around a vector gave, for the checks that a question declares; None where nothing was asked.
+
+    `slopes` are finite differences of the candidate's own loss, an array of the argument's shape for each argument;
+    `moved` is the reply when a constant was added to arguments that must not notice.
+    """
+
+    slopes: tuple[Any, ...] | None = None
+    moved: Reply | None = None
 
 
 @dataclass(frozen=True)
@@ -76,6 +93,7 @@ class Trace:
     got: Reply
     again: Reply | None = None
     measured: tuple[float, float | None] | None = None
+    probes: Probes = Probes()
 
 
 @dataclass(frozen=True)

@@ -70,6 +70,7 @@ class Recipe:
     """A family of test vectors: its name, the sizes drawn for it, and a draw for each argument that is passed.
 
     `tags` say what is special ("extreme": only stable programs survive it); `says` puts that in words for the learner.
+    `conditions` are comparisons that the sizes drawn must meet ("H != W", "N > D + 1").
     """
 
     name: str
@@ -78,6 +79,7 @@ class Recipe:
     tags: tuple[str, ...] = ()
     times: int = 3
     says: Mapping[str, str] | None = None
+    conditions: tuple[str, ...] = ()
 
     @property
     def fixed(self) -> bool:
@@ -96,7 +98,12 @@ class Tolerance:
 
 @dataclass(frozen=True)
 class Declared:
-    """A check that a question asks for by name; `axis`, `of` and `with_respect_to` are its settings."""
+    """A check that a question asks for by name, with its settings.
+
+    rows-sum-to-one: along `axis`. gradient: the answer's parts other than `of` are the slopes of part `of` with respect
+    to the arguments `with_respect_to`, in this order. shift-invariance: a constant added to `with_respect_to` changes
+    nothing.
+    """
 
     name: str
     axis: int | None = None

@@ -20,56 +20,75 @@ NUMBER = (int, float, np.number, np.ndarray)
 
 
 class Misfit(Exception):
-    """A value whose form is not the one that the question asks for."""
+    """A value whose form is not the one that the question asks for: what it is, and which part of a tuple it is."""
+
+    def __init__(self, value: Any, part: int | None = None) -> None:
+        super().__init__(named(value)["en"])
+        self.value, self.part = value, part
 
 
 def parts(value: Any, task: Examination, first: Any) -> tuple[np.ndarray, ...]:
-    """The answer's parts as arrays (a scalar is 0-d); Misfit where one is not of the form asked for."""
+    """The answer's parts as arrays (a number is 0-d); Misfit where one is not of the form asked for."""
     if isinstance(task.returns, str):
         return (_fitted(value, task.returns, first),)
     if not isinstance(value, list | tuple) or len(value) != len(task.returns):
-        raise Misfit(f"{named(value)}")
-    return tuple(_fitted(part, form, first) for part, form in zip(value, task.returns, strict=True))
+        raise Misfit(value)
+    pairs = zip(value, task.returns, strict=True)
+    return tuple(_member(place, part, form, first) for place, (part, form) in enumerate(pairs))
+
+
+def _member(place: int, part: Any, form: str, first: Any) -> np.ndarray:
+    try:
+        return _fitted(part, form, first)
+    except Misfit as misfit:
+        raise Misfit(part, place) from misfit
 
 
 def _fitted(value: Any, form: str, first: Any) -> np.ndarray:
-    if form == "like-first":
-        form = "float" if np.ndim(first) == 0 and not isinstance(first, np.ndarray) else "array"
-        if form == "array" and isinstance(first, list) and isinstance(value, list):
-            return _listed(value)
+    form = form_of(form, first)
+    if form == "array" and isinstance(first, list) and isinstance(value, list):
+        return _listed(value)
     return {"float": _scalar, "ints": _whole, "array": _array}[form](value)
 
 
+def form_of(form: str, first: Any) -> str:
+    """The form itself; like-first is a number where the first argument is one, else an array."""
+    if form != "like-first":
+        return form
+    return "float" if np.ndim(first) == 0 and not isinstance(first, np.ndarray) else "array"
+
+
 def _scalar(value: Any) -> np.ndarray:
+    """A number, whatever type holds it; an array with axes is taken too, and the check of shapes refuses it."""
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
     if isinstance(value, int | float | np.number | np.ndarray) and not isinstance(value, bool):
         found = np.asarray(value)
-        if found.ndim == 0 and found.dtype.kind in "iuf":
+        if found.dtype.kind in "iuf":
             return found
-    raise Misfit(named(value))
+    raise Misfit(value)
 
 
 def _array(value: Any) -> np.ndarray:
     if isinstance(value, np.ndarray | np.number) and value.dtype.kind in "iuf":
         return np.asarray(value)
-    raise Misfit(named(value))
+    raise Misfit(value)
 
 
 def _listed(value: list) -> np.ndarray:
     try:
         return _array(np.asarray(value))
     except ValueError as error:
-        raise Misfit("list") from error
+        raise Misfit(value) from error
 
 
 def _whole(value: Any) -> np.ndarray:
     """Labels or indices: a list, tuple or array of whole numbers, whatever type holds them."""
     found = np.asarray(_flat(value))
     if found.ndim != 1 or found.dtype.kind not in "iuf" or not np.all(np.isfinite(found) & (found == np.floor(found))):
-        raise Misfit(named(value))
+        raise Misfit(value)
     if np.any(np.abs(found.astype(float)) > 2**31):
-        raise Misfit(named(value))
+        raise Misfit(value)
     return found.astype(np.int64)
 
 
@@ -78,18 +97,38 @@ def _flat(value: Any) -> Any:
         return value
     if isinstance(value, list | tuple) and all(isinstance(part, NUMBER) and np.ndim(part) == 0 for part in value):
         return [np.asarray(part).item() for part in value]
-    raise Misfit(named(value))
+    raise Misfit(value)
 
 
-def named(value: Any) -> str:
-    """The value's type in the learner's words: ndarray of int64, list, None, matrix."""
+def named(value: Any) -> dict[str, str]:
+    """The value's type in the learner's words, a language each: an ndarray of int64, a list of 2, None, matrix."""
     if isinstance(value, Alien):
-        return value.name
-    if value is None:
-        return "None"
+        return _everywhere(value.name)
     if isinstance(value, list | tuple):
-        return f"{type(value).__name__} of {len(value)}"
-    return f"ndarray of {value.dtype}" if isinstance(value, np.ndarray) else type(value).__name__
+        kind = type(value).__name__
+        return {"en": f"{kind} of {len(value)}", "zh": f"长度为 {len(value)} 的 {kind}"}
+    if isinstance(value, np.ndarray):
+        return {"en": f"ndarray of {value.dtype}", "zh": f"{value.dtype} 的 ndarray"}
+    return _everywhere("None" if value is None else type(value).__name__)
+
+
+def _everywhere(name: str) -> dict[str, str]:
+    return {"en": name, "zh": name}
+
+
+def same_answer(one: Any, other: Any, task: Examination, first: Any) -> bool:
+    """Whether two replies' values mean the same: a list of labels and an array of them do, a float and an int too."""
+    ours, theirs = (_as_parts(value, task, first) for value in (one, other))
+    if ours is None or theirs is None:
+        return ours is theirs and same(one, other, task.tolerance)
+    return same(ours, theirs, task.tolerance)
+
+
+def _as_parts(value: Any, task: Examination, first: Any) -> tuple[np.ndarray, ...] | None:
+    try:
+        return parts(value, task, first)
+    except Misfit:
+        return None
 
 
 def close(got: np.ndarray, wanted: np.ndarray, tolerance: Tolerance) -> np.ndarray:

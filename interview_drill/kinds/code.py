@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
 from interview_drill.errors import SandboxError
+from interview_drill.grader.conditions import holds
 from interview_drill.grader.task import SOURCES, Declared, Draw, Examination, Recipe
 from interview_drill.kinds import Settings
 from interview_drill.kinds.revealed import Revealed, in_every_language
@@ -102,6 +103,8 @@ def faults(question: Question) -> Iterator[Mistake]:
     for place, asked in enumerate(task.checks):
         if (name := asked.name if isinstance(asked, Declared) else asked) not in KNOWN_CHECKS:
             yield Mistake(f"checks.{place}", "fault-no-such-check", {"name": name, "known": list(KNOWN_CHECKS)})
+        elif isinstance(asked, Declared):
+            yield from _declared_faults(f"checks.{place}", asked, task)
     for form in (task.returns,) if isinstance(task.returns, str) else task.returns:
         if form not in FORMS:
             yield Mistake("returns", "fault-no-such-form", {"name": form, "known": list(FORMS)})
@@ -111,11 +114,24 @@ def faults(question: Question) -> Iterator[Mistake]:
         yield from _recipe_faults(f"recipes.{place}", recipe, task)
 
 
+def _declared_faults(field: str, asked: Declared, task: Task) -> Iterator[Mistake]:
+    """A check of calls around a vector names arguments; a gradient has a part for each of them, and a loss."""
+    for name in asked.with_respect_to:
+        if name not in (parameters(task.signature) or ()):
+            yield Mistake(f"{field}.with_respect_to", "fault-no-such-argument", {"name": name})
+    parts = 1 if isinstance(task.returns, str) else len(task.returns)
+    if asked.name == "gradient" and not (asked.of < parts and len(asked.with_respect_to) == parts - 1 > 0):
+        yield Mistake(field, "fault-gradient", {})
+    if asked.name == "shift-invariance" and not asked.with_respect_to:
+        yield Mistake(field, "fault-shift", {})
+
+
 def _mutants(task: Task) -> set[str]:
     return {f"mutants.{place}" for place in range(len(task.mutants))}
 
 
-KNOWN_CHECKS = ("value", "shape", "type", "finite", "pure", "repeatable", "warnings", "rows-sum-to-one")
+DECLARED = ("rows-sum-to-one", "gradient", "shift-invariance")
+KNOWN_CHECKS = ("value", "shape", "type", "finite", "pure", "repeatable", "warnings", *DECLARED)
 FORMS = ("array", "float", "ints", "like-first")
 
 
@@ -165,6 +181,19 @@ def _recipe_faults(field: str, recipe: Recipe, task: Task) -> Iterator[Mistake]:
             yield Mistake(f"{field}.arguments.{name}", "fault-one-source", {"known": ["value", *SOURCES]})
         for size in _sizes(draw) - set(recipe.sizes):
             yield Mistake(f"{field}.arguments.{name}", "fault-no-size", {"size": size})
+    yield from _condition_faults(field, recipe)
+
+
+def _condition_faults(field: str, recipe: Recipe) -> Iterator[Mistake]:
+    """A condition that cannot be read, or that names no size of the recipe's."""
+    least = {name: size if isinstance(size, int) else size[0] for name, size in recipe.sizes.items()}
+    for place, condition in enumerate(recipe.conditions):
+        try:
+            holds(condition, least)
+        except KeyError as unknown:
+            yield Mistake(f"{field}.conditions.{place}", "fault-no-size", {"size": unknown.args[0]})
+        except (ValueError, ZeroDivisionError):
+            yield Mistake(f"{field}.conditions.{place}", "fault-condition", {"condition": condition})
 
 
 def _sizes(draw: Draw) -> set[str]:

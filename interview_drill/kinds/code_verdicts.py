@@ -6,18 +6,16 @@ from collections.abc import Iterator, Mapping
 
 from interview_drill.errors import AnswerError
 from interview_drill.grader.examining import examine
-from interview_drill.grader.likeness import twin
+from interview_drill.grader.likeness import Near, nearest, twin
 from interview_drill.grader.report import Finding, Report
-from interview_drill.grader.trial import libraries
+from interview_drill.grader.shrinking import shrunk
 from interview_drill.kinds import Settings
+from interview_drill.kinds.code_advice import advice, pointers
 from interview_drill.question import Question
 from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
 
 PARTIAL_SCORE = 0.5
 MOST_SHOWN = 3
-SLOW_S, SLOWER = 0.5, 20
-"""Slow is what takes so many seconds for all vectors together, and so many times as long as the key."""
-
 MOST_REMEMBERED = 32
 
 _remembered: dict[tuple, Mapping[str, Report]] = {}
@@ -25,12 +23,16 @@ _remembered: dict[tuple, Mapping[str, Report]] = {}
 
 def decide(question: Question, source: str, settings: Settings) -> Verdict:
     """Run, weigh, and name the misconception behind what is not correct."""
-    report = examine(question.task.examination, source, settings.seed, settings.limit_s, settings.python)
+    task = question.task
+    report = examine(task.examination, source, settings.seed, settings.limit_s, settings.python)
     _readable(report, source, question)
     outcome = _outcome(report)
-    name = None if outcome is Outcome.CORRECT else _misconception(question, report, settings)
-    advice = _advice(source, report) if outcome is Outcome.CORRECT else ()
-    return verdict(outcome, *_evidence(report, outcome), *advice, score=PARTIAL_SCORE, misconception=name)
+    if outcome is Outcome.CORRECT:
+        return verdict(outcome, *_evidence(report, outcome), *advice(task, source, report))
+    name, near = _likeness(question, report, settings)
+    report = shrunk(task.examination, source, report, settings.python)
+    beside = () if name else (*pointers(task, source), *near)
+    return verdict(outcome, *_evidence(report, outcome), *beside, score=PARTIAL_SCORE, misconception=name)
 
 
 def _outcome(report: Report) -> Outcome:
@@ -72,16 +74,6 @@ def _evidence(report: Report, outcome: Outcome) -> Iterator[Evidence]:
         yield Evidence("vector", "printed", {"text": report.printed})
 
 
-def _advice(source: str, report: Report) -> Iterator[Evidence]:
-    """What an interviewer would say about a right answer; it costs nothing."""
-    if "scipy" in libraries(source):
-        yield Evidence("vector", "leans-on-library", {"library": "SciPy"})
-    mine = sum(trace.got.seconds for trace in report.traces)
-    key = sum(trace.wanted.seconds for trace in report.traces)
-    if mine > SLOW_S and mine > SLOWER * key:
-        yield Evidence("vector", "slow", {"seconds": mine, "factor": round(mine / key) if key else 0})
-
-
 def _sorts(findings: tuple[Finding, ...]) -> list[Finding]:
     """The first finding of each message: they come sorted, the smallest vector first."""
     first: dict[str, Finding] = {}
@@ -106,11 +98,19 @@ def _shared(report: Report) -> Iterator[Evidence]:
     yield Evidence("vector", message, facts)
 
 
-def _misconception(question: Question, report: Report, settings: Settings) -> str | None:
-    """The misconception whose program answers every vector as this one does."""
+def _likeness(question: Question, report: Report, settings: Settings) -> tuple[str | None, list[Evidence]]:
+    """The misconception whose program answers every vector as this one does; else what comes near, as questions."""
     if not report.complete or not question.misconceptions:
-        return None
-    return twin(report, _wrong_programs(question, settings), question.task.tolerance)
+        return None, []
+    programs, task = _wrong_programs(question, settings), question.task.examination
+    name = twin(report, programs, task)
+    return name, [] if name else [_asked(near, question) for near in nearest(report, programs, task)]
+
+
+def _asked(near: Near, question: Question) -> Evidence:
+    note = next(wrong.note for wrong in question.misconceptions if wrong.name == near.name)
+    facts = {"name": near.name, "alike": near.alike, "failed": near.failed, "note": dict(note)}
+    return Evidence("vector", "comes-near", facts)
 
 
 def _wrong_programs(question: Question, settings: Settings) -> Mapping[str, Report]:

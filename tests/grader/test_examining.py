@@ -108,7 +108,13 @@ def test_each_part_of_a_tuple_is_checked():
     report = run("def pair(w): return w.sum(), 3 * w", PAIR)
     assert (report.findings[0].message, report.findings[0].facts["part"]) == ("wrong-value", 1)
     assert report.findings[0].facts["place"].startswith("answer[1][")
-    assert messages(run("def pair(w): return 2 * w, w.sum()", PAIR))[0] == "wrong-type"
+    assert messages(run("def pair(w): return 2 * w, w.sum()", PAIR))[0] == "no-single-number"
+    facts = run("def pair(w): return w.sum(), list(w)", PAIR).findings[0].facts
+    assert (facts["place"], facts["got"]["en"][:7], facts["wanted"]["zh"]) == (
+        "answer[1]",
+        "list of",
+        "float64 的 ndarray",
+    )
     assert not wrong(run("def pair(w): return [np.float32(w.sum()).astype(float) * 0 + w.sum(), 2 * w]", PAIR))
 
 

@@ -7,7 +7,19 @@ A new check is a file with `check` and `EXAMPLES`, and a line in the table.
 
 from __future__ import annotations
 
-from interview_drill.grader.checks import ended, finite, form, pure, repeatable, shape, total, value, warned
+from interview_drill.grader.checks import (
+    ended,
+    finite,
+    form,
+    gradient,
+    pure,
+    repeatable,
+    shape,
+    shift,
+    total,
+    value,
+    warned,
+)
 
 CHECKS = {
     "ended": ended,
@@ -16,6 +28,8 @@ CHECKS = {
     "finite": finite,
     "value": value,
     "rows-sum-to-one": total,
+    "gradient": gradient,
+    "shift-invariance": shift,
     "pure": pure,
     "repeatable": repeatable,
     "warnings": warned,

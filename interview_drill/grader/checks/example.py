@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from interview_drill.grader.recipes import Vector
-from interview_drill.grader.report import Reply, Trace
+from interview_drill.grader.report import Probes, Reply, Trace
 from interview_drill.grader.task import Declared, Examination, Recipe
 
 
@@ -32,11 +32,12 @@ def example(
     forbid: tuple[str, ...] = (),
     again: Reply | None = None,
     measured: tuple[float, float | None] | None = None,
+    probes: Probes = Probes(),  # noqa: B008  (frozen)
 ) -> Example:
     """`got` and `wanted` are replies, or values that were returned."""
     task = Examination("f", "f(x)", returns, "", (), forbid_warnings=forbid)
     vector = Vector(Recipe("some", {}), ("x",), (np.ones(2) if first is None else first,))
-    return Example(task, Trace(vector, _reply(wanted), _reply(got), again, measured), messages, declared)
+    return Example(task, Trace(vector, _reply(wanted), _reply(got), again, measured, probes), messages, declared)
 
 
 def _reply(value: Any) -> Reply:

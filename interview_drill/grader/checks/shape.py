@@ -17,7 +17,8 @@ def check(trace: Trace, task: Examination, declared: Declared | None = None) -> 
     for place, (ours, theirs) in enumerate(zip(found or (), fitting.wanted(trace, task), strict=False)):
         if ours.shape != theirs.shape:
             where = {"part": place, "place": fitting.subscript(task, place)}
-            yield Finding("wrong-shape", facts={**where, "got": str(ours.shape), "wanted": str(theirs.shape)})
+            message = "wrong-shape" if theirs.ndim else "no-single-number"
+            yield Finding(message, facts={**where, "got": str(ours.shape), "wanted": str(theirs.shape)})
             return
 
 
@@ -25,6 +26,8 @@ EXAMPLES = (
     example(np.ones((2, 3)), np.zeros((2, 3))),
     example(np.ones((3, 2)), np.ones((2, 3)), "wrong-shape"),
     example(np.ones((1, 2)), np.ones(2), "wrong-shape"),
+    example(np.ones(1), 1.0, "no-single-number", returns="float"),
+    example([1.0], 1.0, returns="float"),
     example([0, 1, 1], [0, 1], "wrong-shape", returns="ints"),
     example((1.0, np.ones(3)), (1.0, np.ones(2)), "wrong-shape", returns=("float", "array")),
 )

@@ -1,4 +1,7 @@
-"""The answer has to have the key's numbers, within the question's tolerance; a measured answer, the key's quality."""
+"""The answer has to have the key's numbers, within the question's tolerance; a measured answer, the key's quality.
+
+A measure of a single number says which numbers count as the same: there the number itself is what is told.
+"""
 
 from __future__ import annotations
 
@@ -19,18 +22,26 @@ def check(trace: Trace, task: Examination, declared: Declared | None = None) -> 
         return
     for place, ours, theirs in fitting.pairs(trace, task):
         if not np.all(close(ours, theirs, task.tolerance)):
-            index = worst(ours, theirs, task.tolerance)
-            where = {"part": place, "index": list(index), "place": fitting.subscript(task, place, index)}
-            facts = {**where, "got": shown(ours[index]), "wanted": shown(theirs[index])}
-            yield Finding("wrong-value", facts=facts)
+            yield _differs(task, place, ours, theirs)
             return
+
+
+def _differs(task: Examination, place: int, ours: np.ndarray, theirs: np.ndarray) -> Finding:
+    index = worst(ours, theirs, task.tolerance)
+    where = {"part": place, "index": list(index), "place": fitting.subscript(task, place, index)}
+    return Finding("wrong-value", facts={**where, "got": shown(ours[index]), "wanted": shown(theirs[index])})
 
 
 def _measured(trace: Trace, task: Examination) -> Iterator[Finding]:
     wanted, got = trace.measured
-    if got is None or not np.all(close(np.asarray(got), np.asarray(wanted), task.tolerance)):
-        facts = {"got": shown(trace.got.value), "wanted": shown(trace.wanted.value)}
-        yield Finding("worse-answer", facts={**facts, "measured": shown(got), "best": shown(wanted)})
+    if got is not None and np.all(close(np.asarray(got), np.asarray(wanted), task.tolerance)):
+        return
+    (place, ours, theirs), *_ = fitting.pairs(trace, task)
+    if ours.ndim == 0:
+        yield _differs(task, place, ours, theirs)
+        return
+    facts = {"got": shown(trace.got.value), "wanted": shown(trace.wanted.value)}
+    yield Finding("worse-answer", facts={**facts, "measured": shown(got), "best": shown(wanted)})
 
 
 EXAMPLES = (
@@ -43,5 +54,7 @@ EXAMPLES = (
     example((1.0, np.zeros(2)), (1.0, np.ones(2)), "wrong-value", returns=("float", "array")),
     example([0, 1], [1, 1], returns="ints", measured=(3.0, 3.0)),
     example([0, 1], [1, 1], "worse-answer", returns="ints", measured=(3.0, 2.0)),
+    example(2.89, 1.2, "wrong-value", returns="float", measured=(1.2, 2.89)),
+    example(23.0, 27.6, returns="float", measured=(10.0, 10.0)),
     example([0, 9], [1, 1], "worse-answer", returns="ints", measured=(3.0, None)),
 )

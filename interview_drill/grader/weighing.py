@@ -1,0 +1,61 @@
+"""Traces -> findings: every check on every vector, what decides first, each with the facts that its sentence needs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from interview_drill.grader.checks import ABOUT_THE_ANSWER, CHECKS
+from interview_drill.grader.report import Finding, Trace
+from interview_drill.grader.task import Declared, Examination
+from interview_drill.grader.values import told
+
+WEIGHTS = {"forbidden-warning": 1, "warned": 2}
+"""What decides comes first: wrong numbers (0), then what costs credit, then advice."""
+
+UNSTABLE = {"wrong-value": "unstable", "not-finite": "unstable", "raised": "unstable-raised"}
+
+
+def weighed(task: Examination, traces: tuple[Trace, ...]) -> list[Finding]:
+    """The findings of every check: what makes the answer wrong first, the smallest plain vector before the others."""
+    found = [finding for place, trace in enumerate(traces) for finding in of_trace(place, trace, task)]
+    found = _unstable(found, traces)
+    return sorted(found, key=lambda finding: _weight(finding, traces))
+
+
+def of_trace(place: int, trace: Trace, task: Examination) -> list[Finding]:
+    """One finding about the answer itself, and whatever the other checks find beside it."""
+    asked = {check if isinstance(check, str) else check.name: check for check in task.checks}
+    about, beside = [], []
+    for name, module in CHECKS.items():
+        if name != "ended" and name not in asked:
+            continue
+        declared = asked.get(name)
+        found = module.check(trace, task, declared if isinstance(declared, Declared) else None)
+        (about if name in ABOUT_THE_ANSWER else beside).extend(found)
+    return [replace(finding, vector=place) for finding in (*about[:1], *beside)]
+
+
+def _unstable(found: list[Finding], traces: tuple[Trace, ...]) -> list[Finding]:
+    """What goes wrong on extreme vectors alone, with numbers or by an exception, is called unstable."""
+    wrong = [finding for finding in found if not finding.harmless]
+    if not all(finding.message in UNSTABLE and traces[finding.vector].vector.extreme for finding in wrong):
+        return found
+    return [replace(finding, message=UNSTABLE.get(finding.message, finding.message)) for finding in found]
+
+
+def _weight(finding: Finding, traces: tuple[Trace, ...]) -> tuple:
+    vector = traces[finding.vector].vector
+    return (WEIGHTS.get(finding.message, 0), vector.extreme, vector.size, finding.vector)
+
+
+def placed(finding: Finding, trace: Trace | None) -> dict[str, object]:
+    """The finding's facts with its vector: the recipe, in words where it has them, and the inputs."""
+    if trace is None:
+        return {"vector": None, "inputs": "", **finding.facts}
+    recipe = trace.vector.recipe
+    return {
+        "vector": recipe.name,
+        "label": dict(recipe.says) if recipe.says else recipe.name,
+        "inputs": told(trace.vector.arguments, trace.vector.inputs),
+        **finding.facts,
+    }
