@@ -103,19 +103,27 @@ def grade_row(row: Row, question: Question | UsageError | None, settings: Settin
     if row.fault is not None:
         return _refused(row, settings, *row.fault)
     if isinstance(question, UsageError):
-        return _refused(row, settings, "unknown-question", question.facts)
+        return _refused(row, settings, "unknown-question", question.facts, *_nearest(question.facts))
     kind = kinds.kind(question.kind if question else "formula")
     kinds.warm(kind)
-    start = time.perf_counter()
+    waited, start = kinds.waited(kind), time.perf_counter()
     if question is None:
         found = kinds.judge_pair(row.expected, row.answer, row.symbols, settings)
     else:
         found = kinds.judge(question, row.answer, settings)
-    return Line(row, found, question, seed=settings.seed, elapsed_ms=(time.perf_counter() - start) * 1000)
+    elapsed_s = time.perf_counter() - start - (kinds.waited(kind) - waited)
+    return Line(row, found, question, seed=settings.seed, elapsed_ms=elapsed_s * 1000)
 
 
-def _refused(row: Row, settings: Settings, message: str, facts: Mapping[str, object]) -> Line:
-    return Line(row, verdict(Outcome.UNREADABLE, Evidence("match", message, facts)), refused=True, seed=settings.seed)
+def _nearest(facts: Mapping[str, object]) -> Iterator[Evidence]:
+    """The names that an unknown one may have meant."""
+    if "nearest" in facts:
+        yield Evidence("match", "nearest-names", {"nearest": facts["nearest"]})
+
+
+def _refused(row: Row, settings: Settings, message: str, facts: Mapping[str, object], *more: Evidence) -> Line:
+    found = verdict(Outcome.UNREADABLE, Evidence("match", message, facts), *more)
+    return Line(row, found, refused=True, seed=settings.seed)
 
 
 def exit_code(graded: Iterable[Line]) -> int:

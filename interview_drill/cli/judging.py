@@ -29,4 +29,4 @@ def warm(kind: str) -> None:
 def _warm(kind: str) -> None:
     """Whatever goes wrong here goes wrong again when an answer is judged, and is told then."""
     with suppress(Exception):
-        kinds.warm(kinds.kind(kind))
+        kinds.ahead(kinds.kind(kind))

@@ -167,6 +167,11 @@ class Situation:
         agree = ((close | sure) & defined).all(axis=0) & ~differ
         return Numbers(yours, wanted, agree, differ, undefined)
 
+    @cached_property
+    def _key_error(self) -> np.ndarray:
+        roots = _flat(self.key)
+        return _errors(roots, self._atoms(in_order(roots)), len(self.chosen))
+
     def _overflowed(self, roots: list[Node]) -> np.ndarray:
         return overflowed(roots, self._atoms(in_order(roots)), len(self.chosen))
 
@@ -174,13 +179,17 @@ class Situation:
         """(differ by more than rounding explains, agree within a rounding that is small)."""
         count = len(self.chosen)
         atoms = self._atoms(in_order([*roots, *keys]))
-        found = np.stack([error for _, error in bounded([*roots], atoms, count)])
-        known = np.stack([error for _, error in bounded([*keys], atoms, count)])
+        found = _errors(roots, atoms, count)
+        known = self._key_error if wanted is self.wanted else _errors(keys, atoms, count)
         with np.errstate(all="ignore"):
             bound = SLACK * (np.broadcast_to(found, wanted.shape) + known)
             gap = np.abs(yours - wanted)
             size = np.maximum(np.abs(yours), np.abs(wanted))
             return gap > bound, (gap <= bound) & (bound <= UNSURE * size)
+
+
+def _errors(roots: list[Node], atoms: Mapping[str, np.ndarray], count: int) -> np.ndarray:
+    return np.stack([error for _, error in bounded(roots, atoms, count)])
 
 
 class ShapeDiffers(Exception):

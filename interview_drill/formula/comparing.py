@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -33,7 +33,7 @@ class Comparison:
 
     `tree` is the part of the answer that decides, number `part` (from 0) of `parts` in its chain, at `ends` of the
     text; `restates` that it names the answer itself. `points` agreed, over `sizes`. `shape` is the rank of an answer
-    whose shape is wrong. `numbers` and `written` are its values, and what it comes to, in each of the `situations`.
+    whose shape is wrong. Deciding ends with the first situation that refutes; what is said of it wants them all.
     """
 
     equal: bool | None
@@ -46,14 +46,26 @@ class Comparison:
     restates: bool
     points: int
     shape: int | None
-    numbers: Sequence[Numbers] = field(repr=False)
-    written: Sequence[Value] = field(repr=False)
     situations: Sequence[Situation] = field(repr=False)
 
     @property
     def notation(self) -> str:
         """The notation that the answer was taken for."""
         return self.reading.notation
+
+    @property
+    def numbers(self) -> Sequence[Numbers]:
+        """The answer's values in every situation, beside the key's."""
+        return self._everywhere.numbers
+
+    @property
+    def written(self) -> Sequence[Value]:
+        """What the answer comes to, written out, in every situation."""
+        return self._everywhere.written
+
+    @cached_property
+    def _everywhere(self) -> Found:
+        return of_part(self.tree, self.situations, self.notation == "python", everywhere=True)
 
     @property
     def sizes(self) -> tuple[Mapping[str, int], ...]:
@@ -148,9 +160,9 @@ def _of_chain(chain: Chain, reading: Reading, asked: Subject) -> Comparison:
     if all(_names_answer(part.tree, scope) for part in chain.parts):
         raise AnswerError("restates-the-question")
     situations = asked.situations(chain.indices)
-    found = [_of_part(part.tree, situations, arrays) for part in chain.parts]
+    found = [of_part(part.tree, situations, arrays) for part in chain.parts]
     wrong = next((place for place, one in enumerate(found) if one.verdict is not True), None)
-    if wrong is not None and found[wrong].verdict is False and _true_but_unsolved(chain, found, scope):
+    if wrong is not None and found[wrong].verdict is False and _true_but_unsolved(chain, situations, arrays, scope):
         raise AnswerError("solve-for")
     return _comparison(chain, reading, found, wrong, situations, scope)
 
@@ -167,11 +179,11 @@ def _is_joint(event: ast.Node) -> bool:
     return isinstance(event, ast.Logic) and event.operator != "not"
 
 
-def _true_but_unsolved(chain: Chain, found: list[_Found], scope: Scope) -> bool:
+def _true_but_unsolved(chain: Chain, situations: Sequence[Situation], arrays: bool, scope: Scope) -> bool:
     """An equation that holds, but that does not say what was asked."""
-    if len(found) < 2 or not any(_names_answer(part.tree, scope) for part in chain.parts):
+    if len(chain.parts) < 2 or not any(_names_answer(part.tree, scope) for part in chain.parts):
         return False
-    first, *others = (one.numbers for one in found)
+    first, *others = (of_part(part.tree, situations, arrays, everywhere=True).numbers for part in chain.parts)
     return bool(first) and all(_same(first, other) for other in others)
 
 
@@ -183,8 +195,8 @@ def _same(left: Sequence[Numbers], right: Sequence[Numbers]) -> bool:
 
 
 @dataclass(frozen=True)
-class _Found:
-    """One part's numbers in every situation; `verdict` True, False or None; `shape` its rank where that is wrong."""
+class Found:
+    """One part's numbers in the situations looked at; `verdict` True, False or None; `shape` a rank that is wrong."""
 
     verdict: bool | None
     numbers: list[Numbers]
@@ -193,28 +205,31 @@ class _Found:
     points: int = 0
 
 
-def _of_part(tree: ast.Node, situations: list[Situation], arrays: bool) -> _Found:
+def of_part(tree: ast.Node, situations: Sequence[Situation], arrays: bool, everywhere: bool = False) -> Found:
+    """One part compared; the first situation that refutes it is the last one looked at, unless `everywhere`."""
     numbers, written = [], []
     for situation in situations:
         value = situation.value(tree, Pool(), arrays)
         try:
             numbers.append(situation.compare(value))
         except ShapeDiffers as shape:
-            return _Found(False, numbers, written, shape.rank)
+            return Found(False, numbers, written, shape.rank)
         written.append(value)
-    general = [one.general for one in situations]
+        if numbers[-1].differ.any() and not everywhere:
+            break
+    general = [one.general for one in situations[: len(numbers)]]
     differ = any(one.differ.any() for one in numbers)
     undefined = any((one.undefined & far).any() for one, far in zip(numbers, general, strict=True))
     agreed = sum(int((one.agree & far).sum()) for one, far in zip(numbers, general, strict=True))
     fixed = not any(far.any() for far in general)  # nothing to draw: the formula is a number
     points = sum(int(one.agree.sum()) for one in numbers)
     if differ or undefined:
-        return _Found(False, numbers, written, None, points)
-    return _Found(True if agreed >= ENOUGH or (fixed and points) else None, numbers, written, None, points)
+        return Found(False, numbers, written, None, points)
+    return Found(True if agreed >= ENOUGH or (fixed and points) else None, numbers, written, None, points)
 
 
 def _comparison(
-    chain: Chain, reading: Reading, found: list[_Found], wrong: int | None, situations: list[Situation], scope: Scope
+    chain: Chain, reading: Reading, found: list[Found], wrong: int | None, situations: list[Situation], scope: Scope
 ) -> Comparison:
     place = len(found) - 1 if wrong is None else wrong
     one, part = found[place], chain.parts[place]
@@ -229,7 +244,5 @@ def _comparison(
         restates=_names_answer(part.tree, scope),
         points=one.points,
         shape=one.shape,
-        numbers=one.numbers,
-        written=one.written,
         situations=situations,
     )

@@ -6,7 +6,7 @@ Values are scalar trees (elementary.Node) or NumPy object arrays of them, of one
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -38,19 +38,23 @@ class Instance:
 
     def at(self, **indices: int) -> Instance:
         """The same with further indices fixed."""
-        return replace(self, indices={**self.indices, **indices})
+        inside = {**self.indices, **indices}
+        return Instance(self.scope, self.pool, self.sizes, inside, self.bound, self.arrays, self.depth)
 
     def within(self, bound: Mapping[str, Value], indices: Mapping[str, int]) -> Instance:
         """The inside of an abbreviation: its parameters are bound, the rules of paper hold there."""
         if self.depth > 8:
             raise AnswerError("formula-too-large")
-        return replace(self, bound=bound, indices={**self.indices, **indices}, arrays=False, depth=self.depth + 1)
+        inside = {**self.indices, **indices}
+        return Instance(self.scope, self.pool, self.sizes, inside, bound, False, self.depth + 1)
 
     def symbol(self, name: str) -> Symbol | None:
         return self.scope.symbols.get(name)
 
     def size(self, name: str) -> int:
         """The number that a size name (or a literal, or a sum like H+D) stands for."""
+        if name in self.sizes:
+            return self.sizes[name]
         return sum(self.sizes[part] if part in self.sizes else int(part) for part in name.replace(" ", "").split("+"))
 
     def shape(self, symbol: Symbol) -> tuple[int, ...]:

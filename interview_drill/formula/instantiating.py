@@ -19,10 +19,28 @@ def instantiate(tree: ast.Node, here: Instance) -> Value:
 
 def integer(tree: ast.Node, here: Instance) -> int:
     """The value of an index or bound, which must be a whole number."""
+    plain = _plain_integer(tree, here)
+    if plain is not None:
+        return plain
     found = scalar(instantiate(tree, here), spelled(tree)).number
     if found is None or found.denominator != 1:
         raise AnswerError("index-not-whole", name=spelled(tree))
     return int(found)
+
+
+def _plain_integer(tree: ast.Node, here: Instance) -> int | None:
+    """i, 3 and i + 1 - j without exact fractions, which cost more than the sums they stand in; None for the rest."""
+    if isinstance(tree, ast.Name):
+        return here.indices.get(tree.name)
+    if isinstance(tree, ast.Number):
+        return tree.value.numerator if tree.value.denominator == 1 else None
+    if isinstance(tree, ast.Minus):
+        inner = _plain_integer(tree.operand, here)
+        return None if inner is None else -inner
+    if isinstance(tree, ast.Plus):
+        terms = [_plain_integer(term, here) for term in tree.terms]
+        return None if None in terms else sum(terms)
+    return None
 
 
 def _number(tree: ast.Number, here: Instance) -> Value:

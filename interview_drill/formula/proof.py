@@ -60,11 +60,14 @@ class Prover:
         self._current: Process | None = None
         self._next: Process | None = None
         self._failures = 0
+        self.waited = 0.0
         self._owner = os.getpid()
 
     def prove(self, goals: Sequence[Goal], budget_s: float) -> Proof:
         with self._lock:
+            start = monotonic()
             process = self._ready()
+            self.waited += monotonic() - start
             if process is None:
                 return Proof(False, 0.0, "unavailable")
             start = monotonic()
@@ -80,7 +83,9 @@ class Prover:
             if self.available() and self._mine() is None:
                 self._current = Process()
             if wait:
+                start = monotonic()
                 self._ready()
+                self.waited += monotonic() - start
 
     def available(self) -> bool:
         return self._failures < FAILURES and _installed()
@@ -163,6 +168,11 @@ def prove(goals: Sequence[Goal], budget_s: float = 2.0) -> Proof:
 def warm(wait: bool = False) -> None:
     """Starts the process, which imports SymPy meanwhile; with `wait`, returns when it is ready."""
     _PROVER.warm(wait)
+
+
+def waited() -> float:
+    """Seconds spent so far waiting for a process that was still importing SymPy."""
+    return _PROVER.waited
 
 
 def available() -> bool:

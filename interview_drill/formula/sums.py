@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from itertools import product
+from typing import get_args
 
 import numpy as np
 
@@ -181,12 +182,15 @@ def _mentions(name: str, tree: ast.Node) -> bool:
     return any(part == ast.Name(name) for part in walk(tree))
 
 
+NODES = (*get_args(ast.Node), ast.Range)
+
+
 def walk(tree: object) -> Iterator[ast.Node]:
     """Every node of a tree."""
-    if is_dataclass(tree):
-        yield tree  # type: ignore[misc]
-        for field in fields(tree):
-            yield from walk(getattr(tree, field.name))
+    if isinstance(tree, NODES):
+        yield tree
+        for name in tree.__slots__:
+            yield from walk(getattr(tree, name))
     elif isinstance(tree, tuple):
         for part in tree:
             yield from walk(part)

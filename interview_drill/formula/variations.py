@@ -156,15 +156,14 @@ def swapped(tree, left: str, right: str):
 
 def _becomes(tree: ast.Node, situations: Sequence[Situation], arrays: bool) -> bool:
     try:
-        found = [situation.compare(situation.value(tree, Pool(), arrays)) for situation in situations]
+        found = (situation.compare(situation.value(tree, Pool(), arrays)) for situation in situations)
+        return all(one.agree.sum() >= ENOUGH and not one.differ.any() and not one.undefined.any() for one in found)
     except (AnswerError, TooLarge, ShapeDiffers):
         return False
-    return all(one.agree.sum() >= ENOUGH and not one.differ.any() and not one.undefined.any() for one in found)
 
 
 def _same_value(tree: ast.Node, other: ast.Node, situations: Sequence[Situation], arrays: bool) -> bool:
     try:
-        made = [Situation(one.scope, other, one.configuration) for one in situations]
+        return all(_becomes(tree, [Situation(one.scope, other, one.configuration)], arrays) for one in situations)
     except (AnswerError, TooLarge):
         return False
-    return _becomes(tree, made, arrays)

@@ -12,6 +12,8 @@ functions that need it, so that reading the bank never pays for NumPy or SymPy. 
     stem                     optional: (task, stem) -> the stem with what the kind adds to it
     misconceptions           optional: (task) -> misconceptions that the task itself names
     warm                     optional: imports the engine beforehand
+    ahead                    optional: starts early what only some answers need
+    waited                   optional: seconds spent so far on the start of other processes, off an answer's clock
 """
 
 from __future__ import annotations
@@ -56,6 +58,17 @@ def kind(name: str) -> ModuleType:
 def warm(module: ModuleType) -> None:
     """Import what a kind's engine needs, so that the first answer's time is that of its verdict."""
     getattr(module, "warm", lambda: None)()
+
+
+def ahead(module: ModuleType) -> None:
+    """Start what takes long and only some answers need, while the learner is still reading."""
+    warm(module)
+    getattr(module, "ahead", lambda: None)()
+
+
+def waited(module: ModuleType) -> float:
+    """Seconds spent so far on the start of other processes (the prover imports SymPy): off an answer's clock."""
+    return getattr(module, "waited", lambda: 0.0)()
 
 
 def judge(question: Question, answer: Answer, settings: Settings) -> Verdict:

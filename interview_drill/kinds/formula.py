@@ -35,11 +35,24 @@ class Task(Form):
 
 
 def warm() -> None:
-    """Import the engine and start the prover."""
-    from interview_drill.formula import comparing, proof  # the engine costs NumPy: only an answer pays for it
+    """Import the engine. The prover is started by the first answer that agrees: a wrong one never pays for SymPy."""
+    from interview_drill.kinds import formula_verdicts  # the engine costs NumPy: only an answer pays for it
 
-    assert comparing
+    assert formula_verdicts
+
+
+def ahead() -> None:
+    """Start the prover."""
+    from interview_drill.formula import proof
+
     proof.warm()
+
+
+def waited() -> float:
+    """Seconds spent so far on the start of the prover's process."""
+    from interview_drill.formula import proof
+
+    return proof.waited()
 
 
 def judge(question: Question, answer: Answer, settings: Settings) -> Verdict:
