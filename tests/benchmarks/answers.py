@@ -12,7 +12,7 @@ from interview_drill.question import Answer, Question
 from interview_drill.verdict import Outcome
 
 COUNT = 100
-"""LaTeX answers for the peers, who take seconds over some; FULL=1 takes them all."""
+"""LaTeX answers for the peers, who may take seconds over one; FULL=1 takes them all."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def _of(question: Question) -> Iterator[Typed]:
 
 
 def in_latex() -> list[Typed]:
-    """COUNT of the answers in LaTeX, evenly spread over the questions. The peers read no other notation."""
+    """About COUNT of the answers in LaTeX, evenly spread over the questions. The peers read no other notation."""
     found = [one for one in typed() if one.question.task.forms == () and _is_latex(one.answer.text)]
     step = 1 if os.environ.get("FULL") else max(1, len(found) // COUNT)
     return found[::step]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from multiprocessing.connection import Connection
 
-LIMIT_S = 3.0
+LIMIT_S = 2.0
 START_S = 60.0
 _SPAWN = multiprocessing.get_context("spawn")
 
