@@ -113,14 +113,14 @@ def compare(answer: str, form: Form, notation: str | None = None) -> Comparison:
 
 def compared(answer: str, asked: Subject, notation: str | None = None) -> Comparison:
     """The same, for a form made ready."""
+    reading = read(answer, asked.scope, notation)
     try:
-        return of_reading(read(answer, asked.scope, notation), asked, answer)
+        return of_reading(reading, asked, answer)
     except AnswerError:
-        if notation is None:
-            other = _as_python(answer, asked)
-            if other is not None:
-                return other
-        raise
+        other = _as_python(answer, asked) if notation is None and reading.notation != "python" else None
+        if other is None:
+            raise
+        return other
 
 
 def _as_python(answer: str, asked: Subject) -> Comparison | None:
