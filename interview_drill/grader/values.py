@@ -161,16 +161,21 @@ def worst(got: np.ndarray, wanted: np.ndarray, tolerance: Tolerance) -> tuple[in
 def told(names: tuple[str, ...], values: tuple[Any, ...]) -> str:
     """Inputs in a line, x = [1, 2], axis = 0; where that grows long, arrays by their shape, the large ones first."""
     for most in (SHOWN, SHOWN // 3, 0):
-        line = ", ".join(f"{name} = {shown(value, most)}" for name, value in zip(names, values, strict=True))
+        line = ", ".join(_told(name, value, most) for name, value in zip(names, values, strict=True))
         if len(line) <= LONG:
             break
     return line
 
 
-def shown(value: Any, most: int = SHOWN) -> str:
-    """A value in a line: small ones whole, arrays of more than `most` numbers by their shape."""
+def _told(name: str, value: Any, most: int) -> str:
+    large = isinstance(value, np.ndarray) and value.size > most
+    return f"{name}.shape = {value.shape}" if large else f"{name} = {shown(value)}"
+
+
+def shown(value: Any) -> str:
+    """A value in a line: small ones whole, large arrays by their shape."""
     if isinstance(value, np.ndarray):
-        if value.size > most:
+        if value.size > SHOWN:
             return f"array{value.shape}".replace(",)", ")")
         return np.array2string(value, precision=6, separator=", ", max_line_width=10_000).replace("\n", "")
     if isinstance(value, float | np.floating):
