@@ -35,5 +35,5 @@ bank: $(STAMP) ## prove every question of the bank
 	@$(PYTHON_IN_VENV) -m interview_drill bank check $(ARGS)
 
 bench: $(STAMP) ## measure beside the peers; writes .bench/results.json
-	@$(PYTHON_IN_VENV) -m pip install -q '.[bench]' >&2
+	@$(PYTHON_IN_VENV) -m pip install -q -e '.[bench]' >&2
 	@$(PYTHON_IN_VENV) -m pytest -m bench tests/benchmarks -s $(ARGS)
