@@ -1,0 +1,126 @@
+"""Derivation: steps, one a line, each judged against the declared definitions; then what was shown on the way.
+
+    lines -> true or false by numbers -> milestones -> goal -> Verdict
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from interview_drill.formula.scope import Declaration
+from interview_drill.kinds import Settings
+from interview_drill.kinds.revealed import Revealed, in_every_language
+from interview_drill.kinds.specimen import Mistake, Specimen
+from interview_drill.question import Answer, Question, Text
+from interview_drill.verdict import Outcome, Verdict
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """A result that must be shown on the way, or lie within the leap.
+
+    `forms` are chains of `=` (LaTeX), any of which states it. A line states a form where each side of the form is a
+    side of the line's chain, up to order, spelling and the letters of indices; with `by_value`, where one side of the
+    chain is the form's first, and another has the value of its last and takes no derivative, mean or maximum that is
+    not in the form. `text` names the milestone to the learner ("name the slope ..."), `hint` leads to it.
+    """
+
+    forms: tuple[str, ...]
+    text: Text
+    hint: Text | None = None
+    by_value: bool = True
+
+
+@dataclass(frozen=True)
+class Route:
+    """An accepted derivation and the milestones it passes, in order. `answer` has a step a line."""
+
+    milestones: tuple[str, ...]
+    answer: str
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What is to be derived: `forms` are equations, any of which counts as this goal; all goals must be stated."""
+
+    forms: tuple[str, ...]
+    text: Text | None = None
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """A wrong derivation and its first bad line, from 1 (None where no single line is to blame: a circle)."""
+
+    answer: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Task:
+    """What a derivation may use, must pass and must reach.
+
+    `symbols` are declared as in a formula question; a `value` symbol is a definition that may be used without proof.
+    `leap` is how many milestones of a route in a row one step may skip. A derivation is accepted where, for some
+    route, no more are missing. `accepted` are further right derivations, `incomplete` partial ones, `incorrect` wrong
+    ones without a note; the misconceptions are the slips, each a wrong derivation or one wrong line.
+    """
+
+    symbols: Mapping[str, Declaration]
+    goals: tuple[Goal, ...]
+    milestones: Mapping[str, Milestone]
+    routes: tuple[Route, ...]
+    leap: int = 1
+    conditions: tuple[str, ...] = ()
+    accepted: tuple[str, ...] = ()
+    incomplete: tuple[str, ...] = ()
+    incorrect: tuple[Wrong, ...] = ()
+    unreadable: tuple[str, ...] = ()
+
+
+def warm() -> None:
+    """Import the engine."""
+    from interview_drill.kinds import derivation_verdicts  # the engine costs NumPy: only an answer pays for it
+
+    assert derivation_verdicts
+
+
+def judge(question: Question, answer: Answer, settings: Settings) -> Verdict:
+    """Right where every line is true, no leap is too wide and all goals are stated."""
+    from interview_drill.kinds.derivation_verdicts import decide
+
+    return decide(question, answer)
+
+
+def specimens(question: Question) -> Iterator[Specimen]:
+    """The routes and all further derivations whose outcome the author knows; the slips by name."""
+    task: Task = question.task
+    for place, route in enumerate(task.routes):
+        yield Specimen(f"routes.{place}.answer", Answer(route.answer), Outcome.CORRECT)
+    for name, texts, outcome in (
+        ("accepted", task.accepted, Outcome.CORRECT),
+        ("incomplete", task.incomplete, Outcome.PARTIAL),
+        ("unreadable", task.unreadable, Outcome.UNREADABLE),
+    ):
+        for place, text in enumerate(texts):
+            yield Specimen(f"{name}.{place}", Answer(text), outcome)
+    for place, wrong in enumerate(task.incorrect):
+        yield Specimen(f"incorrect.{place}.answer", Answer(wrong.answer), Outcome.INCORRECT)
+    for place, slip in enumerate(question.misconceptions):
+        yield Specimen(f"misconceptions.{place}.answer", Answer(slip.answer), Outcome.INCORRECT, slip.name)
+
+
+def faults(question: Question) -> Iterator[Mistake]:
+    """A route that passes a milestone nobody declared, or so few that the goal alone would do."""
+    task: Task = question.task
+    for place, route in enumerate(task.routes):
+        for name in route.milestones:
+            if name not in task.milestones:
+                yield Mistake(f"routes.{place}.milestones", "fault-no-such-milestone", {"name": name})
+        if len(route.milestones) <= task.leap:
+            yield Mistake(f"routes.{place}.milestones", "fault-leap-too-wide", {"leap": task.leap})
+
+
+def revealed(question: Question) -> tuple[Revealed, ...]:
+    """The first route, a step a line."""
+    return (Revealed("show-key", in_every_language(question.task.routes[0].answer), "formula"),)
