@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from interview_drill import __version__
-from interview_drill.cli import usage
+from interview_drill.cli import options, usage
 from interview_drill.cli.language import words
 
 COMMANDS = {
@@ -83,7 +83,7 @@ def _group(name: str, table: dict[str, str]):
     app = typer.Typer(cls=cls, no_args_is_help=True, help=words(f"help-{name}"), context_settings=HELP, **PLAIN)
 
     @app.callback()
-    def group(lang: str | None = typer.Option(None, "--lang", help=words("option-lang"))) -> None:
+    def group(lang: options.Lang = None) -> None:
         pass
 
     return typer.main.get_command(app)
@@ -108,7 +108,7 @@ def _root():
     @app.callback()
     def drill(
         version: bool = typer.Option(False, "--version", help=words("help-version"), callback=_version, is_eager=True),
-        lang: str | None = typer.Option(None, "--lang", help=words("option-lang")),
+        lang: options.Lang = None,
     ) -> None:
         pass
 

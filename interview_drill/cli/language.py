@@ -26,7 +26,7 @@ def choose(name: str) -> None:
 
 def settled() -> bool:
     """Whether somebody chose: where not, the first interactive run asks."""
-    return any(_known(name) for name in (_flag(sys.argv), os.environ.get("DRILL_LANG"), place.language()))
+    return any(known(name) for name in (_flag(sys.argv), os.environ.get("DRILL_LANG"), place.language()))
 
 
 def words(message: str, **facts: object) -> str:
@@ -36,10 +36,10 @@ def words(message: str, **facts: object) -> str:
 
 def _settle() -> str:
     wishes = (_flag(sys.argv), os.environ.get("DRILL_LANG"), place.language(), _locale())
-    return next((name for name in map(_known, wishes) if name), "en")
+    return next((name for name in map(known, wishes) if name), "en")
 
 
-def _known(wish: object) -> str | None:
+def known(wish: object) -> str | None:
     """`zh_CN.UTF-8` and `zh-Hans` are zh; a language without messages is none."""
     short = str(wish or "").replace("-", "_").split("_")[0].split(".")[0].lower()
     return short if short in LANGUAGES else None

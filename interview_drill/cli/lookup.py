@@ -25,5 +25,5 @@ def question_of(bank: Bank, name: str) -> Question:
 def unknown(message: str, bank: Bank, **typed: str) -> UsageError:
     """The error for a name that nothing bears, with the nearest names where there are any."""
     (name,) = typed.values()
-    near = bank.nearest(name)
+    near = [found for found in bank.nearest(name) if found in bank or message != "unknown-question"]
     return UsageError(f"{message}-near", nearest=near, **typed) if near else UsageError(message, **typed)

@@ -7,9 +7,19 @@ from typing import Annotated
 
 import typer
 
-from interview_drill.cli.language import words
+from interview_drill.cli.language import known, words
+from interview_drill.errors import UsageError
+from interview_drill.feedback import LANGUAGES
 
-Lang = Annotated[str | None, typer.Option("--lang", help=words("option-lang"))]
+
+def _language(name: str | None) -> str | None:
+    """Refuses a language that has no messages; which one is in use was settled before (cli/language.py)."""
+    if name is not None and not known(name):
+        raise UsageError("unknown-language", name=name, known=list(LANGUAGES))
+    return name
+
+
+Lang = Annotated[str | None, typer.Option("--lang", help=words("option-lang"), callback=_language)]
 Bank = Annotated[Path | None, typer.Option("--bank", help=words("option-bank"))]
 Json = Annotated[bool, typer.Option("--json", help=words("option-json"))]
 Seed = Annotated[int | None, typer.Option("--seed", help=words("option-seed"), min=0)]

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from functools import cache
 
 from rich.console import Console, RenderableType
-from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
@@ -88,7 +87,8 @@ def prose(text: str, indent: int = 0) -> None:
 
 
 def code(text: str) -> None:
-    console().print(Padding(Text(shown(text.rstrip("\n")), style="cyan"), (0, 0, 0, 4)), soft_wrap=True)
+    for row in shown(text.rstrip("\n")).split("\n"):
+        console().print(Text(f"    {row}".rstrip(), style="cyan"), soft_wrap=True)
 
 
 def lines(drawn: Sequence[str], indent: int = 4) -> None:

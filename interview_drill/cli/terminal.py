@@ -24,6 +24,7 @@ from prompt_toolkit.styles import Style
 from interview_drill.cli.asking import Asking
 from interview_drill.cli.language import words
 from interview_drill.cli.typed import Typed, command, read
+from interview_drill.cli.wrapping import whole_entries
 
 INDENT = "    "
 STYLE = Style.from_dict({"prompt": "bold", "bottom-toolbar": "noreverse fg:ansibrightblack", "bottom-toolbar.text": ""})
@@ -71,7 +72,8 @@ class Keyboard:
         return read(text)
 
     def _toolbar(self) -> str:
-        return words(self._asking.toolbar) if self._asking.toolbar else ""
+        columns = self._session.output.get_size().columns
+        return whole_entries(words(self._asking.toolbar), columns - 1) if self._asking.toolbar else ""
 
     def _keys(self) -> KeyBindings:
         keys, several = KeyBindings(), Condition(lambda: self._asking.several)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from typer._click import exceptions  # typer gives these no public name
 
@@ -27,15 +27,20 @@ def _label(label: str) -> str:
 
 def complain(mistake: exceptions.ClickException, nearest: Callable[[str], list[str]]) -> int:
     """Say what is wrong with a command line and what to type; the exit code."""
-    if isinstance(mistake, exceptions.NoArgsIsHelpError):
-        screen.plain(mistake.ctx.get_help())
-        return 0
     context = getattr(mistake, "ctx", None)
+    if context and _asks_for_nothing(mistake):
+        screen.plain(context.get_help())
+        return 0
     command = context.command_path if context else "drill"
     message, facts = _sentence(mistake, nearest)
     screen.complain(message, **facts)
     screen.complain("usage-help", command=command)
     return mistake.exit_code
+
+
+def _asks_for_nothing(mistake: exceptions.ClickException) -> bool:
+    """`drill` alone, or with nothing but `--lang zh`."""
+    return isinstance(mistake, exceptions.NoArgsIsHelpError) or mistake.message == "Missing command."
 
 
 def _sentence(mistake: exceptions.ClickException, nearest: Callable[[str], list[str]]) -> tuple[str, dict[str, object]]:
@@ -44,10 +49,21 @@ def _sentence(mistake: exceptions.ClickException, nearest: Callable[[str], list[
         return _suggesting("usage-option", mistake.option_name, list(mistake.possibilities or ()))
     if isinstance(mistake, exceptions.MissingParameter) and mistake.param is not None:
         return "usage-missing", {"name": mistake.param.human_readable_name}
-    unknown = re.fullmatch(r"No such command '(.*)'\..*", mistake.format_message(), re.DOTALL)
+    unknown = re.fullmatch(r"No such command '(.*)'\..*", mistake.message, re.DOTALL)
     if unknown:
         return _suggesting("usage-command", unknown.group(1), nearest(unknown.group(1)))
-    return "usage-other", {"sentence": mistake.format_message()}
+    return next(_recognised(mistake), ("usage-other", {"sentence": mistake.format_message()}))
+
+
+def _recognised(mistake: exceptions.ClickException) -> Iterator[tuple[str, dict[str, object]]]:
+    """Typer's other sentences that a learner meets."""
+    extra = re.fullmatch(r"Got unexpected extra arguments?\(?s?\)? \((.*)\)", mistake.message, re.DOTALL)
+    if extra:
+        yield "usage-extra", {"names": extra.group(1)}
+    elif isinstance(mistake, exceptions.BadOptionUsage):
+        yield "usage-valueless", {"name": mistake.option_name}
+    elif isinstance(mistake, exceptions.BadParameter) and mistake.param is not None:
+        yield "usage-value", {"name": (mistake.param.opts or [mistake.param.human_readable_name])[0]}
 
 
 def _suggesting(message: str, name: str, possible: list[str]) -> tuple[str, dict[str, object]]:

@@ -33,6 +33,14 @@ class Prose(Text):
         return lines
 
 
+def whole_entries(line: str, width: int) -> str:
+    """As many entries of a line, two spaces between them, as fit into `width` columns; the first in any case."""
+    entries = line.split("  ")
+    while len(entries) > 1 and _columns("  ".join(entries)) > width:
+        entries.pop()
+    return "  ".join(entries).rstrip(" ·")
+
+
 def _breaks(plain: str, width: int, whole: Sequence[tuple[int, int]]) -> Iterator[int]:
     """The offsets at which a new line begins, as few as will do."""
     start = end = 0

@@ -75,6 +75,7 @@ def test_a_line_an_answer(tmp_path, answers):
     assert [line["outcome"] for line in found] == ["correct", "unreadable", "undecided", "unreadable"]
     assert found[0]["id"] == 5 and found[0]["kind"] == "formula" and found[0]["score"] == 1
     assert found[1]["evidence"][0]["message"] == "unknown-question" and found[1]["question"] == "relu-formla"
+    assert "relu-formula" in found[1]["feedback"][1]
     assert found[2]["evidence"][0]["method"] == "self"
     assert {line["seed"] for line in found} == {7}
     assert all(line["feedback"] for line in found)

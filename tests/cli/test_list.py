@@ -75,6 +75,7 @@ def test_no_line_ends_in_blanks(tmp_path):
         drill(tmp_path, "list").stdout,
         drill(tmp_path, "show", "sigmoid-formula", "--answer", COLUMNS="40").stdout,
         drill(tmp_path, "show", "softmax-saturation", "--answer", "--lang", "zh", COLUMNS="30").stdout,
+        drill(tmp_path, "show", "lstm-code", "--answer").stdout,
         drill(tmp_path, "practice", "sigmoid-formula", typed="1/(1+exp(-x))\n").stdout,
     ]
     assert not re.findall(r"[ \t]+$", "\n".join(pages), re.MULTILINE)

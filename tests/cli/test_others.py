@@ -99,3 +99,32 @@ def test_help_speaks_the_language(tmp_path, command, language):
     run = drill(tmp_path, *command, "--help", "--lang", language)
     assert run.returncode == 0
     assert ("用法" in run.stdout) == (language == "zh") and ("Usage" in run.stdout) == (language == "en")
+
+
+@pytest.mark.parametrize(
+    "arguments, said",
+    [
+        (["show", "relu-formula", "extra"], "extra"),
+        (["check", "--seed", "x"], "--seed"),
+        (["check", "--seed"], "--seed"),
+        (["list", "--lang", "fr"], "fr"),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_mistyped_line_is_answered_in_the_persons_language(tmp_path, arguments, said, language):
+    """With what is wrong with it, and nothing of Typer's own English."""
+    run = drill(tmp_path, *arguments, DRILL_LANG=language)
+    assert run.returncode == 2 and said in run.stderr.splitlines()[0] and "Traceback" not in run.stderr
+    assert (language == "zh") == any("\u4e00" <= char <= "\u9fff" for char in run.stderr)
+    assert "Got unexpected" not in run.stderr and "Invalid value" not in run.stderr
+
+
+def test_a_language_alone_shows_the_help(tmp_path):
+    """`drill --lang zh` is `drill` in Chinese."""
+    run = drill(tmp_path, "--lang", "zh")
+    assert run.returncode == 0 and "命令：" in run.stdout
+
+
+def test_the_list_of_commands_is_not_cut_short(tmp_path):
+    """Every command's sentence stands whole at 80 columns."""
+    assert not [line for line in drill(tmp_path, "--help", COLUMNS="80").stdout.splitlines()[1:] if "..." in line]

@@ -3,7 +3,7 @@
 import pytest
 from rich.console import Console
 
-from interview_drill.cli.wrapping import Prose
+from interview_drill.cli.wrapping import Prose, whole_entries
 
 
 def wrapped(text, width, formula=None):
@@ -34,3 +34,12 @@ def test_a_line_breaks_where_it_may(text, width, lines):
 def test_a_short_formula_stays_whole():
     """`log(p / (1 − p))` is read in one piece."""
     assert wrapped("the log-odds log(p / (1 − p)), taken", 22, "log(p / (1 − p))")[1].startswith("log(p / (1 − p))")
+
+
+@pytest.mark.parametrize(
+    "width, kept",
+    [(80, ":done 交卷  ·  :hint  :skip"), (22, ":done 交卷  ·  :hint"), (14, ":done 交卷"), (3, ":done 交卷")],
+)
+def test_a_toolbar_is_cut_between_its_entries(width, kept):
+    """Half a command cannot be typed."""
+    assert whole_entries(":done 交卷  ·  :hint  :skip", width) == kept
