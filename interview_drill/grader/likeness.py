@@ -29,8 +29,8 @@ def twin(report: Report, others: Mapping[str, Report], task: Examination) -> str
     Warnings decide between programs that answer alike, and they must agree where the numbers are right: nothing else
     tells such programs from the key.
     """
-    alike = [name for name, other in others.items() if _complete(report, other) and all(_pairs(report, other, task))]
-    exact = [name for name in alike if _warned(report) == _warned(others[name])]
+    alike = [name for name, other in others.items() if same_answers(report, other, task)]
+    exact = [name for name in alike if same_warnings(report, others[name])]
     harmless = all(finding.harmless for finding in report.findings)
     if len(exact) == 1 or harmless:
         return exact[0] if len(exact) == 1 else None
@@ -77,6 +77,16 @@ def _same_quality(one: Trace, other: Trace, task: Examination) -> bool:
     if len(qualities) < 2 or None in qualities or not np.all(np.isfinite(qualities)):
         return False
     return bool(close(np.asarray(qualities[0]), np.asarray(qualities[1]), task.tolerance))
+
+
+def same_answers(one: Report, other: Report, task: Examination) -> bool:
+    """Whether both programs did the same on every vector."""
+    return _complete(one, other) and all(_pairs(one, other, task))
+
+
+def same_warnings(one: Report, other: Report) -> bool:
+    """Whether both programs warned of the same on every vector."""
+    return _warned(one) == _warned(other)
 
 
 def _warned(report: Report) -> list[frozenset[tuple[str, str]]]:

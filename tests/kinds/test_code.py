@@ -7,7 +7,7 @@ import pytest
 from interview_drill import kinds
 from interview_drill.errors import AnswerError, SandboxError
 from interview_drill.feedback.speak import speak
-from interview_drill.grader.task import Draw, Recipe
+from interview_drill.grader.task import Declared, Draw, Recipe
 from interview_drill.kinds import Settings, code
 from interview_drill.kinds.code import Task
 from interview_drill.question import Answer, Misconception, Place, Question
@@ -74,6 +74,74 @@ def test_a_slow_answer_is_right_with_advice():
     assert len(judged(KEY).evidence) == 1
 
 
+GUARDED = replace(
+    TASK,
+    signature="sigmoid(x, eps=1e-5)",
+    key="def sigmoid(x, eps=1e-5): return x / (1 + eps)",
+    recipes=(
+        Recipe("some", {"x": Draw(normal=(0, 2), shape=("N",))}, {"N": (2, 4)}),
+        Recipe("another eps", {"x": Draw(value=[1.0]), "eps": Draw(value=0.5)}),
+    ),
+    partial=(),
+)
+LOOP = "def sigmoid(x, eps=1e-5): return np.array([v / (1 + eps) for v in x])"
+VECTORIZE = "def sigmoid(x, eps=1e-5): return np.vectorize(lambda v: v / (1 + eps))(x)"
+
+
+@pytest.mark.parametrize(("source", "line"), [(LOOP, 1), (VECTORIZE, 1), ("\n\n" + LOOP, 3)])
+def test_a_loop_where_the_key_has_none_is_right_with_advice(source, line):
+    """Also one that hides in a call."""
+    found = judged(source, task=GUARDED)
+    assert (found.outcome, found.evidence[1].message, found.evidence[1].facts) == (
+        Outcome.CORRECT,
+        "not-vectorised",
+        {"line": line},
+    )
+
+
+def test_loops_are_no_news_where_the_key_loops_too():
+    """Advice that the key itself ignores is none."""
+    assert len(judged(LOOP, task=replace(GUARDED, key=LOOP)).evidence) == 1
+
+
+def test_a_guard_typed_in_is_right_with_advice():
+    """Where the caller hands one over; another small number of the program's own is fine."""
+    typed = "def sigmoid(x, eps=1e-5): return x / (1 + eps) + 0 * np.log(1e-5)"
+    (_, advice) = judged(typed, task=GUARDED).evidence
+    assert (advice.message, advice.facts) == ("hard-coded-eps", {"value": "1e-05", "line": 1})
+    assert len(judged(typed.replace("log(1e-5)", "log(1e-9)"), task=GUARDED).evidence) == 1
+
+
+def test_an_argument_that_a_wrong_answer_never_reads_is_named():
+    """Unless it reads none, as a file that is still to be filled in."""
+    found = judged("def sigmoid(x, eps=1e-5): return x / (1 + 1e-5)", task=GUARDED)
+    assert found.outcome is Outcome.INCORRECT
+    pointers = [evidence for evidence in found.evidence if evidence.message == "unused-argument"]
+    assert [pointer.facts for pointer in pointers] == [{"names": ["eps"], "line": 1}]
+    assert "unused-argument" not in [
+        each.message for each in judged("def sigmoid(x): raise NotImplementedError").evidence
+    ]
+
+
+def test_a_near_miss_is_asked_about():
+    """Most failing vectors agree with a misconception's program: its note is posed as a question, not as a verdict."""
+    found = judged("def sigmoid(x): return np.tanh(x) if np.ndim(x) else 0.25")
+    assert (found.outcome, found.misconception) == (Outcome.INCORRECT, None)
+    near = [evidence.facts for evidence in found.evidence if evidence.message == "comes-near"]
+    assert near[0]["name"] == "tanh"
+    assert 0 < near[0]["alike"] < near[0]["failed"]
+    assert "Another function." in " ".join(speak(found, question(), "en").lines)
+    assert len(near) <= 2
+
+
+def test_the_decisive_finding_is_told_on_a_small_vector():
+    """Two rows are enough to see it, and few digits."""
+    task = replace(TASK, recipes=(Recipe("some", {"x": Draw(normal=(0, 2), shape=("N",))}, {"N": (1, 9)}),))
+    facts = judged(TANH.replace("np.tanh", "0.9 * np.tanh"), task=task).evidence[0].facts
+    assert len(facts["inputs"].split(",")) == 1
+    assert (facts["vector"], facts["seed"]) == ("some", 3)
+
+
 def test_a_forbidden_warning_earns_part_of_the_credit():
     """Right values on the way through an overflow."""
     found = judged("import numpy\ndef sigmoid(z):\n    return 1.0 / (1.0 + numpy.exp(-z))")
@@ -100,6 +168,11 @@ BROKEN = (
     "def sigmoid(x): return str(x)",
     "def sigmoid(x): return np.ones((1, 2, 3)) if np.ndim(x) else 1.0",
     "def sigmoid(x): return x * np.nan",
+    "def sigmoid(x): return np.tanh(x) if np.ndim(x) else 0.25",
+    "def sigmoid(x): return np.ones(3)",
+    "def sigmoid(x, eps=1e-5): return x",
+    "def sigmoid(x): return [0.5] * np.size(x)",
+    "def sigmoid(x): return np.vectorize(lambda v: 0.5 * (1 + np.tanh(v / 2)))(x)[()]",
     "import math\ndef sigmoid(x): return np.vectorize(lambda v: 1 / (1 + math.exp(-v)))(x)",
     "def sigmoid(x):\n    x *= 2\n    return x",
     "import itertools\nn = itertools.count()\ndef sigmoid(x): return x * 0.0 + next(n)",
@@ -166,6 +239,23 @@ def test_the_key_is_revealed_as_code():
         ({"measure": "def quality(a, x): return 0"}, "measure", "fault-program"),
         ({"returns": "matrix"}, "returns", "fault-no-such-form"),
         ({"checks": ("value", "colour")}, "checks.1", "fault-no-such-check"),
+        ({"checks": (Declared("gradient", with_respect_to=("x",)),)}, "checks.0", "fault-gradient"),
+        ({"checks": (Declared("shift-invariance"),)}, "checks.0", "fault-shift"),
+        (
+            {"checks": (Declared("shift-invariance", with_respect_to=("z",)),)},
+            "checks.0.with_respect_to",
+            "fault-no-such-argument",
+        ),
+        (
+            {"recipes": (Recipe("r", {"x": Draw(value=1)}, {"N": 2}, conditions=("N",)),)},
+            "recipes.0.conditions.0",
+            "fault-condition",
+        ),
+        (
+            {"recipes": (Recipe("r", {"x": Draw(value=1)}, {"N": 2}, conditions=("N > K",)),)},
+            "recipes.0.conditions.0",
+            "fault-no-size",
+        ),
         ({"partial": ("nobody",)}, "partial", "fault-no-such-misconception"),
         ({"recipes": ()}, "recipes", "fault-no-recipes"),
         ({"recipes": (Recipe("r", {"y": Draw(value=1)}),)}, "recipes.0.arguments", "fault-arguments"),

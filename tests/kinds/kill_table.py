@@ -1,0 +1,93 @@
+"""Which recipe kills which wrong program: `python -m tests.kinds.kill_table [QUESTION]...` prints it as Markdown.
+
+Without questions a line for each question of the bank; with questions a table of each, a line a wrong program.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from interview_drill.bank import open_bank
+from interview_drill.grader.examining import examine
+from interview_drill.grader.report import Report
+from interview_drill.question import Question
+
+SEED = 20240416
+
+
+@dataclass(frozen=True)
+class Fate:
+    """A wrong program: the recipes whose vectors it fails, with how many of them; `finding` is the decisive one."""
+
+    name: str
+    finding: str
+    killers: dict[str, int]
+
+    @property
+    def dead(self) -> bool:
+        return bool(self.finding)
+
+
+def code_questions() -> list[Question]:
+    bank = open_bank()
+    return [bank.question(entry.id) for entry in bank.index() if entry.kind == "code"]
+
+
+def wrong_programs(question: Question) -> dict[str, str]:
+    """Misconceptions by their names, mutants by their places."""
+    named = {wrong.name: wrong.answer for wrong in question.misconceptions}
+    return named | {f"mutants.{place}": program for place, program in enumerate(question.task.mutants)}
+
+
+def right_programs(question: Question) -> dict[str, str]:
+    return {"key": question.task.key} | {f"equivalents.{at}": text for at, text in enumerate(question.task.equivalents)}
+
+
+@cache
+def reports(question_id: str, seed: int = SEED) -> dict[str, Report]:
+    """How every wrong program of a question fares."""
+    question = open_bank().question(question_id)
+    task = question.task.examination
+    return {name: examine(task, program, seed) for name, program in wrong_programs(question).items()}
+
+
+def fates(question: Question, seed: int = SEED) -> list[Fate]:
+    return [_fate(name, report) for name, report in reports(question.id, seed).items()]
+
+
+def _fate(name: str, report: Report) -> Fate:
+    counted = [finding for finding in report.findings if finding.message != "warned"]
+    killers: dict[str, int] = {}
+    for place in sorted({finding.vector for finding in counted if finding.vector is not None}):
+        recipe = report.traces[place].vector.recipe.name
+        killers[recipe] = killers.get(recipe, 0) + 1
+    return Fate(name, counted[0].message if counted else "", killers)
+
+
+def table(question: Question) -> Iterator[str]:
+    """One question: a row a wrong program, with the finding that decides and the vectors it fails, recipe by recipe."""
+    yield f"| {question.id} | finding | vectors that it fails |"
+    yield "|---|---|---|"
+    for fate in fates(question):
+        killers = ", ".join(f"{recipe} {count}" for recipe, count in fate.killers.items())
+        yield f"| {fate.name} | {fate.finding or 'ALIVE'} | {killers} |"
+
+
+def summary(questions: list[Question]) -> Iterator[str]:
+    """The bank: how many wrong programs each question has, how many die, and the one that the fewest vectors kill."""
+    yield "| question | right programs | wrong programs | killed | hardest to kill |"
+    yield "|---|---|---|---|---|"
+    for question in questions:
+        found = fates(question)
+        hardest = min(found, key=lambda fate: sum(fate.killers.values()))
+        killers = f"{hardest.name} ({sum(hardest.killers.values())}: {', '.join(hardest.killers)})"
+        counts = f"{len(right_programs(question))} | {len(found)} | {sum(fate.dead for fate in found)}"
+        yield f"| {question.id} | {counts} | {killers} |"
+
+
+if __name__ == "__main__":
+    asked = [question for question in code_questions() if question.id in sys.argv[1:]]
+    print("\n".join([line for question in asked for line in table(question)] or summary(code_questions())))

@@ -1,0 +1,83 @@
+"""The tests of the code questions are tested: right programs pass on many seeds, wrong ones die and are told apart."""
+
+import os
+from itertools import combinations
+
+import pytest
+
+from interview_drill.grader.examining import examine
+from interview_drill.grader.likeness import same_answers, same_warnings
+from interview_drill.kinds import Settings, code, judge
+from interview_drill.question import Answer
+from interview_drill.verdict import Outcome
+from tests.kinds.kill_table import SEED, code_questions, fates, reports, right_programs, summary, table, wrong_programs
+
+QUESTIONS = {question.id: question for question in code_questions()}
+FULL = bool(os.environ.get("FULL"))
+SEEDS = range(20) if FULL else (1,)
+
+every_question = pytest.mark.parametrize("question", QUESTIONS.values(), ids=list(QUESTIONS))
+
+
+@every_question
+def test_right_programs_pass_on_every_seed(question):
+    """The key and the alternatives: numbers, no forbidden warning, no change of an input. FULL=1 takes 20 seeds."""
+    assert len(question.task.equivalents) >= 3
+    for name, program in right_programs(question).items():
+        for seed in SEEDS:
+            found = [
+                each for each in examine(question.task.examination, program, seed).findings if each.message != "warned"
+            ]
+            assert found == [], (name, seed)
+
+
+@every_question
+def test_wrong_programs_die(question):
+    """Eight at least, each by some vector."""
+    found = fates(question)
+    assert len(found) >= 8
+    assert [fate.name for fate in found if not fate.dead] == []
+
+
+@pytest.mark.skipif(not FULL, reason="FULL=1 runs every wrong program on 20 seeds")
+@every_question
+def test_wrong_programs_die_by_name_on_every_seed(question):
+    """And the starter with them."""
+    for seed in SEEDS:
+        for specimen in code.specimens(question):
+            found = judge(question, specimen.answer, Settings(seed))
+            assert found.outcome is specimen.outcome, (specimen.field, seed)
+            assert specimen.misconception in (None, found.misconception), (specimen.field, seed)
+
+
+@every_question
+def test_wrong_programs_are_distinct(question):
+    """Two that answer alike on every vector, warnings and input changes included, would be one."""
+    task = question.task.examination
+    pairs = combinations(reports(question.id, SEED).items(), 2)
+    twins = [(a, b) for (a, one), (b, other) in pairs if same_answers(one, other, task) and same_warnings(one, other)]
+    assert twins == []
+
+
+def test_a_program_that_nothing_kills_shows_in_the_table(monkeypatch):
+    """The table says ALIVE, and names the killers of the others."""
+    question = QUESTIONS["softmax-code"]
+    monkeypatch.setattr(
+        "tests.kinds.kill_table.reports",
+        lambda *_: {"right": examine(question.task.examination, question.task.key, SEED)},
+    )
+    assert list(table(question))[2] == "| right | ALIVE |  |"
+
+
+def test_the_table_counts():
+    """A line for each question, with all of its wrong programs."""
+    question = QUESTIONS["softmax-code"]
+    (*_, line) = summary([question])
+    count = len(wrong_programs(question))
+    assert line.startswith(f"| softmax-code | {1 + len(question.task.equivalents)} | {count} | {count} |")
+
+
+def test_an_answer_that_is_no_attempt_counts_none():
+    """The starter is a program: it fails, and is no syntax error."""
+    for question in QUESTIONS.values():
+        assert judge(question, Answer(code.starter(question, "zh")), Settings(1)).outcome is Outcome.INCORRECT
