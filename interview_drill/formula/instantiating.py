@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from interview_drill.errors import AnswerError
-from interview_drill.formula import ast, events, functions, products, sums
+from interview_drill.formula import ast, events, functions, products, sums, symbols
 from interview_drill.formula.elementary import Node
 from interview_drill.formula.instance import Instance, Value, array, each, rank, scalar, spelled
 
@@ -48,126 +48,11 @@ def _number(tree: ast.Number, here: Instance) -> Value:
 
 
 def _name(tree: ast.Name, here: Instance) -> Value:
-    if tree.name in here.indices:
-        return here.pool.num(here.indices[tree.name])
-    if tree.name in here.bound:
-        return here.bound[tree.name]
-    symbol = here.symbol(tree.name)
-    if symbol is None:
-        return _constant(tree.name, here)
-    return NAMED.get(symbol.type, _unusable)(symbol, here)
-
-
-def _constant(name: str, here: Instance) -> Value:
-    if name == "e":
-        return here.pool.fn("exp", here.pool.num(1))
-    if name == "pi":
-        return here.pool.mul(here.pool.num(4), here.pool.fn("atan", here.pool.num(1)))
-    if name == "inf":
-        return here.pool.div(here.pool.num(1), here.pool.num(0))
-    if here.scope.options.get("free"):
-        return here.pool.sym(name)
-    raise AnswerError("name-without-value", name=name)
-
-
-def _unusable(symbol, here: Instance) -> Value:
-    raise AnswerError("name-not-a-value", name=symbol.name)
-
-
-def _array(symbol, here: Instance) -> Value:
-    shape = here.shape(symbol)
-    made = np.empty(shape, dtype=object)
-    for place in np.ndindex(shape):
-        made[place] = atom(symbol, tuple(at + symbol.start for at in place), here)
-    return made
-
-
-def atom(symbol, indices: tuple[int, ...], here: Instance) -> Node:
-    """The scalar symbol for one entry of a declared array."""
-    return here.pool.sym(f"{symbol.name}[{','.join(map(str, indices))}]")
-
-
-def _abbreviation(symbol, here: Instance) -> Value:
-    """An abbreviation without its indices is the vector or matrix of its values; a parameter's own index is kept."""
-    if not symbol.parameters:
-        return instantiate(symbol.value, here.within({}, {}))
-    runs = [parameter_range(symbol, place, here) for place in range(len(symbol.parameters))]
-    made = np.empty(tuple(len(run) for run in runs), dtype=object)
-    for place in np.ndindex(made.shape):
-        indices = {name: run[at] for name, run, at in zip(symbol.parameters, runs, place, strict=True)}
-        made[place] = scalar(instantiate(symbol.value, here.within({}, indices)), symbol.name)
-    return made
-
-
-def parameter_range(symbol, place: int, here: Instance) -> range:
-    """The values that one parameter of an abbreviation runs over."""
-    declared = here.symbol(symbol.parameters[place])
-    if place < len(symbol.shape):
-        return range(symbol.start, symbol.start + here.size(symbol.shape[place]))
-    if declared is None or not declared.shape:
-        raise AnswerError("name-needs-index", name=symbol.name)
-    return range(declared.start, declared.start + here.size(declared.shape[0]))
-
-
-NAMED: dict[str, Callable[..., Value]] = {
-    "scalar": lambda symbol, here: here.pool.sym(symbol.name),
-    "size": lambda symbol, here: here.pool.num(here.sizes[symbol.name]),
-    "array": _array,
-    "value": _abbreviation,
-}
+    return symbols.named(tree, here, instantiate)
 
 
 def _entry(tree: ast.Entry, here: Instance) -> Value:
-    symbol = (
-        here.symbol(tree.base.name) if isinstance(tree.base, ast.Name) and tree.base.name not in here.bound else None
-    )
-    if symbol is None:
-        return _entry_of_value(tree, here)
-    if symbol.type == "value":
-        return _abbreviated_entry(symbol, tree, here)
-    if symbol.type != "array":
-        raise AnswerError("name-takes-no-index", name=symbol.name)
-    shape = here.shape(symbol)
-    if len(tree.indices) < len(shape):
-        return _entry_of_value(tree, here, symbol.start)
-    return _array_entry(symbol, shape, tuple(integer(index, here) for index in tree.indices), here)
-
-
-def _array_entry(symbol, shape: tuple[int, ...], indices: tuple[int, ...], here: Instance) -> Node:
-    if len(indices) != len(shape):
-        raise AnswerError("too-many-indices", name=symbol.name, count=len(shape))
-    if all(0 <= at - symbol.start < length for at, length in zip(indices, shape, strict=True)):
-        return atom(symbol, indices, here)
-    if symbol.outside == "zero":
-        return here.pool.num(0)
-    raise AnswerError("index-outside", name=symbol.name, start=symbol.start, size=symbol.shape[0])
-
-
-def _abbreviated_entry(symbol, tree: ast.Entry, here: Instance) -> Value:
-    if not symbol.parameters:
-        return _entry_of_value(tree, here, symbol.start)
-    if len(symbol.parameters) != len(tree.indices):
-        raise AnswerError("too-many-indices", name=symbol.name, count=len(symbol.parameters))
-    indices = {}
-    for place, (name, index) in enumerate(zip(symbol.parameters, tree.indices, strict=True)):
-        indices[name] = integer(index, here)
-        run = parameter_range(symbol, place, here)
-        if indices[name] not in run:
-            raise AnswerError("index-outside", name=symbol.name, start=run.start, size=len(run))
-    return instantiate(symbol.value, here.within({}, indices))
-
-
-def _entry_of_value(tree: ast.Entry, here: Instance, start: int = 1) -> Value:
-    """An entry of something computed, such as (Wh)_i or softmax(z)_k."""
-    value = instantiate(tree.base, here)
-    if rank(value) < len(tree.indices):
-        raise AnswerError("too-many-indices", name=spelled(tree.base), count=rank(value))
-    for index in tree.indices:
-        at = integer(index, here) - start
-        if not 0 <= at < len(value):
-            raise AnswerError("index-outside", name=spelled(tree.base), start=start, size=len(value))
-        value = value[at]
-    return value
+    return symbols.entry(tree, here, instantiate, integer)
 
 
 def _apply(tree: ast.Apply, here: Instance) -> Value:
