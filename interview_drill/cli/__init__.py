@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -35,6 +36,12 @@ def main() -> NoReturn:
         code = INTERRUPTED
     except (BrokenPipeError, PipeClosed):
         code = _close_pipe()
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        _close_pipe()
+        screen.complain("no-space", reason=error.strerror)
+        code = USAGE
     sys.exit(code)
 
 

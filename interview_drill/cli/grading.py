@@ -70,9 +70,14 @@ class Line:
 
 
 def rows(bank: Bank, paths: Sequence[str], question: str | None) -> Iterator[Row]:
-    """All rows of all paths, numbered in input order. Raises UsageError before the first row for a missing path."""
-    found = chain.from_iterable([read(path, bank, question=question) for path in paths])
-    return (row.numbered(number) for number, row in enumerate(found, 1))
+    """All rows of all paths, numbered in input order; helpers, which get no line, get no number of their own.
+
+    Raises UsageError before the first row for a missing path.
+    """
+    number = 1
+    for row in chain.from_iterable([read(path, bank, question=question) for path in paths]):
+        yield row.numbered(number)
+        number += row.helper is None
 
 
 def grade(

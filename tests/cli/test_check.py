@@ -8,6 +8,20 @@ from .running import drill, lines
 
 RIGHT = "# drill: relu-code\nimport numpy as np\n\n\ndef relu(x):\n    return np.maximum(0, x)\n"
 WRONG = RIGHT.replace("np.maximum(0, x)", "np.abs(x)")
+LSTM = """\
+import numpy as np
+
+
+def sigmoid(x):
+    return 1 / (1 + np.exp(-x))
+
+
+def lstm_step(x, h_prev, c_prev, W_f, b_f, W_i, b_i, W_c, b_c, W_o, b_o):
+    v = np.concatenate([h_prev, x])
+    f, i, o = sigmoid(W_f @ v + b_f), sigmoid(W_i @ v + b_i), sigmoid(W_o @ v + b_o)
+    c = f * c_prev + i * np.tanh(W_c @ v + b_c)
+    return o * np.tanh(c), c
+"""
 KEYS = {
     "schema",
     "row",
@@ -106,6 +120,15 @@ def test_code_files(tmp_path):
     assert run.returncode == 1
     assert right["outcome"] == "correct"
     assert (wrong["outcome"], wrong["misconception"]) == ("incorrect", "absolute-value")
+
+
+def test_a_helper_is_no_row(tmp_path):
+    """A naive `sigmoid` that an LSTM step calls is mentioned on stderr, and the step alone is graded."""
+    (tmp_path / "lstm.py").write_text(LSTM)
+    run = drill(tmp_path / "home", "check", tmp_path / "lstm.py", "--json")
+    (line,) = lines(run)
+    assert (run.returncode, line["row"], line["question"], line["outcome"]) == (0, 1, "lstm-code", "correct")
+    assert "sigmoid" in run.stderr
 
 
 def test_several_processes_keep_the_order(tmp_path, answers):

@@ -1,6 +1,9 @@
 """`drill list` and `drill show`: what there is, in both languages."""
 
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 from rich.cells import cell_len
@@ -112,12 +115,18 @@ def test_every_question_can_be_shown(tmp_path):
             assert run.returncode == 0 and run.stderr == "" and len(run.stdout) > 100
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only Linux has a full device")
+def test_a_full_disk_is_told(tmp_path):
+    """In one line, not with a traceback."""
+    with open("/dev/full", "w") as full:
+        surroundings = {**os.environ, "DRILL_HOME": str(tmp_path), "DRILL_LANG": "en"}
+        command = [sys.executable, "-m", "interview_drill", "list"]
+        run = subprocess.run(command, env=surroundings, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert run.returncode == 2 and len(run.stderr.splitlines()) == 1
+
+
 def test_a_closed_pipe_ends_silently(tmp_path):
     """`drill list --json | head -1`."""
-    import os
-    import subprocess
-    import sys
-
     command = f"'{sys.executable}' -m interview_drill list --json | head -1; echo ${{PIPESTATUS[0]}} >&2"
     surroundings = {**os.environ, "DRILL_HOME": str(tmp_path)}
     run = subprocess.run(["bash", "-c", command], env=surroundings, capture_output=True, text=True, check=False)
