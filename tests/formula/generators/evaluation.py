@@ -6,26 +6,27 @@ A value is a number, a truth, or a list of values (a vector; a matrix is a list 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
 
 from mpmath import mp, mpf
 
 from interview_drill.formula import ast
+from tests.formula.generators.values import (
+    COMBINED,
+    COMPARED,
+    FUNCTIONS,
+    Row,
+    Senseless,
+    Undefined,
+    divided,
+    guarded,
+    nodes,
+    raised,
+    rank,
+    spread,
+)
 from tests.formula.generators.worlds import World
 
 REACH = 4
-
-
-class Undefined(Exception):
-    """No number here: a division by zero, a logarithm of what is not positive."""
-
-
-class Row(list):
-    """A vector laid down, so that a product with an upright one is the inner product."""
-
-
-class Senseless(Exception):
-    """The tree says nothing: an index outside, shapes that do not fit, a name that is no value."""
 
 
 def value(tree: ast.Node, world: World) -> object:
@@ -45,32 +46,6 @@ def whole(tree: ast.Node, world: World) -> int:
     if found != int(found):
         raise Senseless("an index that is not whole")
     return int(found)
-
-
-def nodes(tree: object) -> Iterator[ast.Node]:
-    """Every node of a tree, itself first."""
-    if is_dataclass(tree):
-        yield tree  # type: ignore[misc]
-        for one in fields(tree):
-            yield from nodes(getattr(tree, one.name))
-    elif isinstance(tree, tuple):
-        for part in tree:
-            yield from nodes(part)
-
-
-def spread(function: Callable[..., object], *values: object) -> object:
-    """A function of numbers, entry by entry; a number beside a list stands for each entry."""
-    longs = {len(one) for one in values if isinstance(one, list)}
-    if len(longs) > 1:
-        raise Senseless("lengths that do not fit")
-    if not longs:
-        return function(*(mpf(int(one)) if isinstance(one, bool) else one for one in values))
-    rows = [one if isinstance(one, list) else [one] * min(longs) for one in values]
-    return [spread(function, *row) for row in zip(*rows, strict=True)]
-
-
-def rank(found: object) -> int:
-    return 1 + rank(found[0]) if isinstance(found, list) else 0
 
 
 def _name(tree: ast.Name, world: World) -> object:
@@ -154,51 +129,7 @@ def _apply(tree: ast.Apply, world: World) -> object:
     values = [value(argument, world) for argument in tree.arguments]
     if tree.function in ("max", "min") and len(values) == 1 and isinstance(values[0], list):
         return {"max": max, "min": min}[tree.function](values[0])
-    return spread(_guarded(FUNCTIONS[tree.function]), *values)
-
-
-def _guarded(function: Callable) -> Callable:
-    def once(*arguments: mpf) -> mpf:
-        if any(abs(one) > 10_000 for one in arguments) and function is mp.exp:
-            raise Undefined
-        return function(*arguments)
-
-    return once
-
-
-def _log(argument: mpf) -> mpf:
-    if argument <= 0:
-        raise Undefined
-    return mp.log(argument)
-
-
-def _sqrt(argument: mpf) -> mpf:
-    if argument < 0:
-        raise Undefined
-    return mp.sqrt(argument)
-
-
-FUNCTIONS: dict[str, Callable] = {
-    "exp": mp.exp,
-    "log": _log,
-    "log2": lambda x: _log(x) / mp.log(2),
-    "log10": lambda x: _log(x) / mp.log(10),
-    "sqrt": _sqrt,
-    "abs": abs,
-    "sign": mp.sign,
-    "floor": mp.floor,
-    "ceil": mp.ceil,
-    "tanh": mp.tanh,
-    "sin": mp.sin,
-    "cos": mp.cos,
-    "sigmoid": lambda x: 1 / (1 + mp.exp(-x)),
-    "relu": lambda x: max(x, mpf(0)),
-    "softplus": lambda x: mp.log(1 + mp.exp(x)),
-    "max": max,
-    "min": min,
-    "indicator": lambda x: x,
-    "step": lambda x: mpf(int(x > 0)),
-}
+    return spread(guarded(FUNCTIONS[tree.function]), *values)
 
 
 def _plus(tree: ast.Plus, world: World) -> object:
@@ -234,26 +165,6 @@ def _inner(left: list, right: list) -> mpf:
     if len(left) != len(right):
         raise Senseless("lengths that do not fit")
     return sum((a * b for a, b in zip(left, right, strict=True)), mpf(0))
-
-
-def _divided(above: mpf, below: mpf) -> mpf:
-    if below == 0:
-        raise Undefined
-    return above / below
-
-
-def _raised(base: mpf, exponent: mpf) -> mpf:
-    if (base == 0 and exponent <= 0) or (base < 0 and exponent != int(exponent)) or abs(exponent) > 10_000:
-        raise Undefined
-    return mp.power(base, exponent)
-
-
-COMBINED: dict[str, Callable] = {
-    "sum": lambda terms: sum(terms, mpf(0)),
-    "prod": mp.fprod,
-    "max": max,
-    "min": min,
-}
 
 
 def _big(tree: ast.Big, world: World) -> mpf:
@@ -317,12 +228,6 @@ def _cases(tree: ast.Cases, world: World) -> object:
     return value(tree.otherwise, world)
 
 
-COMPARED: dict[str, Callable] = {
-    "<": lambda a, b: a < b, "<=": lambda a, b: a <= b, ">": lambda a, b: a > b, ">=": lambda a, b: a >= b,
-    "=": lambda a, b: a == b, "!=": lambda a, b: a != b,
-}  # fmt: skip
-
-
 def _compare(tree: ast.Compare, world: World) -> bool:
     return COMPARED[tree.operator](number(tree.left, world), number(tree.right, world))
 
@@ -355,7 +260,7 @@ def _probability(tree: ast.Probability, world: World) -> mpf:
         found = (share for outcome, share in world.table.items() if all(_happens(w, outcome, world) for w in wanted))
         return sum(found, mpf(0))
 
-    return mass(tree.event) if tree.given is None else _divided(mass(tree.event, tree.given), mass(tree.given))
+    return mass(tree.event) if tree.given is None else divided(mass(tree.event, tree.given), mass(tree.given))
 
 
 def _happens(event: ast.Node, outcome: tuple[int, ...], world: World) -> bool:
@@ -381,8 +286,8 @@ RULES: dict[type, Callable] = {
     ast.Plus: _plus,
     ast.Minus: lambda tree, world: spread(lambda x: -x, value(tree.operand, world)),
     ast.Times: _times,
-    ast.Over: lambda tree, world: spread(_divided, value(tree.numerator, world), value(tree.denominator, world)),
-    ast.Power: lambda tree, world: spread(_raised, value(tree.base, world), value(tree.exponent, world)),
+    ast.Over: lambda tree, world: spread(divided, value(tree.numerator, world), value(tree.denominator, world)),
+    ast.Power: lambda tree, world: spread(raised, value(tree.base, world), value(tree.exponent, world)),
     ast.Big: _big,
     ast.Cases: _cases,
     ast.Compare: _compare,

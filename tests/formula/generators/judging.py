@@ -8,8 +8,9 @@ from enum import Enum
 from mpmath import mpf
 
 from interview_drill.formula import ast
-from tests.formula.generators.evaluation import Senseless, Undefined, value
+from tests.formula.generators.evaluation import value
 from tests.formula.generators.keys import Key, siblings
+from tests.formula.generators.values import Senseless, Undefined
 from tests.formula.generators.worlds import World
 
 SEEN = mpf(10) ** -6

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from interview_drill.formula import ast
 from interview_drill.formula.scope import Scope
-from tests.formula.generators.evaluation import nodes
+from tests.formula.generators.values import nodes
 
 NAMES = {"lambda": "lam", "k_h": "kh", "k_w": "kw"}
 
@@ -152,6 +152,14 @@ def _times(tree: ast.Times, write: Writer) -> str:
 
 
 def _is_matrix(tree: ast.Node, scope: Scope) -> bool:
+    if isinstance(tree, ast.Minus):
+        return _is_matrix(tree.operand, scope)
+    if isinstance(tree, ast.Over):
+        return _is_matrix(tree.numerator, scope)
+    if isinstance(tree, ast.Times):
+        return any(_is_matrix(factor, scope) for factor in tree.factors) and not any(
+            isinstance(factor, ast.Stack) for factor in tree.factors
+        )
     symbol = scope.symbols.get(getattr(tree, "name", ""))
     return symbol is not None and symbol.type == "array" and len(symbol.shape) == 2
 

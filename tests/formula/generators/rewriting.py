@@ -2,82 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
-from functools import cached_property
 
 from interview_drill.formula import ast
 from interview_drill.formula.scope import Scope
-from tests.formula.generators.evaluation import nodes
+from tests.formula.generators import binding
+from tests.formula.generators.names import HALF, ONE, TWO, ZERO, Names
 from tests.formula.generators.places import Place, places, renamed
-
-ZERO, ONE, TWO = (ast.Number(Fraction(whole)) for whole in (0, 1, 2))
-HALF = ast.Over(ONE, TWO)
-LETTERS = "jlrtuvqhmk"
-
-
-@dataclass(frozen=True, eq=False)
-class Names:
-    """What a scope's names allow."""
-
-    scope: Scope
-
-    @cached_property
-    def taken(self) -> set[str]:
-        """Letters that some declared name or spelling uses."""
-        symbols = self.scope.symbols.values()
-        texts = (text for one in symbols for text in (one.name, *one.spellings, *one.parameters, *one.shape))
-        return {word for text in texts for word in re.findall(r"[A-Za-z]+", text)}
-
-    def fresh(self, tree: ast.Node) -> Iterator[str]:
-        used = {node.name for node in nodes(tree) if isinstance(node, ast.Name)}
-        yield from (letter for letter in LETTERS if letter not in self.taken | used)
-
-    def symbol(self, tree: ast.Node) -> object:
-        base = tree.base if isinstance(tree, ast.Entry) else tree
-        return self.scope.symbols.get(getattr(base, "name", ""))
-
-    def matrix(self, tree: ast.Node) -> bool:
-        symbol = self.symbol(tree)
-        return isinstance(tree, ast.Name) and symbol is not None and len(symbol.shape) == 2
-
-    def scalar(self, tree: ast.Node) -> bool:
-        """Whether a tree is a number: no array stands in it as a whole."""
-        if isinstance(tree, ast.Entry):
-            return True
-        if isinstance(tree, ast.Stack | ast.Transpose):
-            return False
-        if isinstance(tree, ast.Name):
-            symbol = self.symbol(tree)
-            return symbol is None or not (symbol.shape and symbol.type in ("array", "value"))
-        return all(self.scalar(place.tree) for place in places(tree) if place.tree is not tree)
-
-    def positive(self, tree: ast.Node) -> bool:
-        """Whether a tree is positive wherever the declared ranges hold."""
-        if isinstance(tree, ast.Number):
-            return tree.value > 0
-        if isinstance(tree, ast.Name | ast.Entry):
-            symbol = self.symbol(tree)
-            return symbol is not None and symbol.range in ("simplex", "positive", "probability")
-        if isinstance(tree, ast.Apply):
-            return tree.function in ("exp", "sigmoid")
-        if isinstance(tree, ast.Big):
-            return tree.operator == "sum" and tree.condition is None and self.positive(tree.body)
-        if isinstance(tree, ast.Over):
-            return self.positive(tree.numerator) and self.positive(tree.denominator)
-        if isinstance(tree, ast.Plus):
-            return self._one_minus_probability(tree) or all(map(self.positive, tree.terms))
-        return isinstance(tree, ast.Probability) or (
-            isinstance(tree, ast.Times) and all(map(self.positive, tree.factors))
-        )
-
-    def _one_minus_probability(self, tree: ast.Plus) -> bool:
-        if len(tree.terms) != 2 or tree.terms[0] != ONE or not isinstance(tree.terms[1], ast.Minus):
-            return False
-        symbol = self.symbol(tree.terms[1].operand)
-        return symbol is not None and symbol.range == "probability"
 
 
 @dataclass(frozen=True)
@@ -279,112 +211,7 @@ def roundings(place: Place, names: Names) -> Iterator[ast.Node]:
             yield apply("floor", ast.Over(ast.Plus((inside.numerator, inside.denominator)), inside.denominator))
 
 
-def bound_names(place: Place, names: Names) -> Iterator[ast.Node]:
-    tree = place.tree
-    if isinstance(tree, ast.Big) and tree.indices:
-        others = [letter for letter in names.fresh(tree) if letter not in place.bound]
-        yield from (renamed(tree, {tree.indices[0]: letter}) for letter in others[:2])
-
-
-def bounds(place: Place, names: Names) -> Iterator[ast.Node]:
-    """Bounds that the declared symbols settle, left out or written."""
-    tree = place.tree
-    if not isinstance(tree, ast.Big) or len(tree.indices) != 1:
-        return
-    if tree.bounds[0] is not None:
-        yield replace(tree, bounds=(None,))
-        return
-    for entry in nodes(tree.body):
-        symbol = names.symbol(entry) if isinstance(entry, ast.Entry) else None
-        for at, index in enumerate(entry.indices) if symbol is not None else ():
-            if index == ast.Name(tree.indices[0]) and at < len(symbol.shape):
-                yield replace(tree, bounds=(_written_out(symbol, symbol.shape[at]),))
-                return
-
-
-def _written_out(symbol: object, size: str) -> ast.Range:
-    upper = ast.Name(size) if symbol.start == 1 else ast.Plus((ast.Name(size), ast.Minus(ONE)))
-    return ast.Range(ast.Number(Fraction(symbol.start)), upper)
-
-
-def sums(place: Place, names: Names) -> Iterator[ast.Node]:
-    tree = place.tree
-    if not isinstance(tree, ast.Big) or tree.operator != "sum" or len(tree.indices) != 1:
-        return
-    body = tree.body
-    yield ast.Minus(replace(tree, body=ast.Minus(body)))
-    yield ast.Over(replace(tree, body=ast.Times((TWO, body), "dot")), TWO)
-    if isinstance(body, ast.Plus):
-        yield ast.Plus(tuple(_sum_of(tree, term) for term in body.terms))
-
-
-def _sum_of(tree: ast.Big, term: ast.Node) -> ast.Node:
-    if isinstance(term, ast.Minus):
-        return ast.Minus(replace(tree, body=term.operand))
-    return replace(tree, body=term)
-
-
-def minus_through_sum(place: Place, names: Names) -> Iterator[ast.Node]:
-    tree = place.tree
-    if isinstance(tree, ast.Minus) and isinstance(tree.operand, ast.Big) and tree.operand.operator == "sum":
-        yield replace(tree.operand, body=ast.Minus(tree.operand.body))
-    if isinstance(tree, ast.Times) and isinstance(tree.factors[-1], ast.Big) and tree.factors[-1].operator == "sum":
-        total = tree.factors[-1]
-        yield replace(total, body=ast.Times((*tree.factors[:-1], total.body), tree.sign))
-
-
-def norms(place: Place, names: Names) -> Iterator[ast.Node]:
-    """A sum of squares or moduli over a whole vector is a norm."""
-    tree = place.tree
-    if not isinstance(tree, ast.Big) or tree.bounds != (None,) or tree.operator != "sum":
-        return
-    body = tree.body
-    inner = body.base if isinstance(body, ast.Power) else body.arguments[0] if isinstance(body, ast.Apply) else None
-    if not isinstance(inner, ast.Entry) or inner.indices != (ast.Name(tree.indices[0]),):
-        return
-    if isinstance(body, ast.Power) and body.exponent == TWO:
-        yield ast.Power(ast.Norm(inner.base, TWO), TWO)
-        yield ast.Times((ast.Transpose(inner.base), inner.base))
-    if isinstance(body, ast.Apply) and body.function == "abs":
-        yield ast.Norm(inner.base, ONE)
-
-
-def definitions(place: Place, names: Names) -> Iterator[ast.Node]:
-    """An abbreviation replaced by what it stands for, with bound letters that nobody else uses."""
-    tree, symbol = place.tree, names.symbol(place.tree)
-    if not isinstance(tree, ast.Name | ast.Entry) or symbol is None or symbol.type != "value" or symbol.answer:
-        return
-    indices = tree.indices if isinstance(tree, ast.Entry) else ()
-    if len(indices) != len(symbol.parameters) or not all(isinstance(index, ast.Name) for index in indices):
-        return
-    inner = [name for node in nodes(symbol.value) if isinstance(node, ast.Big) for name in node.indices]
-    letters = [letter for letter in names.fresh(symbol.value) if letter not in place.bound]
-    fresh = renamed(symbol.value, dict(zip(dict.fromkeys(inner), letters, strict=False)))
-    yield renamed(fresh, dict(zip(symbol.parameters, (index.name for index in indices), strict=True)))
-
-
-def deltas(place: Place, names: Names) -> Iterator[ast.Node]:
-    if isinstance(place.tree, ast.Apply) and place.tree.function == "delta":
-        yield apply("indicator", ast.Compare("=", *place.tree.arguments))
-
-
-def events(place: Place, names: Names) -> Iterator[ast.Node]:
-    """Complements, and total probability where an event and its complement are all."""
-    tree = place.tree
-    if not isinstance(tree, ast.Probability):
-        return
-    if isinstance(tree.event, ast.Logic):
-        yield ast.Plus((ONE, ast.Minus(replace(tree, event=tree.event.operands[0]))))
-    elif isinstance(tree.event, ast.Name):
-        yield ast.Plus((ONE, ast.Minus(replace(tree, event=ast.Logic("not", (tree.event,))))))
-    if tree == ast.Probability(ast.Name("B"), None) and not names.scope.symbols["A"].shape:
-        cases = (ast.Name("A"), ast.Logic("not", (ast.Name("A"),)))
-        yield ast.Plus(
-            tuple(ast.Times((ast.Probability(tree.event, one), ast.Probability(one, None))) for one in cases)
-        )
-
-
 IDENTITIES: tuple[Callable[[Place, Names], Iterator[ast.Node]], ...] = (
     commuted, signs, distributed, quotients, exponentials, logarithms, softmax, sigmoids, powers, pieces, roundings,
-    bound_names, bounds, sums, minus_through_sum, norms, definitions, deltas, events,
+    *binding.IDENTITIES,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Verdicts on many answers: what comes after the decision (why it is wrong) is left out, for it takes most of the time."""
+"""Verdicts on many answers, without the diagnosis of wrong ones, which takes most of the time."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from dataclasses import replace
 import pytest
 
 from interview_drill import kinds
-from interview_drill.formula import comparing
-from interview_drill.kinds import Settings
+from interview_drill.kinds import Settings, formula_verdicts
 from interview_drill.question import Answer, Question
 from interview_drill.verdict import Outcome, Verdict
 
@@ -21,9 +20,8 @@ SETTINGS = Settings(seed=1)
 def undiagnosed() -> Iterator[None]:
     """No relation is looked for, and no smallest counterexample."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(comparing, "by_numbers", lambda *_: None)
-        patch.setattr(comparing, "by_change", lambda *_: None)
-        patch.setattr(comparing, "smallest", lambda *_: None)
+        patch.setattr(formula_verdicts, "relation", lambda *_: None)
+        patch.setattr(formula_verdicts, "counterexample", lambda *_: None)
         yield
 
 

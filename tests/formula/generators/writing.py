@@ -7,13 +7,23 @@ from collections.abc import Callable, Iterator
 from interview_drill.formula import ast, layout
 from interview_drill.formula.scope import Scope
 from tests.formula.generators.pythonic import Unwritable, python
+from tests.formula.generators.values import nodes
 
+UNICODE = layout.Style()
 ASCII = layout.Style(unicode=False)
+
+
+def _flat(tree: ast.Node, style: layout.Style, scope: Scope) -> str:
+    """One line. Written cases have no form on one line that anybody would type."""
+    if any(isinstance(node, ast.Cases) for node in nodes(tree)):
+        raise Unwritable("cases")
+    return layout.written(tree, style, scope)
+
 
 NOTATIONS: dict[str, Callable[[ast.Node, Scope], str]] = {
     "latex": lambda tree, scope: layout.latex(tree, scope),
-    "unicode": lambda tree, scope: layout.written(tree, scope=scope),
-    "ascii": lambda tree, scope: layout.written(tree, ASCII, scope),
+    "unicode": lambda tree, scope: _flat(tree, UNICODE, scope),
+    "ascii": lambda tree, scope: _flat(tree, ASCII, scope),
     "python": python,
 }
 

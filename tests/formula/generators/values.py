@@ -1,0 +1,118 @@
+"""What a value is, and functions of numbers: 40 digits, and no number where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+
+from mpmath import mp, mpf
+
+from interview_drill.formula import ast
+
+
+class Undefined(Exception):
+    """No number here: a division by zero, a logarithm of what is not positive."""
+
+
+class Row(list):
+    """A vector laid down, so that a product with an upright one is the inner product."""
+
+
+class Senseless(Exception):
+    """The tree says nothing: an index outside, shapes that do not fit, a name that is no value."""
+
+
+def nodes(tree: object) -> Iterator[ast.Node]:
+    """Every node of a tree, itself first."""
+    if is_dataclass(tree):
+        yield tree  # type: ignore[misc]
+        for one in fields(tree):
+            yield from nodes(getattr(tree, one.name))
+    elif isinstance(tree, tuple):
+        for part in tree:
+            yield from nodes(part)
+
+
+def spread(function: Callable[..., object], *values: object) -> object:
+    """A function of numbers, entry by entry; a number beside a list stands for each entry."""
+    longs = {len(one) for one in values if isinstance(one, list)}
+    if len(longs) > 1:
+        raise Senseless("lengths that do not fit")
+    if not longs:
+        return function(*(mpf(int(one)) if isinstance(one, bool) else one for one in values))
+    rows = [one if isinstance(one, list) else [one] * min(longs) for one in values]
+    return [spread(function, *row) for row in zip(*rows, strict=True)]
+
+
+def rank(found: object) -> int:
+    return 1 + rank(found[0]) if isinstance(found, list) else 0
+
+
+def guarded(function: Callable) -> Callable:
+    def once(*arguments: mpf) -> mpf:
+        if any(abs(one) > 10_000 for one in arguments) and function is mp.exp:
+            raise Undefined
+        return function(*arguments)
+
+    return once
+
+
+def _log(argument: mpf) -> mpf:
+    if argument <= 0:
+        raise Undefined
+    return mp.log(argument)
+
+
+def _sqrt(argument: mpf) -> mpf:
+    if argument < 0:
+        raise Undefined
+    return mp.sqrt(argument)
+
+
+FUNCTIONS: dict[str, Callable] = {
+    "exp": mp.exp,
+    "log": _log,
+    "log2": lambda x: _log(x) / mp.log(2),
+    "log10": lambda x: _log(x) / mp.log(10),
+    "sqrt": _sqrt,
+    "abs": abs,
+    "sign": mp.sign,
+    "floor": mp.floor,
+    "ceil": mp.ceil,
+    "tanh": mp.tanh,
+    "sin": mp.sin,
+    "cos": mp.cos,
+    "sigmoid": lambda x: 1 / (1 + mp.exp(-x)),
+    "relu": lambda x: max(x, mpf(0)),
+    "softplus": lambda x: mp.log(1 + mp.exp(x)),
+    "max": max,
+    "min": min,
+    "indicator": lambda x: x,
+    "step": lambda x: mpf(int(x > 0)),
+}
+
+
+def divided(above: mpf, below: mpf) -> mpf:
+    if below == 0:
+        raise Undefined
+    return above / below
+
+
+def raised(base: mpf, exponent: mpf) -> mpf:
+    if (base == 0 and exponent <= 0) or (base < 0 and exponent != int(exponent)) or abs(exponent) > 10_000:
+        raise Undefined
+    return mp.power(base, exponent)
+
+
+COMBINED: dict[str, Callable] = {
+    "sum": lambda terms: sum(terms, mpf(0)),
+    "prod": mp.fprod,
+    "max": max,
+    "min": min,
+}
+
+
+COMPARED: dict[str, Callable] = {
+    "<": lambda a, b: a < b, "<=": lambda a, b: a <= b, ">": lambda a, b: a > b, ">=": lambda a, b: a >= b,
+    "=": lambda a, b: a == b, "!=": lambda a, b: a != b,
+}  # fmt: skip
