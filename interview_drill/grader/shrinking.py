@@ -22,8 +22,8 @@ from interview_drill.grader.trial import Trial, libraries
 from interview_drill.grader.weighing import UNSTABLE, of_trace, placed
 
 LIMIT_S = 2.0
-MOST_TRIED = 24
-DECIMALS = 1
+MOST_CUT = 12
+DECIMALS = (1, 2)
 
 
 def shrunk(task: Examination, source: str, report: Report, python: str | None = None) -> Report:
@@ -66,8 +66,8 @@ def _traces(task: Examination, source: str, vectors: tuple[Vector, ...], python:
 
 def smaller(vector: Vector) -> tuple[Vector, ...]:
     """Vectors with parts of this one's rows, the smallest sizes first, each with rounded numbers before its own."""
-    found = [each for sizes in _targets(vector) for each in _cut(vector, sizes)][: MOST_TRIED // 2]
-    return tuple(each for cut in (*found, vector) for each in (_rounded(cut), cut) if each is not None)[:-1]
+    found = [each for sizes in _targets(vector) for each in _cut(vector, sizes)][:MOST_CUT]
+    return tuple(each for cut in (*found, vector) for each in (*_rounded(cut), cut))[:-1]
 
 
 def _targets(vector: Vector) -> list[Mapping[str, int]]:
@@ -133,19 +133,20 @@ def _places(term: int | str, kept: Mapping[str, list[int]], sizes: Mapping[str, 
     return found
 
 
-def _rounded(vector: Vector) -> Vector | None:
-    """Numbers with one decimal, where nothing becomes 0, equal or out of range by it; None where nothing changes."""
-    pairs = zip(vector.recipe.arguments.values(), vector.inputs, strict=True)
-    inputs = tuple(_shorter(value, draw) for draw, value in pairs)
-    changed = any(new is not old for new, old in zip(inputs, vector.inputs, strict=True))
-    return replace(vector, inputs=inputs) if changed else None
+def _rounded(vector: Vector) -> Iterator[Vector]:
+    """Numbers of few decimals, where nothing becomes 0, equal or out of range by it; nothing where nothing changes."""
+    for decimals in DECIMALS:
+        pairs = zip(vector.recipe.arguments.values(), vector.inputs, strict=True)
+        inputs = tuple(_shorter(value, draw, decimals) for draw, value in pairs)
+        if any(new is not old for new, old in zip(inputs, vector.inputs, strict=True)):
+            yield replace(vector, inputs=inputs)
 
 
-def _shorter(value: Any, draw: Draw) -> Any:
+def _shorter(value: Any, draw: Draw, decimals: int) -> Any:
     smooth = draw.normal is not None or draw.uniform is not None
     if not smooth or isinstance(value, list):
         return value
-    short = np.round(np.asarray(value), DECIMALS)
+    short = np.round(np.asarray(value), decimals)
     kept = np.unique(short).size == np.unique(value).size and np.all((short != 0) == (np.asarray(value) != 0))
     if not (kept and _within(short, draw)):
         return value

@@ -232,7 +232,7 @@ def _warnings(told: object) -> tuple[tuple[str, str], ...]:
 
 def _words(told: object) -> str:
     """Text of the candidate's making: short, and without control characters."""
-    return "".join(sign if sign.isprintable() else " " for sign in told[:300]) if isinstance(told, str) else ""
+    return "".join(sign if sign.isprintable() else " " for sign in told[:300]).strip() if isinstance(told, str) else ""
 
 
 def _number(told: object) -> int | None:

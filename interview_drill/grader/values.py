@@ -12,8 +12,7 @@ from interview_drill.grader.task import Examination, Tolerance
 SHOWN = 12
 """Arrays with at most so many numbers are shown whole."""
 
-
-LONG = 200
+LONG = 240
 """A line of inputs longer than this is told by shapes."""
 
 NUMBER = (int, float, np.number, np.ndarray)
@@ -106,9 +105,9 @@ def named(value: Any) -> dict[str, str]:
         return _everywhere(value.name)
     if isinstance(value, list | tuple):
         kind = type(value).__name__
-        return {"en": f"{kind} of {len(value)}", "zh": f"长度为 {len(value)} 的 {kind}"}
+        return {"en": f"{kind} of {len(value)}", "zh": f"{kind}（长度 {len(value)}）"}
     if isinstance(value, np.ndarray):
-        return {"en": f"ndarray of {value.dtype}", "zh": f"{value.dtype} 的 ndarray"}
+        return {"en": f"ndarray of {value.dtype}", "zh": f"ndarray（{value.dtype}）"}
     return _everywhere("None" if value is None else type(value).__name__)
 
 
@@ -160,7 +159,7 @@ def worst(got: np.ndarray, wanted: np.ndarray, tolerance: Tolerance) -> tuple[in
 
 def told(names: tuple[str, ...], values: tuple[Any, ...]) -> str:
     """Inputs in a line, x = [1, 2], axis = 0; where that grows long, arrays by their shape, the large ones first."""
-    for most in (SHOWN, SHOWN // 3, 0):
+    for most in (SHOWN, 6, 4, 2, 1, 0):
         line = ", ".join(_told(name, value, most) for name, value in zip(names, values, strict=True))
         if len(line) <= LONG:
             break

@@ -113,7 +113,7 @@ def test_each_part_of_a_tuple_is_checked():
     assert (facts["place"], facts["got"]["en"][:7], facts["wanted"]["zh"]) == (
         "answer[1]",
         "list of",
-        "float64 的 ndarray",
+        "ndarray（float64）",
     )
     assert not wrong(run("def pair(w): return [np.float32(w.sum()).astype(float) * 0 + w.sum(), 2 * w]", PAIR))
 

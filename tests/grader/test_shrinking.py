@@ -114,7 +114,7 @@ def test_conditions_hold_for_smaller_sizes_too():
 
 def test_rounding_makes_no_zeros_no_ties_and_leaves_no_range():
     """A kink or a tie that the recipe would never draw says nothing about the learner's program."""
-    recipe = Recipe("r", {"x": Draw(normal=(0, 0.01), shape=(4,)), "y": Draw(uniform=(0.96, 0.99))}, times=1)
+    recipe = Recipe("r", {"x": Draw(normal=(0, 0.001), shape=(4,)), "y": Draw(uniform=(0.996, 0.999))}, times=1)
     found = vector(recipe)
     assert all(each.inputs[0] is found.inputs[0] and each.inputs[1] == found.inputs[1] for each in smaller(found))
 
