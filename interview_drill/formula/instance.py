@@ -26,6 +26,7 @@ class Instance:
     """`sizes` by size name, `indices` by index name (free and bound ones), `bound` the arguments of abbreviations.
 
     `arrays` says that NumPy's rules hold (Python notation): products are elementwise, and shapes broadcast.
+    `kept` names abbreviations (or single entries) that stay atoms: the variables of derivatives being taken.
     """
 
     scope: Scope
@@ -35,18 +36,19 @@ class Instance:
     bound: Mapping[str, Value] = field(default_factory=dict)
     arrays: bool = False
     depth: int = 0
+    kept: frozenset[str] = frozenset()
 
     def at(self, **indices: int) -> Instance:
         """The same with further indices fixed."""
         inside = {**self.indices, **indices}
-        return Instance(self.scope, self.pool, self.sizes, inside, self.bound, self.arrays, self.depth)
+        return Instance(self.scope, self.pool, self.sizes, inside, self.bound, self.arrays, self.depth, self.kept)
 
     def within(self, bound: Mapping[str, Value], indices: Mapping[str, int]) -> Instance:
         """The inside of an abbreviation: its parameters are bound, the rules of paper hold there."""
         if self.depth > 8:
             raise AnswerError("formula-too-large")
         inside = {**self.indices, **indices}
-        return Instance(self.scope, self.pool, self.sizes, inside, bound, False, self.depth + 1)
+        return Instance(self.scope, self.pool, self.sizes, inside, bound, False, self.depth + 1, self.kept)
 
     def symbol(self, name: str) -> Symbol | None:
         return self.scope.symbols.get(name)

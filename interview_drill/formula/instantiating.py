@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from interview_drill.errors import AnswerError
-from interview_drill.formula import ast, events, functions, products, sums, symbols
+from interview_drill.formula import ast, deriving, events, functions, products, sums, symbols
 from interview_drill.formula.elementary import Node
 from interview_drill.formula.instance import Instance, Value, array, each, rank, scalar, spelled
 
@@ -59,6 +59,8 @@ def _apply(tree: ast.Apply, here: Instance) -> Value:
     symbol = here.symbol(tree.function)
     if symbol is None:
         return functions.apply(tree, here, instantiate, integer)
+    if here.kept and f"{symbol.name}()" in here.kept and deriving.is_own(tree, here):
+        return here.pool.sym(f"{symbol.name}()")
     arguments = [instantiate(argument, here) for argument in tree.arguments]
     if symbol.value is None:
         return _unknown(symbol, arguments, here)
@@ -157,7 +159,9 @@ def _stack(tree: ast.Stack, here: Instance) -> Value:
 
 
 def _derivative(tree: ast.Derivative, here: Instance) -> Value:
-    raise AnswerError("derivative-not-taken")
+    if not here.scope.options.get("derivatives"):
+        raise AnswerError("derivative-not-taken")
+    return deriving.taken(tree, here, instantiate, integer)
 
 
 def _big(tree: ast.Big, here: Instance) -> Value:

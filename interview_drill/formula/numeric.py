@@ -148,11 +148,19 @@ def _unknown(name: str) -> tuple[float, ...]:
 
 
 def _called(node: Node, parts: list[Array], _points: object) -> Array:
+    if str(node.label).endswith("'"):
+        return _slope(str(node.label)[:-1], parts[0])
     total = np.float64(0.0)
     for place, part in enumerate(parts):
         a, b, c, d = _unknown(f"{node.label}:{place}")
         total = total + a * np.sin(b * part + c) + d * part * np.cos(0.5 * part)
     return total
+
+
+def _slope(name: str, x: Array) -> Array:
+    """The derivative of the same function of one number."""
+    a, b, c, d = _unknown(f"{name}:0")
+    return a * b * np.cos(b * x + c) + d * np.cos(0.5 * x) - 0.5 * d * x * np.sin(0.5 * x)
 
 
 VALUES: dict[str, Callable[[Node, list[Array], Mapping[str, Array]], Array]] = {

@@ -51,19 +51,40 @@ def _array(symbol: Symbol, here: Instance, instantiate: Callable) -> Value:
 
 def atom(symbol: Symbol, indices: tuple[int, ...], here: Instance) -> Node:
     """The scalar symbol for one entry of a declared array."""
-    return here.pool.sym(f"{symbol.name}[{','.join(map(str, indices))}]")
+    return here.pool.sym(label(symbol.name, indices))
+
+
+def label(name: str, indices: tuple[int, ...]) -> str:
+    """The name of one entry's atom."""
+    return f"{name}[{','.join(map(str, indices))}]"
+
+
+def ranges(symbol: Symbol, here: Instance) -> list[range]:
+    """The values of each index of an array or abbreviation."""
+    if symbol.type == "value":
+        return [parameter_range(symbol, place, here) for place in range(len(symbol.parameters))]
+    return [range(symbol.start, symbol.start + length) for length in here.shape(symbol)]
 
 
 def _abbreviation(symbol: Symbol, here: Instance, instantiate: Callable) -> Value:
     """An abbreviation without its indices is the vector or matrix of its values; a parameter's own index is kept."""
+    if symbol.name in here.kept:
+        return here.pool.sym(symbol.name)
     if not symbol.parameters:
         return instantiate(symbol.value, here.within({}, {}))
     runs = [parameter_range(symbol, place, here) for place in range(len(symbol.parameters))]
     made = np.empty(tuple(len(run) for run in runs), dtype=object)
     for place in np.ndindex(made.shape):
         indices = {name: run[at] for name, run, at in zip(symbol.parameters, runs, place, strict=True)}
-        made[place] = scalar(instantiate(symbol.value, here.within({}, indices)), symbol.name)
+        made[place] = scalar(_abbreviated(symbol, indices, here, instantiate), symbol.name)
     return made
+
+
+def _abbreviated(symbol: Symbol, indices: dict[str, int], here: Instance, instantiate: Callable) -> Value:
+    """An abbreviation at some indices; an atom where a derivative is taken by it."""
+    if here.kept and label(symbol.name, tuple(indices.values())) in here.kept:
+        return here.pool.sym(label(symbol.name, tuple(indices.values())))
+    return instantiate(symbol.value, here.within({}, indices))
 
 
 def parameter_range(symbol: Symbol, place: int, here: Instance) -> range:
@@ -124,7 +145,7 @@ def _abbreviated_entry(
         run = parameter_range(symbol, place, here)
         if indices[name] not in run:
             raise AnswerError("index-outside", name=symbol.name, start=run.start, size=len(run))
-    return instantiate(symbol.value, here.within({}, indices))
+    return _abbreviated(symbol, indices, here, instantiate)
 
 
 def _entry_of_value(tree: ast.Entry, here: Instance, instantiate: Callable, integer: Callable, start: int = 1) -> Value:

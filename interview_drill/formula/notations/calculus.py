@@ -26,6 +26,8 @@ def derivative(parser: Parser) -> Node | None:
     found = derivatives.quotient(parser.tokens, parser.at)
     if found is None:
         return _none(parser, token)
+    if found.open and parser.known.derivatives:
+        return _of_product(parser, found)
     found = _operand(parser, found) if found.open else found
     for quotient, pattern in parser.known.quotients:
         filled = _matched(parser, found, quotient, pattern)
@@ -49,8 +51,26 @@ def _operand(parser: Parser, found: Quotient) -> Quotient:
     return Quotient(tuple(parser.tokens[at : (end := derivatives.atom_end(parser.tokens, at))]), found.below, end)
 
 
+def _of_product(parser: Parser, found: Quotient) -> Node:
+    """`d/dx` takes the product to its right, as a sum does, and ends at `+` and `-`."""
+    variable = _variable(parser, found)
+    parser.at = found.end
+    if parser.ends():
+        raise parser.error("derivative-unreadable", parser.tokens[parser.at - 1])
+    with parser.deeper(), parser.tightly(""):
+        return Derivative(parser.signed(), variable)
+
+
+def _variable(parser: Parser, found: Quotient) -> Node:
+    inner = parser.part(found.below)
+    variable = inner.expression()
+    if not inner.ends():
+        raise inner.unexpected()
+    return variable
+
+
 def _undeclared(parser: Parser, found: Quotient, token: Token) -> Node | None:
-    if parser.known.scope.options.get("derivatives"):
+    if parser.known.derivatives:
         return _operator(parser, found)
     if token.kind == "name" and names.declared(parser, "d"):
         return None
@@ -63,8 +83,11 @@ def _undeclared(parser: Parser, found: Quotient, token: Token) -> Node | None:
 
 def _operator(parser: Parser, found: Quotient) -> Node:
     """The derivative as an operator, for the notations of derivations."""
-    variable = parser.part(found.below).expression()
-    body = parser.part(found.above).expression()
+    variable = _variable(parser, found)
+    inner = parser.part(found.above)
+    body = inner.expression()
+    if not inner.ends():
+        raise inner.unexpected()
     parser.at = found.end
     return Derivative(body, variable)
 

@@ -23,6 +23,8 @@ def settle(chain: Chain, scope: Scope, text: str) -> Chain:
     """
     if scope.options.get("free"):
         return chain
+    if scope.options.get("derivatives"):
+        return replace(_each_letter(chain, scope, text), notes=_noted(chain, scope))
     _solved(chain, scope)
     chain = _renamed(chain, scope, text)
     return replace(_second(chain, scope, text), notes=_noted(chain, scope))
@@ -150,10 +152,17 @@ def _second(chain: Chain, scope: Scope, text: str) -> Chain:
     declared = free_indices(scope)
     if len(letters) > 1 and declared and not _used(chain) & set(declared):
         raise AnswerError("index-which", *_place(letters[0], chain, text), names=list(letters), declared=list(declared))
+    if letters and not declared:
+        raise _unbound(letters[0], chain, text)
+    return _each_letter(chain, scope, text)
+
+
+def _each_letter(chain: Chain, scope: Scope, text: str) -> Chain:
+    """Every undeclared letter with the size it runs over."""
     found = {}
-    for letter in letters:
+    for letter in _letters(chain, scope):
         size = next((size for part in chain.parts for size in sizes_of(letter, part.tree, scope)), None)
-        if size is None or not free_indices(scope):
+        if size is None:
             raise _unbound(letter, chain, text)
         found[letter] = size
     return replace(chain, indices=found)

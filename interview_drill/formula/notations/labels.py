@@ -25,7 +25,7 @@ class Label:
 
 def label(sides: Sequence[Sequence[Token]], known: Vocabulary, text: str) -> Label | None:
     """The label of a chain. Raises AnswerError where its first part is one declared symbol, used for both."""
-    if len(sides) < 2 or known.free:
+    if len(sides) < 2 or known.free or known.derivatives:
         return None
     first = sides[0][:-1]
     pattern = _whole_spelling(first, known)

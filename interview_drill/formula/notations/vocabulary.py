@@ -41,6 +41,11 @@ class Vocabulary:
         """Whether any single letter may be used: formulas outside a question."""
         return bool(self.scope.options.get("free"))
 
+    @property
+    def derivatives(self) -> bool:
+        """Whether derivatives are operators, and a left-hand side is a claim: lines of a derivation."""
+        return bool(self.scope.options.get("derivatives"))
+
 
 MOST_KEPT = 64
 _kept: OrderedDict[int, Vocabulary] = OrderedDict()
