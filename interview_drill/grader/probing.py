@@ -31,9 +31,11 @@ def probed(task: Examination, trial: Trial, vectors: tuple[Vector, ...], replies
     return {place: Probes(slopes, _moved(trial, vectors[place], shift) if shift else None)}
 
 
-def _moved(trial: Trial, vector: Vector, declared: Declared) -> Reply:
+def _moved(trial: Trial, vector: Vector, declared: Declared) -> Reply | None:
+    """The reply to shifted inputs; None where the time is over, for all that was asked had been answered by then."""
     pairs = zip(vector.arguments, vector.inputs, strict=True)
-    return trial.call(tuple(value + SHIFT if name in declared.with_respect_to else value for name, value in pairs))
+    reply = trial.call(tuple(value + SHIFT if name in declared.with_respect_to else value for name, value in pairs))
+    return None if reply.last else reply
 
 
 def _slopes(task: Examination, trial: Trial, vector: Vector, declared: Declared) -> tuple[np.ndarray, ...] | None:

@@ -109,10 +109,17 @@ def _exactly(kind: type, value: object) -> Any:
     return value
 
 
+def _whole(value: object) -> int:
+    """An int that NumPy can hold, as the worker sends it."""
+    if _exactly(int, value).bit_length() > 64:
+        raise Garbled("size")
+    return value
+
+
 READERS = {
     "none": lambda reader, told, depth: None,
     "bool": lambda reader, told, depth: _exactly(bool, told["v"]),
-    "int": lambda reader, told, depth: _exactly(int, told["v"]),
+    "int": lambda reader, told, depth: _whole(told["v"]),
     "float": lambda reader, told, depth: float.fromhex(told["v"]),
     "array": lambda reader, told, depth: reader._array(told),
     "scalar": lambda reader, told, depth: reader._array(told)[()],

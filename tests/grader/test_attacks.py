@@ -51,6 +51,13 @@ def test_no_lie_is_accepted_and_no_fault_passes(name, level):
     assert report.level == level
 
 
+def test_there_are_enough_of_them():
+    """A family that lost its files would pass in silence."""
+    counts = {family: len(redteam.family(family)) for family in redteam.FAMILIES}
+    assert min(counts.values()) >= 2
+    assert sum(counts.values()) >= 60
+
+
 @pytest.fixture
 def canary(tmp_path):
     file = tmp_path / "canary"

@@ -37,6 +37,7 @@ def test_values_survive_the_wire(value):
         {"t": "float", "v": "soon"},
         {"t": "float", "v": 1},
         {"t": "int", "v": True},
+        {"t": "int", "v": 1 << 400},
         {"t": "bool", "v": 1},
         {"t": "list", "v": "abc"},
         {**ARRAY, "dtype": "object"},

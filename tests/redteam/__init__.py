@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 SUBMISSIONS = Path(__file__).with_name("submissions")
+FAMILIES = ("hang", "die", "lie", "touch", "tree")
 
 
 def family(name: str) -> list[str]:
