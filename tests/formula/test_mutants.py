@@ -14,10 +14,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from interview_drill.formula import ast
 from interview_drill.verdict import Outcome
 from tests.formula.generators.judging import Truth, truth, wrong
 from tests.formula.generators.keys import Key, keys
+from tests.formula.generators.labelling import labels
 from tests.formula.generators.mutating import Mutant, mutants
 from tests.formula.generators.verdicts import judged, undiagnosed
 from tests.formula.generators.writing import NOTATIONS, written
@@ -29,8 +29,8 @@ ACCEPTED = (Outcome.CORRECT, Outcome.UNDECIDED)
 counts: Counter[str] = Counter()
 
 
-def answers(key: Key) -> Iterator[tuple[str, str, ast.Node]]:
-    """(notation, text, tree) of wrong answers: each changed once, a few of them twice."""
+def answers(key: Key) -> Iterator[tuple[str, str]]:
+    """(notation, text) of wrong answers: each changed once, a few of them twice."""
     once = list(mutants(key.tree, key.scope))
     rng = random.Random(key.name)
     twice = [rng.choice(list(mutants(one.tree, key.scope)) or once) for one in rng.sample(once, len(once) // 4)]
@@ -40,14 +40,22 @@ def answers(key: Key) -> Iterator[tuple[str, str, ast.Node]]:
             continue
         texts = list(written(mutant.tree, key.scope))
         for notation, text in texts if FULL else [rng.choice(texts)]:
-            yield notation, text, mutant.tree
+            yield notation, _in_a_chain(notation, text, key, rng) if rng.random() < 0.2 else text
+
+
+def _in_a_chain(notation: str, text: str, key: Key, rng: random.Random) -> str:
+    """The wrong formula beside the right one, or after a name of the answer: every part has to hold."""
+    right = dict(written(key.tree, key.scope)).get(notation)
+    if notation == "python" or right is None:
+        return text
+    return rng.choice((f"{right} = {text}", f"{text} = {right}", *(label + text for label in labels(key, notation))))
 
 
 @pytest.mark.parametrize("key", keys(), ids=lambda key: key.name)
 def test_no_mutant_is_accepted(key):
     accepted = []
     with undiagnosed():
-        for notation, text, _ in answers(key):
+        for notation, text in answers(key):
             outcome = judged(key.question, text).outcome
             counts[f"{notation}, {outcome.value}"] += 1
             counts["mutants"] += 1

@@ -133,5 +133,6 @@ MONSTERS = (
 )  # fmt: skip
 
 KINDS: tuple[Callable[[random.Random, Sequence[str]], str], ...] = (
-    characters, tokens, python_tokens, cut, repeated, crossed, sprinkled, sprinkled, nested, combined, combined, monsters,
+    characters, tokens, python_tokens, cut, repeated, crossed, sprinkled, sprinkled, nested, combined, combined,
+    monsters,
 )  # fmt: skip
