@@ -15,6 +15,7 @@ from math import prod
 MOST_BITS = 512
 """Exact powers longer than this stay unevaluated: 2^(10^9) must not be computed."""
 MOST_NODES = 60_000
+MOST_TERMS = 20_000
 
 
 class TooLarge(Exception):
@@ -41,6 +42,7 @@ class Pool:
     def __init__(self) -> None:
         self._nodes: dict[tuple, Node] = {}
         self._whole: dict[int, Node] = {}
+        self._terms = 0
 
     def node(self, op: str, label: object = None, *parts: Node) -> Node:
         """The one node with this operator, label and parts. Raises TooLarge."""
@@ -51,6 +53,12 @@ class Pool:
                 raise TooLarge
             found = self._nodes[key] = Node(op, label, parts)
         return found
+
+    def spend(self, terms: int) -> None:
+        """Count the terms of sums written out, those inside each other too. Raises TooLarge."""
+        self._terms += terms
+        if self._terms > MOST_TERMS:
+            raise TooLarge
 
     def num(self, value: Fraction | int) -> Node:
         if type(value) is not int:

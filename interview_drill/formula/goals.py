@@ -11,7 +11,7 @@ from interview_drill.formula import proof
 from interview_drill.formula.agreement import Situation
 from interview_drill.formula.comparing import Subject
 from interview_drill.formula.domain import simplexes
-from interview_drill.formula.elementary import Node, TooLarge, as_json, in_order
+from interview_drill.formula.elementary import Node, Pool, TooLarge, as_json, in_order
 from interview_drill.formula.events import TABLE
 from interview_drill.formula.instance import Value
 from interview_drill.formula.notations.reading import Reading
@@ -37,7 +37,7 @@ def _goals(reading: Reading, asked: Subject) -> list[proof.Goal]:
             if max(situation.configuration.sizes.values(), default=1) > PROVED_SIZE:
                 continue
             for part in chain.parts:
-                value = situation.value(part.tree, situation.pool, reading.notation == "python")
+                value = situation.value(part.tree, Pool(), reading.notation == "python")
                 for goal in _entry_goals(value, situation):
                     goals.setdefault(repr((goal.left, goal.right)), goal)
     return list(goals.values())
@@ -48,8 +48,7 @@ def _entry_goals(value: Value, situation: Situation) -> list[proof.Goal]:
     mine = list(value.reshape(-1)) if isinstance(value, np.ndarray) else [value]
     keys = list(wanted.reshape(-1)) if isinstance(wanted, np.ndarray) else [wanted]
     mine = mine * len(keys) if len(mine) == 1 else mine
-    pairs = [(left, right) for left, right in zip(mine, keys, strict=True) if left is not right]
-    return [_goal(left, right, situation) for left, right in pairs]
+    return [_goal(left, right, situation) for left, right in zip(mine, keys, strict=True)]
 
 
 def _goal(left: Node, right: Node, situation: Situation) -> proof.Goal:

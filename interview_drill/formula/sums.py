@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import product
+from math import prod
 from typing import get_args
-
-import numpy as np
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
-from interview_drill.formula.elementary import Node, TooLarge
+from interview_drill.formula.elementary import Node
 from interview_drill.formula.instance import Instance, Value, array, each, rank, scalar
 
-MOST_TERMS = 4000
 REACH = 2
 """An unbounded index of arrays that are zero outside runs this far beyond what any of them holds."""
 
@@ -76,8 +74,6 @@ def _instances(tree: ast.Big, here: Instance, integer: Callable) -> Iterator[Ins
     insides = [here]
     for name, bound in zip(tree.indices, tree.bounds, strict=True):
         insides = [one.at(**{name: at}) for one in insides for at in _run(name, bound, one, shared, integer)]
-        if len(insides) > MOST_TERMS:
-            raise TooLarge
     yield from insides
 
 
@@ -86,8 +82,7 @@ def _open(bound: object) -> bool:
 
 
 def _product(names: tuple[str, ...], runs: list[range], here: Instance) -> Iterator[Instance]:
-    if np.prod([len(run) for run in runs]) > MOST_TERMS:
-        raise TooLarge
+    here.pool.spend(prod(map(len, runs)))
     for chosen in product(*runs):
         yield here.at(**dict(zip(names, chosen, strict=True)))
 
@@ -102,8 +97,7 @@ def _run(name: str, bound: object, here: Instance, shared: dict[str, range], int
         return range(symbol.start, symbol.start + here.size(symbol.shape[0]))
     lower = integer(bound.lower, here)
     upper = shared[name].stop - 1 if bound.upper is None else integer(bound.upper, here)
-    if upper - lower > MOST_TERMS:
-        raise TooLarge
+    here.pool.spend(max(0, upper - lower + 1))
     return range(lower, upper + 1)
 
 
