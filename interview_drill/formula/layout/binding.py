@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from interview_drill.formula import ast
 from interview_drill.formula.layout.naming import named
-from interview_drill.formula.layout.precedence import Level
+from interview_drill.formula.layout.precedence import Level, is_reduction
 from interview_drill.formula.layout.setter import Setter, listed
 from interview_drill.formula.layout.shapes import Accent, Fence, Fraction, Grid, Limits, Script, Shape, Sign, row
 
@@ -18,6 +18,8 @@ def big(setter: Setter, tree: ast.Big) -> Shape:
     """Σ with its bounds, one sign an index where bounds have an upper end; a vector is listed in brackets."""
     if tree.operator == "vector":
         return _vector(setter, tree)
+    if is_reduction(tree):
+        return row(Sign(tree.operator, "op"), Fence("(", setter.set(tree.body), ")"))
     body = setter.operand(tree.body, Level.PRODUCT)
     if isinstance(tree.body, ast.Minus) or body == Fence("[", setter.set(tree.body), "]"):
         body = setter.operand(tree.body, Level.FACTOR)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from interview_drill.formula import ast
 from interview_drill.formula.layout.arithmetic import raised
@@ -18,19 +19,27 @@ WORDS = {"relu": "ReLU", "step": "H", "heaviside": "H"}
 
 
 def name(setter: Setter, tree: ast.Name) -> Shape:
-    return declared(tree.name, setter.scope)
+    return setter.holes.get(tree.name) or _probability(setter, tree.name, []) or declared(tree.name, setter.scope)
 
 
 def entry(setter: Setter, tree: ast.Entry) -> Shape:
     """z_k, P(i), or an entry of something computed: (Wh)_i."""
     indices = [setter.little(index) for index in tree.indices]
     if isinstance(tree.base, ast.Name):
-        spelled = called(tree.base.name, indices, setter.scope)
+        spelled = _probability(setter, tree.base.name, indices) or called(tree.base.name, indices, setter.scope)
         if spelled is not None:
             return spelled
     base = setter.set(tree.base)
     below = row(*indices) if all(isinstance(index, Sign) for index in indices) else listed(indices)
     return subscripted(base if isinstance(tree.base, ast.Name) else Fence("(", base, ")"), below)
+
+
+def _probability(setter: Setter, text: str, indices: Sequence[Shape]) -> Shape | None:
+    """A name that abbreviates a probability, as that: P_B_given_A is P(B|A). None where it abbreviates nothing such."""
+    symbol = setter.scope.symbols.get(text) if setter.scope else None
+    if symbol is None or not isinstance(symbol.value, ast.Probability) or len(symbol.parameters) != len(indices):
+        return None
+    return replace(setter, holes=dict(zip(symbol.parameters, indices, strict=True))).set(symbol.value)
 
 
 def subscripted(base: Shape, below: Shape) -> Shape:

@@ -33,6 +33,8 @@ def level(tree: ast.Node, small: bool = False) -> Level:
         return Level.FACTOR
     if isinstance(tree, ast.Apply) and tree.function == "exp":
         return Level.FACTOR
+    if isinstance(tree, ast.Big) and is_reduction(tree):
+        return Level.BASE
     return LEVELS.get(type(tree), Level.BASE)
 
 
@@ -47,9 +49,16 @@ def is_bare(tree: ast.Apply) -> bool:
     return tree.function in BARE and len(tree.arguments) == 1 and isinstance(tree.arguments[0], ast.Name | ast.Entry)
 
 
+def is_reduction(tree: ast.Big) -> bool:
+    """Whether a largest, smallest or mean entry is set as a call, max(z), no index standing under its sign."""
+    return not tree.indices and tree.operator not in ("sum", "prod", "vector")
+
+
 def is_open(tree: ast.Node) -> bool:
     """Whether what follows a tree on its right would be read as a part of it: a sum's body, written cases, log x."""
-    if isinstance(tree, ast.Big | ast.Cases | ast.Expectation | ast.Derivative):
+    if isinstance(tree, ast.Big):
+        return not is_reduction(tree)
+    if isinstance(tree, ast.Cases | ast.Expectation | ast.Derivative):
         return True
     if isinstance(tree, ast.Apply):
         return is_bare(tree)

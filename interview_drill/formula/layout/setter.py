@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from interview_drill.formula import ast
 from interview_drill.formula.layout.precedence import Level, level, operands
@@ -16,13 +16,14 @@ class Setter:
     """Sets trees by `table` (node type -> function) in the words of one scope.
 
     `small` is True inside exponents and indices, where fractions lie flat; `otherwise` is the word beside the last
-    of written cases.
+    of written cases; `holes` are the shapes that stand for some names: the indices in the value of a name.
     """
 
     table: Mapping[type, Callable[[Setter, ast.Node], Shape]]
     scope: Scope | None = None
     otherwise: str = "otherwise"
     small: bool = False
+    holes: Mapping[str, Shape] = field(default_factory=dict)
 
     def set(self, tree: ast.Node) -> Shape:
         """The shape of a tree that stands alone."""

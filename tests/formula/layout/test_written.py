@@ -130,6 +130,8 @@ NODES = [
     (Apply("indicator", (Compare(">=", X, ZERO),)), "𝟙[x ≥ 0]"),
     (Big("prod", ("i",), (Range(ONE, Name("n")),), None, z("i")), "Πᵢ₌₁ⁿ zᵢ"),
     (Big("sum", (), (), None, X), "Σ x"),
+    (Big("max", (), (), None, X), "max(x)"),
+    (Plus((X, Minus(Big("max", (), (), None, X)))), "x − max(x)"),
     (Big("sum", ("i",), (None,), Compare("!=", Name("i"), Name("k")), z("i")), "Σ_{i≠k} zᵢ"),
     (Cases(((ONE, Compare(">", X, ZERO)),), ZERO, True), "{1, x > 0; 0, otherwise}"),
     (Logic("and", (Compare(">", X, ZERO), Compare("<", X, ONE))), "x > 0 ∧ x < 1"),
@@ -204,6 +206,19 @@ PLAIN = [
 def test_a_script_ends_before_the_next_letter_on_a_plain_terminal(tree, expected):
     """Without small letters nothing but a space says where an index or an exponent ends."""
     assert written(tree, ASCII) == expected
+
+
+def test_a_name_for_a_probability_is_written_as_that():
+    """P_B_given_A[k] is what paper calls P(B|A_k); the whole array has no such form and keeps its name."""
+    inside = Probability(Name("B"), Entry(Name("A"), (Name("i"),)))
+    names = (
+        Symbol("p_a", "value", value=Probability(Name("A"), None)),
+        Symbol("P_B_given_A", "value", ("n",), parameters=("i",), value=inside),
+    )
+    scope = Scope({symbol.name: symbol for symbol in names})
+    tree = Times((Entry(Name("P_B_given_A"), (Name("k"),)), Name("p_a")))
+    assert written(tree, None, scope) == "P(B|Aₖ) P(A)"
+    assert written(Name("P_B_given_A"), None, scope) == "P_{B|A}"
 
 
 def test_the_word_otherwise_is_in_the_readers_language():
