@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 
 from interview_drill.grader import oracle, sandbox
 from interview_drill.grader.checks import ended
@@ -13,7 +12,7 @@ from interview_drill.grader.report import Finding, Probes, Reply, Report, Trace
 from interview_drill.grader.sharing import shared
 from interview_drill.grader.task import Examination
 from interview_drill.grader.trial import Trial, libraries
-from interview_drill.grader.weighing import placed, weighed
+from interview_drill.grader.weighing import told, weighed
 
 _ASKED_AGAIN = 2
 
@@ -37,8 +36,7 @@ def examine(task: Examination, source: str, seed: int, limit_s: float = 10.0, py
     )
     traces = oracle.measured(task, traces, supervisor)
     findings = _at_loading(loaded) if not loaded.returned else weighed(task, traces)
-    run = {"level": trial.level, "seed": seed, "limit_s": limit_s}
-    findings = tuple(replace(each, facts={**run, **placed(each, _trace(each, traces))}) for each in findings)
+    findings = told(findings, traces, {"level": trial.level, "seed": seed, "limit_s": limit_s})
     return Report(findings, traces, trial.level, seed, _printed(trial.printed), shared(findings, traces))
 
 
@@ -64,10 +62,6 @@ def _at_loading(loaded: Reply) -> list[Finding]:
     facts = ended.facts(loaded) if loaded.status == "raised" else {"text": loaded.text, "line": loaded.line}
     known = loaded.status in ("unreadable", "no-entry")
     return [Finding(loaded.status if known else f"{loaded.status}-at-load", None, facts)]
-
-
-def _trace(finding: Finding, traces: tuple[Trace, ...]) -> Trace | None:
-    return None if finding.vector is None else traces[finding.vector]
 
 
 def _printed(output: bytes) -> str:

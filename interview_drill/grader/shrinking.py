@@ -19,7 +19,7 @@ from interview_drill.grader.recipes import Vector, terms
 from interview_drill.grader.report import Finding, Report, Trace
 from interview_drill.grader.task import Draw, Examination
 from interview_drill.grader.trial import Trial, libraries
-from interview_drill.grader.weighing import UNSTABLE, of_trace, placed
+from interview_drill.grader.weighing import UNSTABLE, of_trace, of_vector
 
 LIMIT_S = 2.0
 MOST_CUT = 12
@@ -42,7 +42,7 @@ def _failing(task: Examination, source: str, finding: Finding, vector: Vector, p
     for trace in sorted(traces, key=lambda trace: trace.vector.size):
         for other in of_trace(finding.vector, trace, task):
             if _alike(other, finding):
-                yield replace(finding, facts={**finding.facts, **placed(other, trace)})
+                yield replace(finding, facts={**finding.facts, **other.facts, **of_vector(trace.vector)})
 
 
 def _alike(other: Finding, finding: Finding) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from interview_drill.grader.checks import ABOUT_THE_ANSWER, CHECKS
+from interview_drill.grader.recipes import Vector
 from interview_drill.grader.report import Finding, Trace
 from interview_drill.grader.task import Declared, Examination
-from interview_drill.grader.values import told
+from interview_drill.grader.values import told as in_a_line
 
 WEIGHTS = {"forbidden-warning": 1, "warned": 2}
 """What decides comes first: wrong numbers (0), then what costs credit, then advice."""
@@ -48,14 +50,27 @@ def _weight(finding: Finding, traces: tuple[Trace, ...]) -> tuple:
     return (WEIGHTS.get(finding.message, 0), vector.extreme, vector.size, finding.vector)
 
 
-def placed(finding: Finding, trace: Trace | None) -> dict[str, object]:
+def told(findings: list[Finding], traces: tuple[Trace, ...], run: Mapping[str, object]) -> tuple[Finding, ...]:
+    """The findings with the facts of the run; the first of each sort, which sentences are made of, with its vector."""
+    first: dict[str, Finding] = {}
+    for finding in findings:
+        first.setdefault(finding.message, finding)
+    return tuple(
+        replace(each, facts={**run, **(placed(each, traces) if first[each.message] is each else each.facts)})
+        for each in findings
+    )
+
+
+def placed(finding: Finding, traces: tuple[Trace, ...]) -> dict[str, object]:
     """The finding's facts with its vector: the recipe, in words where it has them, and the inputs."""
-    if trace is None:
+    if finding.vector is None:
         return {"vector": None, "inputs": "", **finding.facts}
-    recipe = trace.vector.recipe
-    return {
-        "vector": recipe.name,
-        "label": dict(recipe.says) if recipe.says else recipe.name,
-        "inputs": told(trace.vector.arguments, trace.vector.inputs),
-        **finding.facts,
-    }
+    vector = traces[finding.vector].vector
+    return {**of_vector(vector), **finding.facts}
+
+
+def of_vector(vector: Vector) -> dict[str, object]:
+    """What a sentence says of a vector; `label` is the recipe in the learner's languages."""
+    recipe = vector.recipe
+    label = dict(recipe.says) if recipe.says else recipe.name
+    return {"vector": recipe.name, "label": label, "inputs": in_a_line(vector.arguments, vector.inputs)}
