@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from interview_drill.errors import SandboxError
+from interview_drill.grader import sandbox
 from interview_drill.grader.checks import fitting
 from interview_drill.grader.recipes import Vector, draw
 from interview_drill.grader.report import Reply, Trace
@@ -22,7 +23,7 @@ _remembered: dict[tuple, tuple[tuple[Vector, ...], tuple[Reply, ...]]] = {}
 
 def wanted(task: Examination, seed: int, supervisor: Supervisor) -> tuple[tuple[Vector, ...], tuple[Reply, ...]]:
     """The run's vectors and the key's reply to each; SandboxError where the key does not answer one."""
-    known = (task.entry, task.key, repr(task.recipes), repr(task.returns), seed)
+    known = (task.entry, task.key, task.precise, repr(task.recipes), repr(task.returns), seed)
     if known not in _remembered:
         if len(_remembered) >= MOST_REMEMBERED:
             _remembered.pop(next(iter(_remembered)))
@@ -34,9 +35,19 @@ def wanted(task: Examination, seed: int, supervisor: Supervisor) -> tuple[tuple[
 
 
 def answers(task: Examination, vectors: tuple[Vector, ...], supervisor: Supervisor) -> tuple[Reply, ...]:
-    """The key's reply to each vector; SandboxError where it does not answer one."""
-    with Trial(supervisor, LIMIT_S, libraries(task.key)) as trial:
-        loaded = trial.load(task.key, task.entry)
+    """The right reply to each vector; SandboxError where the key, or its precise form, does not answer one."""
+    replies = list(_replies(task, task.key, vectors, supervisor))
+    doubtful = [place for place, vector in enumerate(vectors) if task.precise and "precise" in vector.recipe.tags]
+    if doubtful:
+        exact = _replies(task, task.precise, tuple(vectors[place] for place in doubtful), sandbox.supervisor())
+        for place, reply in zip(doubtful, exact, strict=True):
+            replies[place] = replace(reply, seconds=replies[place].seconds)
+    return tuple(replies)
+
+
+def _replies(task: Examination, program: str, vectors: tuple[Vector, ...], supervisor: Supervisor) -> tuple[Reply, ...]:
+    with Trial(supervisor, LIMIT_S, libraries(program)) as trial:
+        loaded = trial.load(program, task.entry)
         if not loaded.returned:
             raise SandboxError("oracle-failed", vector="", reason=_reason(loaded))
         return tuple(_sound(trial.call(vector.inputs), vector, task) for vector in vectors)

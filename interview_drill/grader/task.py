@@ -116,7 +116,8 @@ class Examination:
     """A code question as the engine sees it: the function to define, the oracle, and the vectors to try it on.
 
     `returns` is "array", "float", "ints" or "like-first", or a tuple of them. `measure` is the source of a function
-    `measure(answer, *inputs)`, where answers are judged by a quality and not by themselves.
+    `measure(answer, *inputs)`, where answers are judged by a quality and not by themselves. `precise` is the source of
+    the same function in higher precision (mpmath is there): it answers in the key's place for recipes tagged precise.
     `forbid_warnings` are words in warnings that cost credit although the values are right.
     """
 
@@ -128,4 +129,5 @@ class Examination:
     checks: tuple[str | Declared, ...] = STANDING_CHECKS
     tolerance: Tolerance = Tolerance()
     measure: str | None = None
+    precise: str | None = None
     forbid_warnings: tuple[str, ...] = ()

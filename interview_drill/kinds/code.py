@@ -142,8 +142,9 @@ def _program_faults(question: Question) -> Iterator[Mistake]:
     programs = [("key", task.key), *((f"equivalents.{at}", text) for at, text in enumerate(task.equivalents))]
     programs += [(f"mutants.{at}", text) for at, text in enumerate(task.mutants)]
     programs += [(f"misconceptions.{at}.answer", wrong.answer) for at, wrong in enumerate(question.misconceptions)]
-    if task.measure is not None:
-        programs.append(("measure", task.measure))
+    programs += [
+        (name, text) for name, text in (("measure", task.measure), ("precise", task.precise)) if text is not None
+    ]
     for field, text in programs:
         entry = "measure" if field == "measure" else task.entry
         if entry not in _defined(text):
