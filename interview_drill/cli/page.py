@@ -71,10 +71,14 @@ def show(renderable: RenderableType) -> None:
     console().print(Trimmed(renderable), width=width(), crop=False, overflow="fold")
 
 
+def _line(text: str) -> Text:
+    return rendering.line(text, style())
+
+
 def heading(title: str, aside: str = "") -> None:
     if aside:
         show(Text(shown(aside), style="dim"))
-    text = rendering.line(title)
+    text = _line(title)
     text.stylize("bold")
     show(text)
     show(Rule(style="dim", characters="─" if unicode() else "-"))
@@ -107,15 +111,15 @@ def feedback(spoken: Feedback, outcome: Outcome) -> None:
 
 
 def options(offered: Sequence[tuple[str, str]]) -> None:
-    show(tables.options(offered, width()))
+    show(tables.options(offered, _line, width()))
 
 
 def facts(rows: Sequence[tuple[str, str]]) -> None:
-    show(tables.facts(rows, width()))
+    show(tables.facts(rows, _line, width()))
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[int] = ()) -> None:
-    show(tables.table(columns, rows, numeric, width()))
+    show(tables.table(columns, rows, numeric, _line, width()))
 
 
 def prompt(marker: str) -> None:

@@ -63,21 +63,21 @@ def _block(part: str, style: Style, indent: int) -> Iterator[Padding | Text]:
         return
     item = ITEM.match(part)
     if item:
-        yield Padding(_item(item.group(), part[item.end() :]), (0, 0, 0, indent + 2), expand=False)
+        yield Padding(_item(item.group(), part[item.end() :], style), (0, 0, 0, indent + 2), expand=False)
     else:
-        yield Padding(line(part), (0, 0, 0, indent), expand=False)
+        yield Padding(line(part, style), (0, 0, 0, indent), expand=False)
 
 
-def _item(mark: str, rest: str) -> Table:
+def _item(mark: str, rest: str, style: Style) -> Table:
     """An entry of a list; its lines stand under each other, beside the mark."""
     grid = Table.grid()
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
-    grid.add_row(Text(mark), line(rest))
+    grid.add_row(Text(mark), line(rest, style))
     return grid
 
 
-def line(prose: str) -> Text:
+def line(prose: str, style: Style) -> Text:
     """One paragraph as styled text, its formulas written on one line."""
     joined = SOFT_BREAK.sub("", shown(prose).strip()).replace("\n", " ")
     text, at = Prose(), 0
@@ -85,7 +85,7 @@ def line(prose: str) -> Text:
         text.append(joined[at : found.start()])
         name = str(found.lastgroup)
         body = found.group(name)
-        text.append(inline(body) if name == "mathematics" else body, style=STYLES[name])
+        text.append(inline(body, style) if name == "mathematics" else body, style=STYLES[name])
         at = found.end()
     text.append(joined[at:])
     return text

@@ -1,19 +1,18 @@
 """What is drawn in columns: options, labels with values, tables; on a narrow terminal what stood beside stands below.
 
-One column wraps, the others never do: a question's id is copied by hand, and must not be broken.
+One column wraps, the others never do: a question's id is copied by hand, and must not be broken. `said` draws the
+text of a cell, `width` is counted in columns of the terminal.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
-
-from interview_drill.cli import prose
 
 LEAST = 16
 """Columns that text needs beside something else; with fewer it goes below."""
@@ -22,17 +21,18 @@ NOT_LABELLED = "#"
 """A heading that is no word: the number goes before what it counts."""
 
 Pair = tuple[str, str]
+Said = Callable[[str], Text]
 
 
-def options(offered: Sequence[Pair], width: int) -> RenderableType:
+def options(offered: Sequence[Pair], said: Said, width: int) -> RenderableType:
     """(letter or id, text): the texts stand beside the letters, or below ids that are too long for that."""
-    marks = [(Text(f"  {letter})", style="bold"), prose.line(text)) for letter, text in offered]
+    marks = [(Text(f"  {letter})", style="bold"), said(text)) for letter, text in offered]
     return _paired(marks, width, gap=1)
 
 
-def facts(rows: Sequence[Pair], width: int) -> RenderableType:
+def facts(rows: Sequence[Pair], said: Said, width: int) -> RenderableType:
     """(label, value) in two columns."""
-    return _paired([(Text(label, style="dim"), prose.line(value)) for label, value in rows], width, GAP)
+    return _paired([(Text(label, style="dim"), said(value)) for label, value in rows], width, GAP)
 
 
 def _paired(rows: Sequence[tuple[Text, Text]], width: int, gap: int) -> RenderableType:
@@ -46,19 +46,21 @@ def _paired(rows: Sequence[tuple[Text, Text]], width: int, gap: int) -> Renderab
     return grid
 
 
-def table(columns: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[int], width: int) -> RenderableType:
+def table(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[int], said: Said, width: int
+) -> RenderableType:
     """A table without boxes; the columns named in `numeric` are aligned to the right."""
     widths = [max(map(cell_len, column)) for column in zip(columns, *rows, strict=True)]
     wrapping = max((at for at in range(len(columns)) if at not in numeric), key=lambda at: _wraps(rows, at, widths))
     rest = width - (sum(widths) - widths[wrapping]) - GAP * (len(columns) - 1)
     if rest < min(LEAST, widths[wrapping]):
-        return Group(*(line for row in rows for line in _stacked(columns, row, numeric)))
+        return Group(*(line for row in rows for line in _stacked(columns, row, numeric, said)))
     drawn = Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False, header_style="dim")
     for at, column in enumerate(columns):
         justify = "right" if at in numeric else "left"
         drawn.add_column(column, justify=justify, no_wrap=at != wrapping, overflow="fold")
     for row in rows:
-        drawn.add_row(*map(prose.line, row))
+        drawn.add_row(*map(said, row))
     return drawn
 
 
@@ -67,14 +69,14 @@ def _wraps(rows: Sequence[Sequence[str]], at: int, widths: Sequence[int]) -> tup
     return any(" " in row[at] or not row[at].isascii() for row in rows), widths[at]
 
 
-def _stacked(columns: Sequence[str], row: Sequence[str], numeric: Sequence[int]) -> Iterator[RenderableType]:
+def _stacked(
+    columns: Sequence[str], row: Sequence[str], numeric: Sequence[int], said: Said
+) -> Iterator[RenderableType]:
     """A row below another: its name, then the rest of its cells with what they are."""
     name = next(at for at in range(len(columns)) if at not in numeric)
     number = "".join(f"{row[at]}. " for at in range(len(columns)) if columns[at] == NOT_LABELLED)
-    rest = [(columns[at], row[at]) for at in range(len(columns)) if at != name and columns[at] != NOT_LABELLED]
-    title = prose.line(number + row[name])
+    title = said(number + row[name])
     title.stylize("bold")
     yield title
-    below = Text.assemble(*(part for label, value in rest for part in ((f"{label} ", "dim"), value, " · ")))
-    below.right_crop(3)
-    yield Padding(below, (0, 0, 0, 4))
+    rest = [f"{columns[at]} {row[at]}" for at in range(len(columns)) if at != name and columns[at] != NOT_LABELLED]
+    yield Padding(said(" · ".join(rest)), (0, 0, 0, 4))

@@ -131,3 +131,9 @@ def test_a_closed_pipe_ends_silently(tmp_path):
     surroundings = {**os.environ, "DRILL_HOME": str(tmp_path)}
     run = subprocess.run(["bash", "-c", command], env=surroundings, capture_output=True, text=True, check=False)
     assert run.stderr.strip() == "0" and len(run.stdout.splitlines()) == 1
+
+
+def test_a_plain_terminal_shows_mathematics_in_its_own_signs(tmp_path):
+    """Inside sentences too: no question marks where a letter with an index stood."""
+    run = drill(tmp_path, "show", "softmax-formula", DRILL_ASCII="1")
+    assert "z = (z_1, ..., z_C)" in run.stdout and "₁" not in run.stdout
