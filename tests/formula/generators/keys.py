@@ -14,7 +14,7 @@ from interview_drill.question import Question
 from tests.formula.generators.worlds import World, worlds
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Key:
     """One form of a question; `place` is 0 for the question's own key."""
 
@@ -23,6 +23,9 @@ class Key:
     form: Form
     scope: Scope
     tree: ast.Node
+
+    def __repr__(self) -> str:
+        return self.name
 
     @property
     def name(self) -> str:

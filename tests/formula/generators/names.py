@@ -40,6 +40,9 @@ class Names:
         return self.scope.symbols.get(getattr(base, "name", ""))
 
     def matrix(self, tree: ast.Node) -> bool:
+        """Whether a factor may not change places: a matrix, whatever its sign, or a vector laid down."""
+        if isinstance(tree, ast.Minus | ast.Transpose):
+            return isinstance(tree, ast.Transpose) or self.matrix(tree.operand)
         symbol = self.symbol(tree)
         return isinstance(tree, ast.Name) and symbol is not None and len(symbol.shape) == 2
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from interview_drill.formula import ast
 from interview_drill.formula.scope import Scope
@@ -182,13 +183,30 @@ def _run(name: str, bound: object, tree: ast.Big, write: Writer) -> tuple[int, s
     if isinstance(bound, ast.Range):
         if not isinstance(bound.lower, ast.Number):
             raise Unwritable("a lower bound of another kind")
-        lower = bound.lower.value - 1
-        upper = _bare(write(bound.upper))
-        return 1, f"{lower}, {upper}" if lower else upper
+        start = _start(name, tree.body, write)
+        upper = bound.upper if start == 1 else ast.Plus((bound.upper, ast.Number(Fraction(1))))
+        lower = bound.lower.value - start
+        return start, f"{lower}, {_bare(write(_tidy(upper)))}" if lower else _bare(write(_tidy(upper)))
     symbol = write.scope.symbols.get(bound) if isinstance(bound, str) else None
     if symbol is not None:
         return symbol.start, _length(symbol.shape[0], write)
     return _settled(name, tree.body, write)
+
+
+def _tidy(tree: ast.Node) -> ast.Node:
+    """n - 1 + 1 is n."""
+    one = ast.Number(Fraction(1))
+    if isinstance(tree, ast.Plus) and isinstance(tree.terms[0], ast.Plus) and tree.terms[1] == one:
+        first, *others = tree.terms[0].terms
+        return first if others == [ast.Minus(one)] else tree
+    return tree
+
+
+def _start(name: str, body: ast.Node, write: Writer) -> int:
+    """The first index of the arrays that a bound index stands in."""
+    entries = (node for node in nodes(body) if isinstance(node, ast.Entry) and isinstance(node.base, ast.Name))
+    mine = (one for one in entries if any(ast.Name(name) in nodes(index) for index in one.indices))
+    return next((write.scope.symbols[one.base.name].start for one in mine), 1)
 
 
 def _settled(name: str, body: ast.Node, write: Writer) -> tuple[int, str]:

@@ -69,6 +69,12 @@ def _sqrt(argument: mpf) -> mpf:
     return mp.sqrt(argument)
 
 
+def _whole_or(rounded: Callable, argument: mpf) -> mpf:
+    """A whole number that a division missed by its last digits is that number."""
+    near = mp.nint(argument)
+    return near if abs(argument - near) < mpf(10) ** -25 else rounded(argument)
+
+
 FUNCTIONS: dict[str, Callable] = {
     "exp": mp.exp,
     "log": _log,
@@ -77,8 +83,8 @@ FUNCTIONS: dict[str, Callable] = {
     "sqrt": _sqrt,
     "abs": abs,
     "sign": mp.sign,
-    "floor": mp.floor,
-    "ceil": mp.ceil,
+    "floor": lambda x: _whole_or(mp.floor, x),
+    "ceil": lambda x: _whole_or(mp.ceil, x),
     "tanh": mp.tanh,
     "sin": mp.sin,
     "cos": mp.cos,
