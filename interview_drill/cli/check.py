@@ -49,7 +49,7 @@ def run(
         graded.append(line)
         screen.json_line(line.json(language())) if json else _show(line, verbose)
     if not graded:
-        raise UsageError("nothing-to-grade", file=", ".join(paths))
+        raise UsageError("nothing-written" if question else "nothing-to-grade", file=", ".join(paths))
     if report:
         write_report(report, graded)
     if not json:

@@ -18,7 +18,7 @@ def entries_of(bank: Bank, name: str) -> list[Entry]:
 def question_of(bank: Bank, name: str) -> Question:
     """The question with this id. Raises BankError where the bank has mistakes, this question's or another's."""
     if name not in {entry.id for entry in bank.index()}:
-        raise unknown("unknown-question", bank, question=name)
+        raise UsageError("a-topic", name=name) if bank.find(name) else unknown("unknown-question", bank, question=name)
     return bank.question(name)
 
 

@@ -33,8 +33,12 @@ def run(
     chosen = _all(opened) if all else [question_of(opened, name) for name in question or ()]
     if not chosen:
         raise UsageError("start-what")
-    for each in chosen:
-        _start(each, _target(each, out, alone=len(chosen) == 1 and not all), force)
+    alone = len(chosen) == 1 and not all
+    targets = [(each, _target(each, out, alone)) for each in chosen]
+    for each, target in targets:
+        _allow(each, target, force)
+    for each, target in targets:
+        _start(each, target)
     return 0
 
 
@@ -50,15 +54,19 @@ def _target(question: Question, out: Path | None, alone: bool) -> Path:
     return out if alone and (out.suffix or str(out) == "-") else out / name
 
 
-def _start(question: Question, target: Path, force: bool) -> None:
+def _allow(question: Question, target: Path, force: bool) -> None:
+    """Raises UsageError for what cannot be started, before anything is written."""
     if question.kind != "code":
         raise UsageError("not-a-code-question", question=question.id)
+    if str(target) != "-" and target.exists() and not force:
+        raise UsageError("file-exists", file=str(target))
+
+
+def _start(question: Question, target: Path) -> None:
     text = kinds.kind("code").starter(question, language())
     if str(target) == "-":
         screen.plain(text)
         return
-    if target.exists() and not force:
-        raise UsageError("file-exists", file=str(target))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")

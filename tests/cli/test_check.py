@@ -155,6 +155,12 @@ def test_standard_input(tmp_path):
     assert run.returncode == 2 and "--question" in run.stderr
 
 
+def test_an_empty_answer(tmp_path):
+    """Whoever named the question already is not told to name it."""
+    run = drill(tmp_path, "check", "-", "--question", "relu-formula", typed="")
+    assert run.returncode == 2 and "--question" not in run.stderr
+
+
 def test_nothing_to_grade(tmp_path):
     """A file without a question, an empty folder, a path that is not there."""
     (tmp_path / "a.py").write_text("print(1)\n")

@@ -49,6 +49,12 @@ def test_a_mistyped_name_is_answered_with_the_nearest(tmp_path):
     assert run.returncode == 2 and "是不是" in run.stderr and "softmax-label" in run.stderr
 
 
+def test_a_topic_is_no_question(tmp_path):
+    """`drill show` on a topic says which command lists it."""
+    run = drill(tmp_path, "show", "交叉熵", "--lang", "zh")
+    assert run.returncode == 2 and "drill list 交叉熵" in run.stderr
+
+
 def test_show_keeps_the_key_to_itself(tmp_path):
     """Unless it is asked for."""
     run = drill(tmp_path, "show", "softmax-label")

@@ -37,6 +37,14 @@ def test_what_cannot_be_started(tmp_path, arguments):
     assert run.returncode == 2 and run.stderr
 
 
+def test_start_writes_all_or_nothing(tmp_path):
+    """A file that is there already is found before others are written."""
+    (tmp_path / "relu_code.py").write_text("mine")
+    run = drill(tmp_path / "home", "start", "softmax-code", "relu-code", "--out", tmp_path)
+    assert run.returncode == 2 and "relu_code.py" in run.stderr
+    assert (tmp_path / "relu_code.py").read_text() == "mine" and not (tmp_path / "softmax_code.py").exists()
+
+
 def test_start_all(tmp_path):
     """A folder of starters, one a code question."""
     run = drill(tmp_path / "home", "start", "--all", "--out", tmp_path / "all")
