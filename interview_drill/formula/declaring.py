@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from interview_drill.errors import AnswerError
@@ -20,7 +20,12 @@ def prepared(form: Form) -> tuple[Scope, ast.Node]:
     for name, declared in form.answers.items():
         value = key if declared.value is None else _tree(declared.value, scope, name)
         scope = _with(scope, replace(scope.symbols[name], value=value))
-    return replace(scope, conditions=tuple(_condition(text, scope) for text in form.conditions)), key
+    return replace(scope, conditions=prepared_conditions(form.conditions, scope)), key
+
+
+def prepared_conditions(texts: Iterable[str], scope: Scope) -> tuple[ast.Node, ...]:
+    """The trees of comparisons that every sample must satisfy."""
+    return tuple(_condition(text, scope) for text in texts)
 
 
 def prepared_symbols(

@@ -28,6 +28,7 @@ from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
 
 KINDS = {
     "formula": "interview_drill.kinds.formula",
+    "derivation": "interview_drill.kinds.derivation",
     "code": "interview_drill.kinds.code",
     "choice": "interview_drill.kinds.choice",
     "concept": "interview_drill.kinds.concept",

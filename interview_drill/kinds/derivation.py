@@ -23,13 +23,14 @@ class Milestone:
     `forms` are chains of `=` (LaTeX), any of which states it. A line states a form where each side of the form is a
     side of the line's chain, up to order, spelling and the letters of indices; with `by_value`, where one side of the
     chain is the form's first, and another has the value of its last and takes no derivative, mean or maximum that is
-    not in the form. `text` names the milestone to the learner ("name the slope ..."), `hint` leads to it.
+    not in the form, nor a name of `without`. `text` names the milestone to the learner, `hint` leads to it.
     """
 
     forms: tuple[str, ...]
     text: Text
     hint: Text | None = None
     by_value: bool = True
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,8 @@ class Task:
     `symbols` are declared as in a formula question; a `value` symbol is a definition that may be used without proof.
     `leap` is how many milestones of a route in a row one step may skip. A derivation is accepted where, for some
     route, no more are missing. `accepted` are further right derivations, `incomplete` partial ones, `incorrect` wrong
-    ones without a note; the misconceptions are the slips, each a wrong derivation or one wrong line.
+    ones without a note; the misconceptions are the slips, each a wrong derivation or one wrong line. `premises` are
+    equations that may be stated though they do not hold everywhere (a choice of a constant).
     """
 
     symbols: Mapping[str, Declaration]
@@ -72,6 +74,7 @@ class Task:
     routes: tuple[Route, ...]
     leap: int = 1
     conditions: tuple[str, ...] = ()
+    premises: tuple[str, ...] = ()
     accepted: tuple[str, ...] = ()
     incomplete: tuple[str, ...] = ()
     incorrect: tuple[Wrong, ...] = ()

@@ -111,9 +111,17 @@ def takes_arguments(symbol: Symbol, scope: Scope) -> bool:
 
 def _called(parser: Parser, symbol: Symbol, token: Token) -> Node:
     """An answer name without its argument means it at the stem's own."""
-    if parser.token.is_sign("(", "^"):
+    if parser.token.is_sign("(", "^") and not _times_itself(parser, token):
         return functions.applied(parser, symbol.name, token, symbol)
     return Apply(symbol.name, tuple(map(Name, symbol.parameters)))
+
+
+def _times_itself(parser: Parser, token: Token) -> bool:
+    """`σ(1-σ)` in a derivation is a product: what stands in the brackets is said with the name itself."""
+    if not parser.known.derivatives or not parser.token.is_sign("("):
+        return parser.known.derivatives and parser.token.is_sign("^")
+    inner = parser.tokens[parser.at : group_end(parser.tokens, parser.at)]
+    return any(one.same(token) for one in inner)
 
 
 def _indexed(parser: Parser, symbol: Symbol, token: Token) -> Node:

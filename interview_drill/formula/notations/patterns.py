@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula.ast import Node
-from interview_drill.formula.notations import names
+from interview_drill.formula.notations import names, trees
 from interview_drill.formula.notations.derivatives import group_end
 from interview_drill.formula.notations.lexicon import canonical
 from interview_drill.formula.notations.tokens import Token
@@ -35,10 +35,18 @@ def _longest(parser: Parser) -> tuple[Pattern, Filled, int] | None:
         if len(pattern.tokens) == 1 and pattern.tokens[0].text in parser.bound:
             continue
         filled = _matched(parser, pattern)
+        if filled and parser.known.derivatives and _holds(filled, pattern):
+            filled = None
         if filled is not None and (best is None or parser.at > best[2]):
             best = pattern, filled, parser.at
         parser.back_to(start)
     return best
+
+
+def _holds(filled: Filled, pattern: Pattern) -> bool:
+    """`σ(1-σ)` in a derivation is a product: what stands in the brackets is said with the name itself."""
+    name = pattern.symbol.name
+    return any(getattr(one, "function", None) == name for tree in filled.values() for one in trees.walk(tree))
 
 
 def _typed_without_braces(parser: Parser) -> tuple[Pattern, Filled, int] | None:

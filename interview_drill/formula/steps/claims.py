@@ -1,0 +1,137 @@
+"""Lines -> claims: sides of equations as trees, and names that a derivation defines on its way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from interview_drill.errors import AnswerError
+from interview_drill.formula import ast
+from interview_drill.formula.notations import read
+from interview_drill.formula.notations.indices import sizes_of
+from interview_drill.formula.notations.reading import Chain, Reading
+from interview_drill.formula.notations.vocabulary import tokenised, vocabulary
+from interview_drill.formula.scope import Scope, Symbol
+from interview_drill.formula.steps.lines import Line, Piece, lines
+
+UNDECLARED = ("name-undeclared", "name-undeclared-near")
+NEW_NAME = re.compile(r"\s*(?P<left>[^=<>+*/]{1,40}?)\s*(?::=|=|≔|\\coloneqq)(?!=)")
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of an equation; `indices` are its undeclared index letters with their sizes, `arrays` NumPy's rules."""
+
+    tree: ast.Node
+    at: int
+    end: int
+    indices: Mapping[str, str]
+    arrays: bool = False
+
+
+@dataclass(frozen=True)
+class Claim:
+    """The equation of one piece of a line: `readings` are its sides, in each way to read them.
+
+    `continues` says that the sides join the chain before it; `defined` is the name that it introduces, if any. `scope`
+    is what may be used in it.
+    """
+
+    line: Line
+    piece: Piece
+    readings: tuple[tuple[Side, ...], ...]
+    scope: Scope
+    continues: bool
+    defined: str | None = None
+
+
+def claims(text: str, scope: Scope, notation: str | None = None) -> tuple[Claim, ...]:
+    """Every equation of a derivation. Raises AnswerError with the fact `line` where one cannot be read."""
+    found: list[Claim] = []
+    for line in lines(text):
+        for piece in line.pieces:
+            try:
+                found.append(_claim(line, piece, scope, notation, bool(found)))
+            except AnswerError as error:
+                raise placed(error, line, piece) from None
+            scope = found[-1].scope
+    if not found:
+        raise AnswerError("answer-empty", 0, len(text))
+    return tuple(found)
+
+
+def placed(error: AnswerError, line: Line, piece: Piece) -> AnswerError:
+    """The error with its place in the whole text, and its line."""
+    at = piece.at if error.at is None else piece.at + error.at
+    end = piece.at + len(piece.text) if error.end is None else piece.at + error.end
+    facts = {name: value for name, value in error.facts.items() if name != "line"}
+    return AnswerError(error.message, at, end, **facts, line=line.number)
+
+
+def _claim(line: Line, piece: Piece, scope: Scope, notation: str | None, follows: bool) -> Claim:
+    if piece.continues and not follows:
+        raise AnswerError("step-continues-nothing")
+    try:
+        reading = read(piece.text, scope, notation)
+    except AnswerError as error:
+        made = None if piece.continues else _definition(line, piece, scope, notation, error)
+        if made is None:
+            raise
+        return made
+    readings = tuple(_sides(chain, piece, reading) for chain in reading.chains)
+    if not piece.continues and len(readings[0]) < 2:
+        raise AnswerError("step-claims-nothing")
+    return Claim(line, piece, readings, scope, piece.continues)
+
+
+def _sides(chain: Chain, piece: Piece, reading: Reading) -> tuple[Side, ...]:
+    arrays = reading.notation == "python"
+    return tuple(
+        Side(part.tree, piece.at + part.at, piece.at + part.end, chain.indices, arrays) for part in chain.parts
+    )
+
+
+def _definition(line: Line, piece: Piece, scope: Scope, notation: str | None, error: AnswerError) -> Claim | None:
+    """`u = 1 + e^{-x}` introduces u where nothing of that name is declared; None where this is no definition."""
+    found = NEW_NAME.match(piece.text)
+    if found is None or error.message not in UNDECLARED or (error.at or 0) >= found.end("left"):
+        return None
+    name, letter = _new_name(found["left"], scope)
+    if name is None or name in scope.symbols:
+        return None
+    tail = replace(piece, text=" " * found.end() + piece.text[found.end() :])
+    reading = read(tail.text, scope, notation)
+    sides = _sides(reading.chains[0], tail, reading)
+    symbol, left = _symbol(name, letter, sides[0], scope)
+    inside = replace(scope, symbols={**scope.symbols, name: symbol})
+    head = Side(left, piece.at, piece.at + found.end("left"), sides[0].indices)
+    return Claim(line, piece, ((head, *sides),), inside, False, name)
+
+
+def _new_name(left: str, scope: Scope) -> tuple[str | None, str | None]:
+    """The name on the left, and the index letter that it takes: `u`, `s_k`; (None, None) for anything else."""
+    known = vocabulary(scope)
+    tokens = [token for token in tokenised(left, known.lexicon) if token.kind != "end"]
+    if not tokens or tokens[0].kind != "name":
+        return None, None
+    if len(tokens) == 1:
+        return tokens[0].text, None
+    shape = [token.text if token.kind == "sign" else token.kind for token in tokens[1:]]
+    if shape == ["_", "{", "name", "}"]:
+        return tokens[0].text, tokens[3].text
+    if len({token.run for token in tokens}) == 1 and tokens[0].run is not None:
+        return left.strip(), None
+    return None, None
+
+
+def _symbol(name: str, letter: str | None, side: Side, scope: Scope) -> tuple[Symbol, ast.Node]:
+    """The new abbreviation and the tree that names it."""
+    if letter is None:
+        return Symbol(name, "value", value=side.tree), ast.Name(name)
+    declared = scope.symbols.get(letter)
+    size = declared.shape[0] if declared and declared.shape else next(sizes_of(letter, side.tree, scope), None)
+    if size is None:
+        raise AnswerError("index-unbound", name=letter)
+    symbol = Symbol(name, "value", shape=(size,), parameters=(letter,), value=side.tree)
+    return symbol, ast.Entry(ast.Name(name), (ast.Name(letter),))

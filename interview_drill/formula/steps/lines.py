@@ -1,0 +1,133 @@
+"""A derivation's text -> its lines: align blocks, `\\\\` and `&` are layout, words like "so" and "let" only lead in.
+
+What says nothing is blanked, never cut, so that every place is a place in the text as typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+MOST_LINES = 60
+
+LAYOUT = re.compile(
+    r"\\(?:begin|end)\s*\{(?:align|aligned|alignat|gather|gathered|equation|split|eqnarray|flalign|multline|displaymath)\*?\}"
+    r"|\\(?:nonumber|notag|displaystyle|quad|qquad)(?![A-Za-z])|\\tag\*?\{[^{}]*\}|\\label\{[^{}]*\}"
+    r"|\\(?:text|mbox|textrm)\{[^{}]*[\s(][^{}]*\}|(?<!\\)&|\$\$?|\\\[|\\\]|(?<![\\\w])%[^\n]*"
+)
+BREAK = re.compile(r"\\\\(?:\[[^\]\n]*\])?|\n")
+INNER = re.compile(r"\\(begin|end)\s*\{(?:cases|[pbvBV]?matrix|array)\*?\}")
+NUMBERED = re.compile(r"\s*(?:\(\d+\)|\d+[.)、:]|[①-⑳]|S\d+:)(?=\s)\s*")
+ARROW = re.compile(
+    r"\s*(?:\\(?:Rightarrow|implies|Longrightarrow|therefore|because|Leftrightarrow|iff|to)(?![A-Za-z])|=>|⇒|⟹|⇔|∴|∵|→)\s*"
+)
+WORD = re.compile(
+    r"\s*(?:(?P<let>let|set|define|put|write|denote|令|设|记|定义)|so|then|thus|hence|therefore|since|because|and|where|with|"
+    r"by|所以|因此|故|则|因为|由于|其中|于是|从而|即|有|又|得)(?:(?=[^A-Za-z_({\\\d\s=])|\s+(?!=))[\s:,，：]*",
+    re.IGNORECASE,
+)
+BETWEEN = re.compile(r"[,;，；](?=\s|\\)")
+TRAILING = " \t\r,.;:，。；：、"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One equation of a line: its text stands at `at`. `continues` the chain before it; `defines` a new name."""
+
+    text: str
+    at: int
+    continues: bool
+    defines: bool
+
+
+@dataclass(frozen=True)
+class Line:
+    """One step as typed; `number` counts from 1 and leaves out lines that hold layout only."""
+
+    number: int
+    at: int
+    end: int
+    pieces: tuple[Piece, ...]
+
+
+def lines(text: str) -> tuple[Line, ...]:
+    """The lines of a derivation that say something, in order."""
+    plain = LAYOUT.sub(lambda found: " " * len(found[0]), text)
+    found: list[Line] = []
+    open_chain = False
+    for at, end in _spans(plain):
+        pieces, open_chain = _pieces(plain, at, end, open_chain)
+        if pieces:
+            found.append(Line(len(found) + 1, at, end, pieces))
+    return tuple(found)
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of each line; breaks inside written cases and matrices part nothing."""
+    inner = [(one.start(), one[1] == "begin") for one in INNER.finditer(text)]
+    start = 0
+    for one in BREAK.finditer(text):
+        depth = sum(1 if begins else -1 for at, begins in inner if at < one.start())
+        if depth <= 0 and not text[start : one.start()].isspace():
+            yield start, one.start()
+            start = one.end()
+        elif depth <= 0:
+            start = one.end()
+    yield start, len(text)
+
+
+def _pieces(text: str, at: int, end: int, open_chain: bool) -> tuple[tuple[Piece, ...], bool]:
+    """The equations of one line, and whether its chain is left open by a last `=`."""
+    found = []
+    for start, stop in _parts(text, at, end):
+        piece = _piece(text, start, stop)
+        if piece is not None:
+            found.append(piece)
+    if found and open_chain:
+        found[0] = Piece(found[0].text, found[0].at, True, False)
+    if not found:
+        return (), open_chain
+    last = found[-1]
+    if not last.text.endswith("="):
+        return tuple(found), False
+    found[-1] = Piece(last.text[:-1].rstrip(), last.at, last.continues, last.defines)
+    return tuple(found), True
+
+
+def _parts(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
+    """The line at its commas, where what stands on both sides is an equation."""
+    start = at
+    for one in BETWEEN.finditer(text, at, end):
+        if "=" in text[start : one.start()] and "=" in text[one.end() : end] and _balanced(text[start : one.start()]):
+            yield start, one.start()
+            start = one.end()
+    yield start, end
+
+
+def _balanced(text: str) -> bool:
+    return all(text.count(opener) == text.count(closer) for opener, closer in ("()", "[]", "{}"))
+
+
+def _piece(text: str, at: int, end: int) -> Piece | None:
+    while end > at and text[end - 1] in TRAILING:
+        end -= 1
+    at, defines = _behind_leads(text, at, end)
+    continues = text.startswith("=", at) and not text.startswith("==", at)
+    at = _skipped(text, at + continues, end)
+    return Piece(text[at:end], at, continues, defines) if at < end else None
+
+
+def _behind_leads(text: str, at: int, end: int) -> tuple[int, bool]:
+    """Behind numbers, arrows and words that lead in, and whether one of them defines."""
+    defines = False
+    while found := next((lead for one in (NUMBERED, ARROW, WORD) if (lead := one.match(text, at, end))), None):
+        defines = defines or bool(found.re is WORD and found["let"])
+        at = found.end()
+    return _skipped(text, at, end), defines
+
+
+def _skipped(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    return at

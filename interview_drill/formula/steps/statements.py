@@ -1,0 +1,123 @@
+"""Statements that a question declares (goals, milestones, premises), and whether a chain of sides makes one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from interview_drill.formula import ast
+from interview_drill.formula.notations import read
+from interview_drill.formula.notations.indices import free_names
+from interview_drill.formula.scope import Scope
+from interview_drill.formula.steps.claims import Side
+from interview_drill.formula.steps.forms import Form, contains, context, form, holds, renamings
+
+
+@dataclass(frozen=True)
+class Statement:
+    """An equation to be recognised: its sides, and the index letters that may have other names."""
+
+    sides: tuple[ast.Node, ...]
+    letters: tuple[str, ...]
+    forms: tuple[Form, ...]
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """What counts as showing a milestone: see kinds/derivation.py."""
+
+    statements: tuple[Statement, ...]
+    by_value: bool = True
+    without: tuple[str, ...] = ()
+
+
+def statement(text: str, scope: Scope) -> Statement:
+    """A declared equation read in its scope. Raises AnswerError."""
+    chain = read(text, scope).chains[0]
+    sides = tuple(part.tree for part in chain.parts)
+    letters = index_letters(sides, scope, chain.indices)
+    return Statement(sides, letters, tuple(form(side, context(scope, {})) for side in sides))
+
+
+def index_letters(trees: Sequence[ast.Node], scope: Scope, extra: Mapping[str, str]) -> tuple[str, ...]:
+    """The free index letters of some trees, declared or not, in order."""
+    found = dict.fromkeys(name for tree in trees for name in free_names(tree))
+    declared = {name for name, symbol in scope.symbols.items() if symbol.type == "index"}
+    return tuple(name for name in found if name in declared or name in extra)
+
+
+class Chain:
+    """The sides of one chain so far, and their forms under each naming of index letters."""
+
+    def __init__(self, scope: Scope, own: Mapping[str, ast.Node]) -> None:
+        self.scope = scope
+        self.own = own
+        self.sides: list[Side] = []
+        self._forms: dict[tuple, Form] = {}
+
+    def letters(self) -> tuple[str, ...]:
+        extra = {name: size for side in self.sides for name, size in side.indices.items()}
+        return index_letters([side.tree for side in self.sides], self.scope, extra)
+
+    def forms(self, renaming: Mapping[str, str]) -> list[Form]:
+        """The forms of all sides with index letters renamed."""
+        key = tuple(sorted(renaming.items()))
+        made = context(self.scope, renaming, self.own)
+        for place, side in enumerate(self.sides):
+            if (place, key) not in self._forms:
+                self._forms[(place, key)] = form(side.tree, made)
+        return [self._forms[(place, key)] for place in range(len(self.sides))]
+
+    def _namings(self, one: Statement) -> Iterator[list[Form]]:
+        yield from (self.forms(naming) for naming in renamings(one.letters, self.letters()))
+
+    def states(self, one: Statement) -> bool:
+        """Whether every side of a statement is a side of this chain."""
+        return any(all(wanted in mine for wanted in one.forms) for mine in self._namings(one))
+
+    def shows(self, sighting: Sighting, goals: Sequence[Statement]) -> bool:
+        """Whether a milestone is shown here: stated, reached by value, or put into a larger side."""
+        for one in sighting.statements:
+            if self.states(one) or (sighting.by_value and self._reaches(one, sighting)) or self._uses(one, goals):
+                return True
+        return False
+
+    def _reaches(self, one: Statement, sighting: Sighting) -> bool:
+        """The statement's first side, and another without an operator that the statement's last has not."""
+        first, allowed = one.forms[0], operators(one.sides[-1])
+        for mine in self._namings(one):
+            others = [side.tree for side, made in zip(self.sides, mine, strict=True) if made != first]
+            if first in mine and any(_plain(tree, allowed, sighting.without) for tree in others):
+                return True
+        return False
+
+    def _uses(self, one: Statement, goals: Sequence[Statement]) -> bool:
+        """Whether the statement's last side stands inside of one that takes no operator, where no goal holds it."""
+        wanted = one.forms[-1]
+        if wanted[0] not in ("*", "+", "^") or any(contains(side, wanted) for goal in goals for side in goal.forms):
+            return False
+        allowed = operators(one.sides[-1])
+        for mine in self._namings(one):
+            for side, made in zip(self.sides, mine, strict=True):
+                if made != wanted and not operators(side.tree) - allowed and contains(made, wanted):
+                    return True
+        return False
+
+
+def _plain(tree: ast.Node, allowed: frozenset[str], without: Sequence[str]) -> bool:
+    if operators(tree) - allowed:
+        return False
+    names = ("name", "function")
+    return not holds(tree, lambda node: any(getattr(node, name, None) in without for name in names))
+
+
+def operators(tree: ast.Node) -> frozenset[str]:
+    """What is still to be taken in a tree: derivatives, means, places of extremes."""
+    found = set()
+    if holds(tree, lambda node: isinstance(node, ast.Derivative)):
+        found.add("derivative")
+    if holds(tree, lambda node: isinstance(node, ast.Expectation)):
+        found.add("expectation")
+    if holds(tree, lambda node: isinstance(node, ast.Big) and node.operator in ("argmax", "argmin")):
+        found.add("extreme")
+    return frozenset(found)

@@ -1,0 +1,81 @@
+"""Whether two sides are equal under the declared definitions: by numbers, wherever the chain's head is defined."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from interview_drill.errors import AnswerError
+from interview_drill.formula import ast
+from interview_drill.formula.agreement import Numbers, ShapeDiffers, Situation
+from interview_drill.formula.comparing import ENOUGH, Subject
+from interview_drill.formula.domain import ROUND, WIDE
+from interview_drill.formula.elementary import Pool, TooLarge
+from interview_drill.formula.instance import Value
+from interview_drill.formula.scope import Scope
+
+
+@dataclass(frozen=True)
+class Truth:
+    """`holds`: True, False, or None where too few points tell; `numbers` by situation hold what refutes.
+
+    `shape` is a rank that does not fit.
+    """
+
+    holds: bool | None
+    points: int
+    numbers: tuple[Numbers, ...]
+    written: tuple[Value, ...]
+    situations: tuple[Situation, ...]
+    shape: int | None = None
+
+
+class Head:
+    """One side of a chain, made ready to be compared with the others."""
+
+    def __init__(self, scope: Scope, tree: ast.Node, indices: Mapping[str, str]) -> None:
+        self.tree = tree
+        self.indices = dict(indices)
+        self._subject = Subject(scope, tree)
+
+    def situations(self, indices: Mapping[str, str]) -> list[Situation]:
+        """Where it is compared, with all index letters of both sides."""
+        try:
+            return self._subject.situations({**self.indices, **indices})
+        except TooLarge:
+            raise AnswerError("formula-too-large") from None
+
+    def compare(self, tree: ast.Node, indices: Mapping[str, str], arrays: bool = False) -> Truth:
+        """Whether a tree has this side's value everywhere. Raises AnswerError where it makes no sense."""
+        situations = self.situations(indices)
+        numbers: list[Numbers] = []
+        written: list[Value] = []
+        for situation in situations:
+            try:
+                value = situation.value(tree, Pool(), arrays)
+                numbers.append(situation.compare(value))
+            except TooLarge:
+                raise AnswerError("formula-too-large") from None
+            except ShapeDiffers as shape:
+                return Truth(False, 0, tuple(numbers), tuple(written), tuple(situations), shape.rank)
+            written.append(value)
+            if numbers[-1].differ.any():
+                break
+        used = tuple(situations[: len(numbers)])
+        return Truth(_holds(numbers, used), _points(numbers), tuple(numbers), tuple(written), used)
+
+
+def _points(numbers: list[Numbers]) -> int:
+    return sum(int(one.agree.sum()) for one in numbers)
+
+
+def _holds(numbers: list[Numbers], situations: tuple[Situation, ...]) -> bool | None:
+    if any(one.differ.any() for one in numbers):
+        return False
+    inner = [situation.chosen >= ROUND + WIDE for situation in situations]
+    near = list(zip(numbers, inner, strict=True))
+    if any((one.undefined & here).any() and not (one.agree & here).any() for one, here in near):
+        return False
+    agreed = sum(int((one.agree & here).sum()) for one, here in near)
+    fixed = not any(here.any() for here in inner)  # nothing to draw: both sides are numbers
+    return True if agreed >= ENOUGH or (fixed and _points(numbers)) else None

@@ -1,0 +1,166 @@
+"""Where a derivation meets the engine: an answer -> Report -> Verdict. Imported with the first answer."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from interview_drill.errors import AnswerError
+from interview_drill.formula import ast, layout
+from interview_drill.formula.counterexample import Counterexample, apart, shown, smallest
+from interview_drill.formula.declaring import prepared_conditions, prepared_symbols
+from interview_drill.formula.steps.judging import Derivation, Mismatch, Report, judge
+from interview_drill.formula.steps.slips import Slip, names, slip
+from interview_drill.formula.steps.statements import Sighting, statement
+from interview_drill.question import Answer, Question
+from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
+
+PARTIAL_SCORE = 0.5
+
+
+def decide(question: Question, answer: Answer) -> Verdict:
+    """The verdict on a derivation. Raises AnswerError, with the fact `line`, where a line cannot be read."""
+    start = time.perf_counter()
+    report = judge(answer.text, derivation(question.task), answer.notation)
+    decide_ms = round((time.perf_counter() - start) * 1000, 3)
+    facts = {"lines": len(report.lines), "steps": _steps(report), "decide_ms": decide_ms}
+    return OUTCOMES[report.outcome](question, report, facts)
+
+
+@lru_cache(maxsize=64)
+def derivation(task) -> Derivation:
+    """The task made ready, once. Raises AnswerError where a declared formula cannot be read."""
+    scope = prepared_symbols(task.symbols, options={"derivatives": True})
+    scope = replace(scope, conditions=prepared_conditions(task.conditions, scope))
+    milestones = {
+        name: Sighting(tuple(statement(text, scope) for text in one.forms), one.by_value, one.without)
+        for name, one in task.milestones.items()
+    }
+    return Derivation(
+        scope=scope,
+        goals=tuple(tuple(statement(text, scope) for text in goal.forms) for goal in task.goals),
+        milestones=milestones,
+        routes=tuple(route.milestones for route in task.routes),
+        leap=task.leap,
+        premises=tuple(statement(text, scope) for text in task.premises),
+    )
+
+
+def _steps(report: Report) -> list[dict[str, object]]:
+    """What became of each line, as plain values."""
+    return [
+        {"line": one.number, "follows": one.follows, "milestones": list(one.milestones), "goals": list(one.goals)}
+        for one in report.lines
+    ]
+
+
+def _right(question: Question, report: Report, facts: Mapping[str, object]) -> Verdict:
+    return verdict(Outcome.CORRECT, Evidence("sampled", "derivation-right", facts), *_passed(question, report))
+
+
+def _passed(question: Question, report: Report) -> list[Evidence]:
+    """The milestones, each at its line."""
+    found = [(name, one.number) for one in report.lines for name in one.milestones]
+    texts = question.task.milestones
+    return [
+        Evidence("match", "milestone-shown", {"milestone": name, "text": dict(texts[name].text), "step": line})
+        for name, line in found
+    ]
+
+
+def _false(question: Question, report: Report, facts: Mapping[str, object]) -> Verdict:
+    found = report.mismatch
+    facts = {**facts, "line": report.line, "step": report.line, **_sides(found)}
+    counter = None if found.truth.shape is not None else smallest(*_numbers(found))
+    message = "step-false-shape" if counter is None else "step-false"
+    if counter is not None:
+        facts |= _counter(counter, found)
+        message = "step-undefined" if counter.yours is None else message if counter.at else "step-false-constant"
+    evidence = (Evidence("counterexample", message, facts), *_passed(question, report))
+    return verdict(Outcome.INCORRECT, *evidence, misconception=_slip(question, found))
+
+
+def _numbers(found: Mismatch) -> tuple:
+    truth = found.truth
+    return truth.numbers, truth.written, truth.situations
+
+
+def _sides(found: Mismatch) -> dict[str, str]:
+    scope = found.claim.scope
+    return {
+        "left": layout.written(found.head.tree, scope=scope),
+        "right": layout.written(found.side.tree, scope=scope),
+    }
+
+
+def _counter(counter: Counterexample, found: Mismatch) -> dict[str, object]:
+    yours, wanted = (None, shown(counter.wanted)) if counter.yours is None else apart(counter.yours, counter.wanted)
+    scope = found.claim.scope
+    at = ", ".join(f"{layout.written(tree, scope=scope)} = {value}" for tree, value in counter.at)
+    return {"at": at, "wanted": wanted, "yours": yours}
+
+
+def _slip(question: Question, found: Mismatch) -> str | None:
+    """The misconception that makes the same false equation."""
+    ready = derivation(question.task)
+    for wrong in question.misconceptions:
+        if any(names(one, found) for one in _known_slips(wrong.answer, ready)):
+            return wrong.name
+    return None
+
+
+@lru_cache(maxsize=512)
+def _known_slips(answer: str, ready: Derivation) -> tuple[Slip, ...]:
+    try:
+        return slip(answer, ready)
+    except AnswerError:
+        return ()
+
+
+def _circular(question: Question, report: Report, facts: Mapping[str, object]) -> Verdict:
+    return verdict(Outcome.INCORRECT, Evidence("match", "circular", {**facts, "step": report.line}))
+
+
+def _leap(question: Question, report: Report, facts: Mapping[str, object]) -> Verdict:
+    milestone = question.task.milestones[report.milestone]
+    found = {**facts, "step": report.line, "milestone": report.milestone, "text": dict(milestone.text)}
+    evidence = (Evidence("match", "leap", found), *_hint(question, report), *_passed(question, report))
+    return verdict(Outcome.PARTIAL, *evidence, score=PARTIAL_SCORE)
+
+
+def _goal(question: Question, report: Report, facts: Mapping[str, object]) -> Verdict:
+    goal = question.task.goals[report.goal]
+    found = {**facts, "goal": layout.latex(_goal_tree(question, report.goal))}
+    evidence = (Evidence("match", "goal", found), *_hint(question, report), *_passed(question, report))
+    assert goal.forms
+    return verdict(Outcome.PARTIAL, *evidence, score=PARTIAL_SCORE)
+
+
+def _goal_tree(question: Question, place: int) -> ast.Node:
+    ready = derivation(question.task)
+    left, *_, right = ready.goals[place][0].sides
+    return ast.Compare("=", left, right)
+
+
+def _hint(question: Question, report: Report) -> list[Evidence]:
+    """What leads to the next milestone, where the author says something."""
+    milestone = question.task.milestones.get(report.milestone or "")
+    if milestone is None or not milestone.hint:
+        return []
+    return [Evidence("match", "milestone-hint", {"hint": dict(milestone.hint), "milestone": report.milestone})]
+
+
+def _undecided(question: Question, report: Report, facts: Mapping[str, object]) -> Verdict:
+    return verdict(Outcome.UNDECIDED, Evidence("sampled", "step-undecided", {**facts, "step": report.line}))
+
+
+OUTCOMES = {
+    "right": _right,
+    "false": _false,
+    "circular": _circular,
+    "leap": _leap,
+    "goal": _goal,
+    "undecided": _undecided,
+}
