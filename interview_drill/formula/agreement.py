@@ -156,7 +156,8 @@ class Situation:
     def _judged(self, yours: np.ndarray, wanted: np.ndarray, roots: list[Node], keys: list[Node]) -> Numbers:
         with np.errstate(all="ignore"):
             defined = np.isfinite(yours) & np.isfinite(wanted)
-            close = np.abs(yours - wanted) <= CLOSE * np.maximum(np.abs(yours), np.abs(wanted))
+            gap = np.abs(yours - wanted)
+            close = defined & (gap <= CLOSE * np.maximum(np.abs(yours), np.abs(wanted)))  # inf is close to nothing
         undefined = (~defined & np.isfinite(wanted)).any(axis=0)
         if undefined.any():
             undefined = undefined & ~self._overflowed(roots)

@@ -73,10 +73,18 @@ def _scaled_log(base: int) -> Callable[[Pool, Node], Node]:
     return lambda pool, x: pool.div(pool.fn("log", x), pool.fn("log", pool.num(base)))
 
 
+RECIPROCALS = {"sech": "cosh", "csch": "sinh", "coth": "tanh", "sec": "cos", "csc": "sin", "cot": "tan"}
+
+
+def _reciprocal(of: str) -> Callable[[Pool, Node], Node]:
+    return lambda pool, x: pool.div(pool.num(1), pool.fn(of, x))
+
+
 SCALAR: dict[str, Callable[..., Node]] = {
     **{name: (lambda pool, x, name=name: pool.fn(name, x)) for name in ELEMENTARY},
     "exp": _exp,
     "tanh": _tanh,
+    **{name: _reciprocal(of) for name, of in RECIPROCALS.items()},
     "log2": _scaled_log(2),
     "log10": _scaled_log(10),
     "sigmoid": sigmoid,

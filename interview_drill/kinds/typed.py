@@ -41,7 +41,7 @@ def _id(word: str, known: Collection[str], text: str) -> str:
     near = get_close_matches(word.casefold(), by_case, n=1, cutoff=0.7)
     if near:
         raise AnswerError("id-unknown-near", *_place(word, text), id=word, nearest=by_case[near[0]])
-    raise AnswerError("id-unknown", *_place(word, text), id=word, known=list(known))
+    raise AnswerError("id-unknown", *_place(word, text), id=word, known=sorted(known))
 
 
 def _place(word: str, text: str) -> tuple[int | None, int | None]:

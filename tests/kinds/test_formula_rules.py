@@ -57,3 +57,10 @@ def test_another_order_of_joining_is_told(bank):
     answer = Answer("\\sigma(W_f [x_t, h_{t-1}] + b_f)")
     found = kinds.judge(bank.question("lstm-forget-gate"), answer, Settings(seed=1))
     assert [one.message for one in found.evidence if one.message == "form-note"]
+
+
+@pytest.mark.parametrize("answer", ["np.exp(" * 18 + "x" + ")" * 18, "e^{10^9 x^2+10^9}", "1/0", "x/0", "10^{29^{29}}"])
+def test_what_is_infinite_everywhere_agrees_with_nothing(bank, answer):
+    """Infinity is close to no number: an answer that overflows at every point is never accepted."""
+    found = kinds.judge(bank.question("sigmoid-formula"), Answer(answer), Settings(seed=1))
+    assert found.outcome is not Outcome.CORRECT

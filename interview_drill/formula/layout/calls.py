@@ -84,8 +84,9 @@ def _declared_function(setter: Setter, text: str) -> Shape | None:
 def _exp(setter: Setter, argument: ast.Node) -> Shape:
     """e with an exponent; exp(...) where the exponent is too tall to be raised."""
     small = setter.little(argument)
-    if _is_tall(small):
-        return row(Sign("exp", "op"), Fence("(", setter.set(argument), ")"))
+    if _is_tall(small):  # inside an exponent it is set already: setting it twice at each level would never end
+        inside = small if setter.small else setter.set(argument)
+        return row(Sign("exp", "op"), Fence("(", inside, ")"))
     return Script(Sign("e"), sup=small)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 PYTHON = re.compile(
-    r"\b(?:np|numpy|math|scipy|torch|sp|sympy|special)\.|\*\*|//|@|==|\breturn\b|\blambda\b[\w\s,]*:|\bdef\b|\bfor\b.+\bin\b|"
+    r"\b(?:np|numpy|math|scipy|torch|sp|sympy|special|nn|F|jnp|jax)\.|\*\*|//|@|==|\breturn\b|\blambda\b[\w\s,]*:|\bdef\b|\bfor\b.+\bin\b|"
     r"\bif\b.+\belse\b|\w\[[^\]]*:|::|\.(?:sum|mean|max|min|T|dot|prod|astype|reshape|shape)\b|!=|#"
 )
 PAPER = re.compile(r"\\[A-Za-z{|,;]|[_^]\s*\{|\^|\\\\|\$|[^\x00-\x7f]")
