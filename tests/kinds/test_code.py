@@ -1,11 +1,14 @@
 """Code questions: from findings to outcomes, and the misconception behind a wrong answer."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from interview_drill import kinds
 from interview_drill.errors import AnswerError, SandboxError
+from interview_drill.feedback.messages import templates
 from interview_drill.feedback.speak import speak
 from interview_drill.grader.task import Declared, Draw, Recipe
 from interview_drill.kinds import Settings, code
@@ -195,6 +198,21 @@ def test_every_finding_can_be_said(source, language):
     assert len(lines) >= len(found.evidence)
     holes = ("line None", "第 None", " ()", "（）", "{", "``")
     assert not [line for line in lines for hole in holes if hole in line]
+
+
+MESSAGE = re.compile(r'(?:Finding|Evidence|Mistake)\(\s*(?:f?"[\w.{}]+", )?"([a-z-]+)"')
+ROOM = Path(code.__file__).parents[1]
+SOURCES = [*(ROOM / "grader").rglob("*.py"), *(ROOM / "kinds").glob("code*.py")]
+STATUSES = [f"{status}{when}" for status in ("raised", "died", "timed-out", "garbled") for when in ("", "-at-load")]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_message_of_the_grader_has_words(language):
+    """A finding without a sentence would be a verdict without a reason."""
+    used = {name for file in SOURCES for name in MESSAGE.findall(file.read_text(encoding="utf-8"))}
+    assert {"wrong-value", "comes-near", "no-gradient", "fault-condition", "unused-argument"} <= used
+    renamed = {"unstable", "unstable-raised", "raised-in-call", "no-single-number", "forbidden-warning", "warned"}
+    assert sorted(name for name in {*used, *STATUSES, *renamed} - templates(language).keys() if name != "vector") == []
 
 
 def test_what_cannot_be_read_counts_no_attempt():

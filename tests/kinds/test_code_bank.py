@@ -5,8 +5,15 @@ from itertools import combinations
 
 import pytest
 
-from interview_drill.grader.examining import examine
+from interview_drill.grader import oracle
+from interview_drill.grader.examining import examine, replies_of
 from interview_drill.grader.likeness import same_answers, same_warnings
+from interview_drill.grader.recipes import draw
+from interview_drill.grader.report import Trace
+from interview_drill.grader.sandbox import supervisor
+from interview_drill.grader.shrinking import smaller
+from interview_drill.grader.trial import Trial
+from interview_drill.grader.weighing import weighed
 from interview_drill.kinds import Settings, code, judge
 from interview_drill.question import Answer
 from interview_drill.verdict import Outcome
@@ -57,6 +64,26 @@ def test_wrong_programs_are_distinct(question):
     pairs = combinations(reports(question.id, SEED).items(), 2)
     twins = [(a, b) for (a, one), (b, other) in pairs if same_answers(one, other, task) and same_warnings(one, other)]
     assert twins == []
+
+
+@every_question
+def test_right_programs_pass_on_every_smaller_vector(question):
+    """A counterexample that is shown is one of the question's own: all right programs agree on it."""
+    task = question.task.examination
+    firsts = {vector.recipe.name: vector for vector in reversed(draw(task.recipes, SEED))}
+    vectors = tuple(cut for vector in firsts.values() for cut in smaller(vector))
+    if not vectors:
+        return
+    wanted = oracle.answers(task, vectors, supervisor())
+    for name, program in right_programs(question).items():
+        with Trial(supervisor(), 60.0) as trial:
+            trial.load(program, task.entry)
+            traces = tuple(map(Trace, vectors, wanted, replies_of(trial, vectors)))
+        assert len(traces) == len(vectors)
+        found = [
+            each for each in weighed(task, oracle.measured(task, traces, supervisor())) if each.message != "warned"
+        ]
+        assert [(each.message, traces[each.vector].vector.recipe.name) for each in found] == [], name
 
 
 def test_a_program_that_nothing_kills_shows_in_the_table(monkeypatch):
