@@ -84,5 +84,5 @@ def another_condition(place: Place, scope: Scope) -> Iterator[ast.Node]:
             for operator in OTHER_COMPARISONS.get(condition.operator, ()):
                 new = (values[at], replace(condition, operator=operator))
                 yield replace(tree, branches=(*tree.branches[:at], new, *tree.branches[at + 1 :]))
-            for new in (ast.Number(values[at].value + 1), ast.Minus(ast.Number(values[at].value + 1)), ast.Name("x")):
+            for new in (ast.Plus((values[at], ONE)), ast.Minus(ast.Plus((values[at], ONE)))):
                 yield replace(tree, branches=(*tree.branches[:at], (new, condition), *tree.branches[at + 1 :]))
