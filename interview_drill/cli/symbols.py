@@ -6,14 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from interview_drill.cli.language import words
-from interview_drill.formula.layout import inline
-
-GREEK = (
-    "alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "iota", "kappa",
-    "lambda", "mu", "nu", "xi", "pi", "rho", "sigma", "tau", "upsilon", "phi", "varphi", "chi", "psi", "omega",
-)
-
-SHORT = {"eps": "varepsilon", "lam": "lambda"}
+from interview_drill.formula.ast import Name
+from interview_drill.formula.layout import written
+from interview_drill.formula.scope import Scope, Symbol
 
 
 def described(declared: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -23,23 +18,13 @@ def described(declared: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """
     for name, declaration in declared.items():
         if declaration.type != "value":
-            yield inline(latex(name)), _meaning(declaration)
+            yield printed(name, declaration), _meaning(declaration)
 
 
-def latex(name: str) -> str:
-    """A canonical name as LaTeX: `y_hat` wears its hat, a Greek letter is one."""
-    base, _, accent = name.rpartition("_")
-    if base and accent in ("hat", "tilde", "bar"):
-        return rf"\{accent}{{{latex(base)}}}"
-    head, _, subscript = name.partition("_")
-    return (_letter(head) + f"_{{{latex(subscript)}}}") if subscript else _letter(head)
-
-
-def _letter(name: str) -> str:
-    name = SHORT.get(name, name)
-    if len(name) == 1:
-        return name
-    return rf"\{name}" if name.casefold() in GREEK else rf"\mathrm{{{name}}}"
+def printed(name: str, declaration: Any) -> str:
+    """A name as the stem writes it: y_hat wears its hat, h_prev is what its first spelling on paper says."""
+    symbol = Symbol(name, declaration.type, spellings=declaration.spellings, parameters=declaration.parameters)
+    return written(Name(name), scope=Scope({name: symbol}))
 
 
 def _meaning(declaration: Any) -> str:
@@ -65,7 +50,8 @@ def _array(declaration: Any, shape: tuple[str, ...]) -> str:
     if len(shape) == 1 and declaration.range == "simplex":
         return words("symbol-distribution", size=f"${shape[0]}$")
     message = {1: "symbol-vector", 2: "symbol-matrix"}.get(len(shape), "symbol-table")
-    return words(message, size="$" + r" \times ".join(shape) + "$", range=_range(declaration.range))
+    sides = [side if side.isidentifier() or len(shape) == 1 else f"({side})" for side in shape]
+    return words(message, size="$" + r" \times ".join(sides) + "$", range=_range(declaration.range))
 
 
 def _range(range: str | Mapping[str, Any]) -> str:

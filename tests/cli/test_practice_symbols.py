@@ -4,23 +4,32 @@ import pytest
 
 from interview_drill.bank import open_bank
 from interview_drill.cli import language
-from interview_drill.cli.symbols import described, latex
+from interview_drill.cli.symbols import described, printed
+from interview_drill.formula.scope import Declaration
 
 
 @pytest.mark.parametrize(
-    ("name", "expected"),
+    ("name", "spellings", "expected"),
     [
-        ("z", "z"),
-        ("y_hat", r"\hat{y}"),
-        ("sigma", r"\sigma"),
-        ("W_f", "W_{f}"),
-        ("C_tilde", r"\tilde{C}"),
-        ("eps", r"\varepsilon"),
+        ("z", (), "z"),
+        ("y_hat", (), "ŷ"),
+        ("sigma", (), "σ"),
+        ("W_f", (), "W_f"),
+        ("C_tilde", (), "C̃"),
+        ("eps", (), "ε"),
+        ("h_prev", ("h_{t-1}", "h_last"), "hₜ₋₁"),
     ],
 )
-def test_a_name_as_mathematics(name, expected):
-    """Hats, Greek letters and subscripts."""
-    assert latex(name) == expected
+def test_a_name_as_mathematics(name, spellings, expected):
+    """Hats, Greek letters and subscripts; a name for the keyboard as the stem writes it."""
+    assert printed(name, Declaration("array", ("n",), spellings=spellings)) == expected
+
+
+def test_a_side_of_two_terms_stands_in_brackets(monkeypatch):
+    """H × (H + D) is no sum."""
+    monkeypatch.setattr(language, "_chosen", ["en"])
+    ((_, meaning),) = described({"W": Declaration("array", ("H", "H+D"))})
+    assert r"$H \times (H+D)$" in meaning
 
 
 @pytest.mark.parametrize("spoken", ["en", "zh"])
