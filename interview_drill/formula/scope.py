@@ -44,13 +44,28 @@ class Scope:
     """The declared names of one form of a question, by canonical name.
 
     `conditions` are trees that every sample must satisfy (n >= k); `elementwise` declares that every product of
-    equal vectors is elementwise.
+    equal vectors is elementwise. Of `options`, `derivatives` makes derivatives operators, as in the lines of a
+    derivation, `distributions` names what expectations are taken over (a Normal each, the usual one first), and `free`
+    lets any letter be a number.
     """
 
     symbols: Mapping[str, Symbol]
     conditions: tuple[Node, ...] = ()
     elementwise: bool = False
     options: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Normal:
+    """A normal distribution of one declared scalar, `variable`; `mean` and `variance` do not hold it.
+
+    `names` are further letters that an expectation may have lowered for it (the variable, a standardised one).
+    """
+
+    variable: str
+    mean: Node
+    variance: Node
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

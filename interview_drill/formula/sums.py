@@ -9,7 +9,7 @@ from math import prod
 from typing import get_args
 
 from interview_drill.errors import AnswerError
-from interview_drill.formula import ast
+from interview_drill.formula import ast, means
 from interview_drill.formula.elementary import Node
 from interview_drill.formula.instance import Instance, Value, array, each, rank, scalar
 
@@ -191,7 +191,10 @@ def walk(tree: object) -> Iterator[ast.Node]:
 
 
 def expectation(tree: ast.Expectation, here: Instance, instantiate: Callable) -> Value:
-    """The mean of a body whose variable is drawn from a declared discrete distribution."""
+    """The mean of a body whose variable is drawn from a declared distribution."""
+    normal = (here.scope.options.get("distributions") or {}).get(tree.distribution)
+    if normal is not None:
+        return means.normal(tree, normal, here, instantiate)
     symbol = here.symbol(tree.distribution)
     if symbol is None or symbol.type != "array" or len(symbol.shape) != 1:
         raise AnswerError("distribution-unknown", name=tree.distribution)

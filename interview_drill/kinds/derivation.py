@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from interview_drill.formula.scope import Declaration
 from interview_drill.kinds import Settings
@@ -42,6 +42,19 @@ class Route:
 
 
 @dataclass(frozen=True)
+class Density:
+    """A normal density that expectations are taken over: of the declared scalar `variable`, with a mean and a variance.
+
+    `names` are further letters that may be lowered at the E (the variable, a standardised one).
+    """
+
+    variable: str
+    mean: str
+    variance: str
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Goal:
     """What is to be derived: `forms` are equations, any of which counts as this goal; all goals must be stated."""
 
@@ -65,7 +78,8 @@ class Task:
     `leap` is how many milestones of a route in a row one step may skip. A derivation is accepted where, for some
     route, no more are missing. `accepted` are further right derivations, `incomplete` partial ones, `incorrect` wrong
     ones without a note; the misconceptions are the slips, each a wrong derivation or one wrong line. `premises` are
-    equations that may be stated though they do not hold everywhere (a choice of a constant).
+    equations that may be stated though they do not hold everywhere (a choice of a constant). `distributions` are by
+    name; a plain E is over the first.
     """
 
     symbols: Mapping[str, Declaration]
@@ -75,6 +89,7 @@ class Task:
     leap: int = 1
     conditions: tuple[str, ...] = ()
     premises: tuple[str, ...] = ()
+    distributions: Mapping[str, Density] = field(default_factory=dict)
     accepted: tuple[str, ...] = ()
     incomplete: tuple[str, ...] = ()
     incorrect: tuple[Wrong, ...] = ()

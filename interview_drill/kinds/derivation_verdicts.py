@@ -11,6 +11,8 @@ from interview_drill.errors import AnswerError
 from interview_drill.formula import ast, layout
 from interview_drill.formula.counterexample import Counterexample, apart, shown, smallest
 from interview_drill.formula.declaring import prepared_conditions, prepared_symbols
+from interview_drill.formula.notations import read
+from interview_drill.formula.scope import Normal, Scope
 from interview_drill.formula.steps.judging import Derivation, Mismatch, Report, judge
 from interview_drill.formula.steps.slips import Slip, names, slip
 from interview_drill.formula.steps.statements import Sighting, statement
@@ -32,7 +34,7 @@ def decide(question: Question, answer: Answer) -> Verdict:
 @lru_cache(maxsize=64)
 def derivation(task) -> Derivation:
     """The task made ready, once. Raises AnswerError where a declared formula cannot be read."""
-    scope = prepared_symbols(task.symbols, options={"derivatives": True})
+    scope = _scope(task)
     scope = replace(scope, conditions=prepared_conditions(task.conditions, scope))
     milestones = {
         name: Sighting(tuple(statement(text, scope) for text in one.forms), one.by_value, one.without)
@@ -46,6 +48,21 @@ def derivation(task) -> Derivation:
         leap=task.leap,
         premises=tuple(statement(text, scope) for text in task.premises),
     )
+
+
+def _scope(task) -> Scope:
+    """The declared symbols, with the densities that expectations are taken over."""
+    plain = {name: replace(one, value=None) for name, one in task.symbols.items()}
+    bare = prepared_symbols(plain, options={"derivatives": True})
+    densities = {
+        name: Normal(one.variable, _tree(one.mean, bare), _tree(one.variance, bare), one.names)
+        for name, one in task.distributions.items()
+    }
+    return prepared_symbols(task.symbols, options={"derivatives": True, "distributions": densities})
+
+
+def _tree(text: str, scope: Scope) -> ast.Node:
+    return read(text, scope).chains[0].parts[0].tree
 
 
 def _steps(report: Report) -> list[dict[str, object]]:

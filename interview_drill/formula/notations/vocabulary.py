@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from interview_drill.errors import AnswerError
@@ -11,7 +12,7 @@ from interview_drill.formula.notations.lexicon import Lexicon, canonical, lexico
 from interview_drill.formula.notations.scanner import Scanner
 from interview_drill.formula.notations.tidy import tidy
 from interview_drill.formula.notations.tokens import Token
-from interview_drill.formula.scope import Scope, Symbol
+from interview_drill.formula.scope import Normal, Scope, Symbol
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,11 @@ class Vocabulary:
     def derivatives(self) -> bool:
         """Whether derivatives are operators, and a left-hand side is a claim: lines of a derivation."""
         return bool(self.scope.options.get("derivatives"))
+
+    @property
+    def distributions(self) -> Mapping[str, Normal]:
+        """The declared densities that expectations may be taken over."""
+        return self.scope.options.get("distributions") or {}
 
 
 MOST_KEPT = 64

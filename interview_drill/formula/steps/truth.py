@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
@@ -46,7 +49,17 @@ class Head:
             raise AnswerError("formula-too-large") from None
 
     def compare(self, tree: ast.Node, indices: Mapping[str, str], arrays: bool = False) -> Truth:
-        """Whether a tree has this side's value everywhere. Raises AnswerError where it makes no sense."""
+        """Whether a tree has this side's value everywhere. Raises AnswerError where it makes no sense.
+
+        Where both are nothing but rounding errors around zero, one more than each tells whether they are equal.
+        """
+        found = self._compared(tree, indices, arrays)
+        if found.holds is not None or isinstance(found.situations[0].key if found.situations else None, np.ndarray):
+            return found
+        raised = Head(self._subject.scope, _plus_one(self.tree), self.indices)
+        return raised._compared(_plus_one(tree), indices, arrays)
+
+    def _compared(self, tree: ast.Node, indices: Mapping[str, str], arrays: bool) -> Truth:
         situations = self.situations(indices)
         numbers: list[Numbers] = []
         written: list[Value] = []
@@ -63,6 +76,10 @@ class Head:
                 break
         used = tuple(situations[: len(numbers)])
         return Truth(_holds(numbers, used), _points(numbers), tuple(numbers), tuple(written), used)
+
+
+def _plus_one(tree: ast.Node) -> ast.Node:
+    return ast.Plus((tree, ast.Number(Fraction(1))))
 
 
 def _points(numbers: list[Numbers]) -> int:
