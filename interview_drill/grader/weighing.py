@@ -14,6 +14,9 @@ from interview_drill.grader.values import told as in_a_line
 WEIGHTS = {"forbidden-warning": 1, "warned": 2}
 """What decides comes first: wrong numbers (0), then what costs credit, then advice."""
 
+ALWAYS = ("ended", "type", "shape")
+"""Without these the other checks have nothing to compare, so that no question can leave them out."""
+
 UNSTABLE = {"wrong-value": "unstable", "not-finite": "unstable", "raised": "unstable-raised"}
 
 
@@ -29,7 +32,7 @@ def of_trace(place: int, trace: Trace, task: Examination) -> list[Finding]:
     asked = {check if isinstance(check, str) else check.name: check for check in task.checks}
     about, beside = [], []
     for name, module in CHECKS.items():
-        if name != "ended" and name not in asked:
+        if name not in ALWAYS and name not in asked:
             continue
         declared = asked.get(name)
         found = module.check(trace, task, declared if isinstance(declared, Declared) else None)

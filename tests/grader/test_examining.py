@@ -118,6 +118,14 @@ def test_each_part_of_a_tuple_is_checked():
     assert not wrong(run("def pair(w): return [np.float32(w.sum()).astype(float) * 0 + w.sum(), 2 * w]", PAIR))
 
 
+def test_no_question_can_do_without_form_and_shape():
+    """A check of values alone has nothing to compare where the shape is another."""
+    task = replace(PAIR, checks=("value",))
+    assert messages(run("def pair(w): return np.ones(3), 2 * w", task))[0] == "no-single-number"
+    assert messages(run("def pair(w): return w.sum(), np.ones((7, 7))", task))[0] == "wrong-shape"
+    assert messages(run("def pair(w): return w.sum()", task))[0] == "wrong-type"
+
+
 def test_warnings_alone_are_advice():
     """Right numbers with a warning that nobody forbade are right."""
     report = run(KEY.replace("    e =", "    np.log(np.zeros(1))\n    e =", 1))
