@@ -14,12 +14,15 @@ from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
 from interview_drill.formula.differentiating import atoms, derivative, replaced
 from interview_drill.formula.elementary import Node
-from interview_drill.formula.instance import Instance, Value, rank, spelled
+from interview_drill.formula.instance import Instance, Value, rank, scalar, spelled
+from interview_drill.formula.scope import Symbol
 from interview_drill.formula.symbols import label, ranges
 
 
 def taken(tree: ast.Derivative, here: Instance, instantiate: Callable, integer: Callable) -> Value:
     """The derivative of the body by the variable, or by every entry of it. Raises AnswerError where there is none."""
+    if isinstance(tree.variable, ast.Name) and tree.variable.name in here.bound:
+        return _by_argument(tree, here, instantiate)
     names = labels(tree.variable, here, integer)
     stands_for = instantiate(tree.variable, here)
     each = [names] if isinstance(names, str) else list(names.reshape(-1))
@@ -30,6 +33,14 @@ def taken(tree: ast.Derivative, here: Instance, instantiate: Callable, integer: 
     slopes = [_by(entry, name, values, here) for entry in _flat(body) for name in each]
     shape = (*getattr(body, "shape", ()), *getattr(stands_for, "shape", ()))
     return _shaped(slopes, shape)
+
+
+def _by_argument(tree: ast.Derivative, here: Instance, instantiate: Callable) -> Value:
+    """The derivative by a bound argument, as in the definition of F'(u), at the value that it is bound to."""
+    name = tree.variable.name
+    held = f"{name}°{here.depth}"
+    body = scalar(instantiate(tree.body, replace(here, bound={**here.bound, name: here.pool.sym(held)})), name)
+    return replaced(derivative(body, held, here.pool), {held: scalar(here.bound[name], name)}, here.pool)
 
 
 def _by(body: Node, name: str, values: dict[str, Node], here: Instance) -> Node:
@@ -105,3 +116,35 @@ def is_own(tree: ast.Apply, here: Instance) -> bool:
         return False
     own = tuple(map(ast.Name, symbol.parameters))
     return tree.arguments == own and not any(name in here.bound for name in symbol.parameters)
+
+
+def is_family(symbol: Symbol, here: Instance) -> bool:
+    """Whether a function of numbers has an index among its parameters: F_i(u)."""
+    kinds = {declared.type for name in symbol.parameters if (declared := here.symbol(name)) is not None}
+    return "index" in kinds and (symbol.type == "function" or bool(kinds & {"scalar", "array"}))
+
+
+def member(symbol: Symbol, tree: ast.Apply, here: Instance, instantiate: Callable, integer: Callable) -> Value:
+    """One function of a family at its argument; an unknown one has a name of its own for each index."""
+    indices, arguments = {}, {}
+    for name, argument in zip(symbol.parameters, tree.arguments, strict=True):
+        declared = here.symbol(name)
+        if declared is not None and declared.type == "index":
+            indices[name] = integer(argument, here)
+        else:
+            arguments[name] = scalar(instantiate(argument, here), symbol.name)
+    if symbol.value is not None:
+        return instantiate(symbol.value, here.within(arguments, indices))
+    return here.pool.node("call", label(symbol.name, tuple(indices.values())), *arguments.values())
+
+
+def possible(tree: ast.Cases, here: Instance, instantiate: Callable) -> ast.Cases:
+    """The cases whose condition is not plainly false here: a recursion ends where its case does."""
+    branches = []
+    for value, condition in tree.branches:
+        holds = instantiate(condition, here)
+        if getattr(holds, "op", None) == "true":
+            return ast.Cases(tuple(branches), value, tree.first_wins)
+        if getattr(holds, "op", None) != "false":
+            branches.append((value, condition))
+    return ast.Cases(tuple(branches), tree.otherwise, tree.first_wins)

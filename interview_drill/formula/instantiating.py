@@ -61,6 +61,8 @@ def _apply(tree: ast.Apply, here: Instance) -> Value:
         return functions.apply(tree, here, instantiate, integer)
     if here.kept and f"{symbol.name}()" in here.kept and deriving.is_own(tree, here):
         return here.pool.sym(f"{symbol.name}()")
+    if deriving.is_family(symbol, here):
+        return deriving.member(symbol, tree, here, instantiate, integer)
     arguments = [instantiate(argument, here) for argument in tree.arguments]
     if symbol.value is None:
         return _unknown(symbol, arguments, here)
@@ -117,6 +119,8 @@ def _power(tree: ast.Power, here: Instance) -> Value:
 def _cases(tree: ast.Cases, here: Instance) -> Value:
     """Written cases that overlap must agree, unless the notation takes the first: agreement.py looks at them."""
     pool, label = here.pool, None if tree.first_wins else "agree"
+    if here.scope.options.get("derivatives"):
+        tree = deriving.possible(tree, here, instantiate)
     branches = [(instantiate(value, here), instantiate(condition, here)) for value, condition in tree.branches]
     otherwise = None if tree.otherwise is None else instantiate(tree.otherwise, here)
     flat = [part for branch in branches for part in branch] + ([otherwise] if otherwise is not None else [])

@@ -55,6 +55,14 @@ class Density:
 
 
 @dataclass(frozen=True)
+class Numerator:
+    """A letter that means the declared symbol `means` above the line of a derivative: dL/dx, where L is a number."""
+
+    letter: str
+    means: str
+
+
+@dataclass(frozen=True)
 class Goal:
     """What is to be derived: `forms` are equations, any of which counts as this goal; all goals must be stated."""
 
@@ -79,7 +87,8 @@ class Task:
     route, no more are missing. `accepted` are further right derivations, `incomplete` partial ones, `incorrect` wrong
     ones without a note; the misconceptions are the slips, each a wrong derivation or one wrong line. `premises` are
     equations that may be stated though they do not hold everywhere (a choice of a constant). `distributions` are by
-    name; a plain E is over the first.
+    name; a plain E is over the first. `numerators` are letters that mean another symbol above the line of a
+    derivative.
     """
 
     symbols: Mapping[str, Declaration]
@@ -90,6 +99,7 @@ class Task:
     conditions: tuple[str, ...] = ()
     premises: tuple[str, ...] = ()
     distributions: Mapping[str, Density] = field(default_factory=dict)
+    numerators: tuple[Numerator, ...] = ()
     accepted: tuple[str, ...] = ()
     incomplete: tuple[str, ...] = ()
     incorrect: tuple[Wrong, ...] = ()

@@ -58,7 +58,9 @@ def _scope(task) -> Scope:
         name: Normal(one.variable, _tree(one.mean, bare), _tree(one.variance, bare), one.names)
         for name, one in task.distributions.items()
     }
-    return prepared_symbols(task.symbols, options={"derivatives": True, "distributions": densities})
+    numerators = {one.letter: one.means for one in task.numerators}
+    options = {"derivatives": True, "distributions": densities, "numerators": numerators}
+    return prepared_symbols(task.symbols, options=options)
 
 
 def _tree(text: str, scope: Scope) -> ast.Node:

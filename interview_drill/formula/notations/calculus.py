@@ -62,11 +62,22 @@ def _of_product(parser: Parser, found: Quotient) -> Node:
 
 
 def _variable(parser: Parser, found: Quotient) -> Node:
-    inner = parser.part(found.below)
-    variable = inner.expression()
+    return _whole(parser, found.below)
+
+
+def _whole(parser: Parser, tokens: Sequence[Token]) -> Node:
+    inner = parser.part(tokens)
+    tree = inner.expression()
     if not inner.ends():
         raise inner.unexpected()
-    return variable
+    return tree
+
+
+def _numerator(parser: Parser, found: Quotient) -> Node | None:
+    """What a letter means above the line of a derivative, where that is not what it means elsewhere."""
+    meant = parser.known.scope.options.get("numerators") or {}
+    name = meant.get(found.above[0].text) if len(found.above) == 1 else None
+    return Name(name) if name else None
 
 
 def _undeclared(parser: Parser, found: Quotient, token: Token) -> Node | None:
@@ -84,10 +95,7 @@ def _undeclared(parser: Parser, found: Quotient, token: Token) -> Node | None:
 def _operator(parser: Parser, found: Quotient) -> Node:
     """The derivative as an operator, for the notations of derivations."""
     variable = _variable(parser, found)
-    inner = parser.part(found.above)
-    body = inner.expression()
-    if not inner.ends():
-        raise inner.unexpected()
+    body = _numerator(parser, found) or _whole(parser, found.above)
     parser.at = found.end
     return Derivative(body, variable)
 
