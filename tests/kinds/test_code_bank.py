@@ -1,5 +1,6 @@
 """The tests of the code questions are tested: right programs pass on many seeds, wrong ones die and are told apart."""
 
+import ast
 import os
 from itertools import combinations
 
@@ -36,6 +37,16 @@ def test_right_programs_pass_on_every_seed(question):
                 each for each in examine(question.task.examination, program, seed).findings if each.message != "warned"
             ]
             assert found == [], (name, seed)
+
+
+LOOPS = (ast.For, ast.While, ast.ListComp, ast.GeneratorExp)
+
+
+@every_question
+def test_a_plain_loop_is_among_the_right_programs(question):
+    """Whoever writes Python without array operations is right too."""
+    trees = [ast.parse(program) for program in question.task.equivalents]
+    assert any(isinstance(node, LOOPS) for tree in trees for node in ast.walk(tree))
 
 
 @every_question
