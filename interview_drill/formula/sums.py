@@ -9,7 +9,7 @@ from math import prod
 from typing import get_args
 
 from interview_drill.errors import AnswerError
-from interview_drill.formula import ast, means
+from interview_drill.formula import ast, extremes, means
 from interview_drill.formula.elementary import Node
 from interview_drill.formula.instance import Instance, Value, array, each, rank, scalar
 
@@ -19,6 +19,8 @@ REACH = 2
 
 def big(tree: ast.Big, here: Instance, instantiate: Callable, integer: Callable) -> Value:
     """The value of a big operator. Raises AnswerError where its index runs over nothing known, TooLarge."""
+    if tree.operator in ("argmax", "argmin") and here.scope.options.get("derivatives"):
+        return extremes.direction(tree, here, instantiate, integer)
     if not tree.indices:  # over the entries of a vector, whose products can only be meant entry by entry
         return _reduced(tree, instantiate(tree.body, replace(here, arrays=True)), here)
     if tree.operator == "vector":

@@ -63,6 +63,14 @@ class Numerator:
 
 
 @dataclass(frozen=True)
+class Constant:
+    """The declared scalar `name` (spelled c, const) stands for any term without the symbol `without`."""
+
+    name: str
+    without: str
+
+
+@dataclass(frozen=True)
 class Goal:
     """What is to be derived: `forms` are equations, any of which counts as this goal; all goals must be stated."""
 
@@ -100,6 +108,7 @@ class Task:
     premises: tuple[str, ...] = ()
     distributions: Mapping[str, Density] = field(default_factory=dict)
     numerators: tuple[Numerator, ...] = ()
+    constant: Constant | None = None
     accepted: tuple[str, ...] = ()
     incomplete: tuple[str, ...] = ()
     incorrect: tuple[Wrong, ...] = ()

@@ -16,6 +16,7 @@ from interview_drill.formula.scope import Normal, Scope
 from interview_drill.formula.steps.judging import Derivation, Mismatch, Report, judge
 from interview_drill.formula.steps.slips import Slip, names, slip
 from interview_drill.formula.steps.statements import Sighting, statement
+from interview_drill.formula.steps.truth import Constant
 from interview_drill.question import Answer, Question
 from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
 
@@ -47,6 +48,7 @@ def derivation(task) -> Derivation:
         routes=tuple(route.milestones for route in task.routes),
         leap=task.leap,
         premises=tuple(statement(text, scope) for text in task.premises),
+        constant=task.constant and Constant(task.constant.name, task.constant.without),
     )
 
 

@@ -33,10 +33,15 @@ def over(parser: Parser, token: Token, operator: str) -> Node:
         raise parser.error("big-without-body", token, sign=operator)
     if not header.letters:
         return _bare(parser, token, operator)
-    with parser.binding(header.letters):
+    with parser.binding(() if _sought(parser, operator) else header.letters):
         body = _body(parser, operator, header.letters)
     _bodied(parser, operator, header, token)
     return Big(operator, header.letters, header.bounds, header.condition, body)
+
+
+def _sought(parser: Parser, operator: str) -> bool:
+    """Whether the letter is a declared quantity that an extreme is sought over: w and its entries keep their names."""
+    return parser.known.derivatives and operator in ("argmax", "argmin")
 
 
 def _bodied(parser: Parser, operator: str, header: Header, token: Token) -> None:

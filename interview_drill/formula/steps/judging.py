@@ -10,7 +10,7 @@ from interview_drill.formula import ast
 from interview_drill.formula.scope import Scope
 from interview_drill.formula.steps.claims import Claim, Side, claims, placed
 from interview_drill.formula.steps.statements import Chain, Sighting, Statement
-from interview_drill.formula.steps.truth import Head, Truth
+from interview_drill.formula.steps.truth import Constant, Head, Truth
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,6 +26,7 @@ class Derivation:
     routes: tuple[tuple[str, ...], ...]
     leap: int
     premises: tuple[Statement, ...] = ()
+    constant: Constant | None = None
 
     @property
     def stated_goals(self) -> tuple[Statement, ...]:
@@ -126,7 +127,7 @@ def _mismatch(sides: Sequence[Side], claim: Claim, journey: _Journey) -> Mismatc
         head, first, others = journey.head, journey.chain.sides[0], sides
     else:
         first, others = sides[0], sides[1:]
-        head = Head(claim.scope, first.tree, first.indices)
+        head = Head(claim.scope, first.tree, first.indices, journey.derivation.constant)
     undecided = None
     for place, side in enumerate(others):
         if claim.defined and place == 0:
@@ -141,7 +142,7 @@ def _mismatch(sides: Sequence[Side], claim: Claim, journey: _Journey) -> Mismatc
 def _recorded(claim: Claim, sides: Sequence[Side], follows: bool, journey: _Journey) -> None:
     """The sides join their chain; milestones and goals that it now states are kept with their place."""
     if not claim.continues:
-        journey.head = Head(claim.scope, sides[0].tree, sides[0].indices)
+        journey.head = Head(claim.scope, sides[0].tree, sides[0].indices, journey.derivation.constant)
         if claim.defined:
             journey.own[claim.defined] = sides[1].tree
         journey.chain = Chain(claim.scope, dict(journey.own))

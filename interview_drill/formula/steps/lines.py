@@ -16,6 +16,13 @@ LAYOUT = re.compile(
     r"|\\(?:nonumber|notag|displaystyle|quad|qquad)(?![A-Za-z])|\\tag\*?\{[^{}]*\}|\\label\{[^{}]*\}"
     r"|\\(?:text|mbox|textrm)\{[^{}]*[\s(][^{}]*\}|(?<!\\)&|\$\$?|\\\[|\\\]|(?<![\\\w])%[^\n]*"
 )
+EXTREME = re.compile(
+    r"\\underset\s*\{\s*(?P<under>\\?[A-Za-z]+)\s*\}\s*\{\s*\\?(?:arg|operatorname\*?\{arg)(?:\s|\\[,;!]|\{\})*\\?(?P<one>max|min)\}?\s*\}"
+    r"|\\(?:operatorname|mathop|mathrm|text)\*?\s*\{\s*\\?arg(?:\s|\\[,;! ]|~)*\\?(?P<two>max|min)\s*\}(?:\\limits)?"
+    r"|\\arg(?:\s|\\[,;! ]|~|\{\})*\\?(?P<three>max|min)(?:\\limits)?(?![A-Za-z])"
+    r"|\barg\s+(?P<four>max|min)(?![A-Za-z])"
+)
+"""Every way to write argmin and argmax."""
 BREAK = re.compile(r"\\\\(?:\[[^\]\n]*\])?|\n")
 INNER = re.compile(r"\\(begin|end)\s*\{(?:cases|[pbvBV]?matrix|array)\*?\}")
 NUMBERED = re.compile(r"\s*(?:\(\d+\)|\d+[.)、:]|[①-⑳]|S\d+:)(?=\s)\s*")
@@ -53,7 +60,7 @@ class Line:
 
 def lines(text: str) -> tuple[Line, ...]:
     """The lines of a derivation that say something, in order."""
-    plain = LAYOUT.sub(lambda found: " " * len(found[0]), text)
+    plain = blanked(text)
     found: list[Line] = []
     open_chain = False
     for at, end in _spans(plain):
@@ -61,6 +68,17 @@ def lines(text: str) -> tuple[Line, ...]:
         if pieces:
             found.append(Line(len(found) + 1, at, end, pieces))
     return tuple(found)
+
+
+def blanked(text: str) -> str:
+    """The text, as long as it was, without layout; argmin and argmax as words."""
+    return LAYOUT.sub(lambda found: " " * len(found[0]), EXTREME.sub(_extreme, text))
+
+
+def _extreme(found: re.Match) -> str:
+    word = "arg" + next(found[name] for name in ("one", "two", "three", "four") if found[name])
+    under = f"_{{{found['under']}}}" if found["under"] else ""
+    return (word + under).ljust(len(found[0]))
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

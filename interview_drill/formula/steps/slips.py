@@ -29,7 +29,7 @@ def slip(text: str, derivation: Derivation) -> tuple[Slip, ...]:
     for claim in claims(text, derivation.scope):
         sides = claim.readings[0]
         first = first if claim.continues else sides[0]
-        head = Head(claim.scope, first.tree, first.indices)
+        head = Head(claim.scope, first.tree, first.indices, derivation.constant)
         for side in sides:
             if side is not first and head.compare(side.tree, side.indices, side.arrays).holds is False:
                 found.append(Slip(first, side))

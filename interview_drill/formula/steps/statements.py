@@ -11,6 +11,7 @@ from interview_drill.formula.notations.indices import free_names
 from interview_drill.formula.scope import Scope
 from interview_drill.formula.steps.claims import Side
 from interview_drill.formula.steps.forms import Form, contains, context, form, holds, renamings
+from interview_drill.formula.steps.lines import blanked
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Sighting:
 
 def statement(text: str, scope: Scope) -> Statement:
     """A declared equation read in its scope. Raises AnswerError."""
-    chain = read(text, scope).chains[0]
+    chain = read(blanked(text), scope).chains[0]
     sides = tuple(part.tree for part in chain.parts)
     letters = index_letters(sides, scope, chain.indices)
     return Statement(sides, letters, tuple(form(side, context(scope, {})) for side in sides))

@@ -16,6 +16,7 @@ from interview_drill.formula.domain import ROUND, WIDE
 from interview_drill.formula.elementary import Pool, TooLarge
 from interview_drill.formula.instance import Value
 from interview_drill.formula.scope import Scope
+from interview_drill.formula.steps.forms import holds
 
 
 @dataclass(frozen=True)
@@ -33,13 +34,32 @@ class Truth:
     shape: int | None = None
 
 
+@dataclass(frozen=True)
+class Constant:
+    """The symbol `name` stands for any term without the quantity `variable`."""
+
+    name: str
+    variable: str
+
+    def slope(self, tree: ast.Node) -> ast.Node:
+        """What is left of a side where such terms do not count."""
+        return ast.Derivative(tree, ast.Name(self.variable))
+
+    def stands_in(self, *trees: ast.Node) -> bool:
+        return any(holds(tree, lambda node: node == ast.Name(self.name)) for tree in trees)
+
+
 class Head:
     """One side of a chain, made ready to be compared with the others."""
 
-    def __init__(self, scope: Scope, tree: ast.Node, indices: Mapping[str, str]) -> None:
+    def __init__(
+        self, scope: Scope, tree: ast.Node, indices: Mapping[str, str], constant: Constant | None = None
+    ) -> None:
         self.tree = tree
         self.indices = dict(indices)
         self._subject = Subject(scope, tree)
+        self._constant = constant
+        _whole_extremes(tree, scope)
 
     def situations(self, indices: Mapping[str, str]) -> list[Situation]:
         """Where it is compared, with all index letters of both sides."""
@@ -53,6 +73,10 @@ class Head:
 
         Where both are nothing but rounding errors around zero, one more than each tells whether they are equal.
         """
+        _whole_extremes(tree, self._subject.scope)
+        if self._constant is not None and self._constant.stands_in(self.tree, tree):
+            slope = self._constant.slope
+            return Head(self._subject.scope, slope(self.tree), self.indices).compare(slope(tree), indices, arrays)
         found = self._compared(tree, indices, arrays)
         if found.holds is not None or isinstance(found.situations[0].key if found.situations else None, np.ndarray):
             return found
@@ -76,6 +100,18 @@ class Head:
                 break
         used = tuple(situations[: len(numbers)])
         return Truth(_holds(numbers, used), _points(numbers), tuple(numbers), tuple(written), used)
+
+
+def _whole_extremes(tree: ast.Node, scope: Scope) -> None:
+    """A place of an extreme is a side of its own: nothing is computed with it. Raises AnswerError."""
+    if not _is_extreme(tree, scope) and holds(tree, lambda node: _is_extreme(node, scope)):
+        raise AnswerError("extreme-inside")
+
+
+def _is_extreme(tree: object, scope: Scope) -> bool:
+    if isinstance(tree, ast.Name) and tree.name in scope.symbols:
+        return _is_extreme(scope.symbols[tree.name].value, scope)
+    return isinstance(tree, ast.Big) and tree.operator in ("argmax", "argmin")
 
 
 def _plus_one(tree: ast.Node) -> ast.Node:
