@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
+from interview_drill.formula.notations.indices import renamed
 from interview_drill.formula.scope import Scope
 from interview_drill.formula.steps.claims import Claim, Side, claims, placed
 from interview_drill.formula.steps.statements import Chain, Sighting, Statement
@@ -75,13 +76,13 @@ class _Journey:
 
     derivation: Derivation
     own: dict[str, ast.Node] = field(default_factory=dict)
+    aliases: dict[str, str] = field(default_factory=dict)
     chain: Chain | None = None
     head: Head | None = None
     place: int = 0
     shown: dict[str, int] = field(default_factory=dict)
     goals: dict[int, int] = field(default_factory=dict)
     results: list[LineResult] = field(default_factory=list)
-    goal_again: bool = False
 
 
 def judge(text: str, derivation: Derivation, notation: str | None = None) -> Report:
@@ -99,6 +100,7 @@ def judge(text: str, derivation: Derivation, notation: str | None = None) -> Rep
 
 def _taken(claim: Claim, journey: _Journey) -> Mismatch | None:
     """One claim's truth, then what it shows. Raises AnswerError("add-brackets") where its readings come apart."""
+    claim = _renamed(claim, journey.aliases)
     found = [(sides, _mismatch(sides, claim, journey)) for sides in claim.readings]
     if _is_premise(claim, journey):
         journey.results.append(LineResult(claim.line.number, True))
@@ -111,6 +113,37 @@ def _taken(claim: Claim, journey: _Journey) -> Mismatch | None:
         return wrong[0]
     _recorded(claim, found[0][0], wrong[0] is None, journey)
     return None
+
+
+def _known_as(claim: Claim, derivation: Derivation) -> str | None:
+    """The declared symbol that a new name means: `p = σ(z)` is ŷ, and a derivative by p is one by ŷ."""
+    left, right = claim.readings[0][:2]
+    if isinstance(right.tree, ast.Name):
+        return right.tree.name
+    indices = left.tree.indices if isinstance(left.tree, ast.Entry) else ()
+    for symbol in derivation.scope.symbols.values():
+        if symbol.type == "value" and len(symbol.parameters) == len(indices):
+            name = ast.Name(symbol.name)
+            if _equal(ast.Entry(name, indices) if indices else name, left, claim):
+                return symbol.name
+    return None
+
+
+def _equal(tree: ast.Node, side: Side, claim: Claim) -> bool:
+    try:
+        return Head(claim.scope, tree, side.indices).compare(side.tree, side.indices).holds is True
+    except AnswerError:
+        return False
+
+
+def _renamed(claim: Claim, aliases: Mapping[str, str]) -> Claim:
+    """The claim with the learner's other names for declared symbols as those."""
+    if not aliases:
+        return claim
+    readings = tuple(
+        tuple(replace(side, tree=renamed(side.tree, aliases)) for side in sides) for sides in claim.readings
+    )
+    return replace(claim, readings=readings)
 
 
 def _is_premise(claim: Claim, journey: _Journey) -> bool:
@@ -145,6 +178,8 @@ def _recorded(claim: Claim, sides: Sequence[Side], follows: bool, journey: _Jour
         journey.head = Head(claim.scope, sides[0].tree, sides[0].indices, journey.derivation.constant)
         if claim.defined:
             journey.own[claim.defined] = sides[1].tree
+            known = _known_as(claim, journey.derivation)
+            journey.aliases |= {claim.defined: known} if known else {}
         journey.chain = Chain(claim.scope, dict(journey.own))
     milestones, goals = [], []
     for side in sides:

@@ -13,7 +13,7 @@ MOST_LINES = 60
 
 LAYOUT = re.compile(
     r"\\(?:begin|end)\s*\{(?:align|aligned|alignat|gather|gathered|equation|split|eqnarray|flalign|multline|displaymath)\*?\}"
-    r"|\\(?:nonumber|notag|displaystyle|quad|qquad)(?![A-Za-z])|\\tag\*?\{[^{}]*\}|\\label\{[^{}]*\}"
+    r"|\\(?:nonumber|notag|displaystyle)(?![A-Za-z])|\\tag\*?\{[^{}]*\}|\\label\{[^{}]*\}"
     r"|\\(?:text|mbox|textrm)\{[^{}]*[\s(][^{}]*\}|(?<!\\)&|\$\$?|\\\[|\\\]|(?<![\\\w])%[^\n]*"
 )
 EXTREME = re.compile(
@@ -34,8 +34,13 @@ WORD = re.compile(
     r"by|所以|因此|故|则|因为|由于|其中|于是|从而|即|有|又|得)(?:(?=[^A-Za-z_({\\\d\s=])|\s+(?!=))[\s:,，：]*",
     re.IGNORECASE,
 )
-BETWEEN = re.compile(r"[,;，；](?=\s|\\)")
-TRAILING = " \t\r,.;:，。；：、"
+GAP = re.compile(
+    r"\\q?quad(?![A-Za-z])(?:\s*\\(?:text|mbox|textrm)\{\s*(?:and|且|和|,)\s*\})?|(?<![A-Za-z])and(?![A-Za-z])|且"
+)
+PART = "\x1f"
+"""Stands where two equations of a line may part."""
+BETWEEN = re.compile(rf"[,;，；](?=\s|\\)|{PART}")
+TRAILING = " \t\r,.;:，。；：、" + PART
 
 
 @dataclass(frozen=True)
@@ -71,7 +76,8 @@ def lines(text: str) -> tuple[Line, ...]:
 
 
 def blanked(text: str) -> str:
-    """The text, as long as it was, without layout; argmin and argmax as words."""
+    """The text, as long as it was, without layout; argmin and argmax as words, a wide gap or "and" as PART."""
+    text = GAP.sub(lambda found: PART.ljust(len(found[0])), text)
     return LAYOUT.sub(lambda found: " " * len(found[0]), EXTREME.sub(_extreme, text))
 
 
@@ -133,7 +139,7 @@ def _piece(text: str, at: int, end: int) -> Piece | None:
     at, defines = _behind_leads(text, at, end)
     continues = text.startswith("=", at) and not text.startswith("==", at)
     at = _skipped(text, at + continues, end)
-    return Piece(text[at:end], at, continues, defines) if at < end else None
+    return Piece(text[at:end].replace(PART, " "), at, continues, defines) if at < end else None
 
 
 def _behind_leads(text: str, at: int, end: int) -> tuple[int, bool]:
@@ -146,6 +152,6 @@ def _behind_leads(text: str, at: int, end: int) -> tuple[int, bool]:
 
 
 def _skipped(text: str, at: int, end: int) -> int:
-    while at < end and text[at].isspace():
+    while at < end and (text[at].isspace() or text[at] == PART):
         at += 1
     return at
