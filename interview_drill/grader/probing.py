@@ -13,10 +13,12 @@ from interview_drill.grader.task import Declared, Examination
 from interview_drill.grader.trial import Trial
 from interview_drill.grader.values import Misfit, parts
 
-STEP = 1e-5
+STEPS = (1e-5, 2.5e-6)
+"""Differences over both have to agree, or the loss has a kink here, or too few digits."""
+
 SHIFT = 3.0
 MOST_COORDINATES = 40
-"""A loss of more arguments than this is not differentiated: two calls a coordinate."""
+"""A loss of more arguments than this is not differentiated: four calls a coordinate."""
 
 
 def probed(task: Examination, trial: Trial, vectors: tuple[Vector, ...], replies: list[Reply]) -> dict[int, Probes]:
@@ -39,28 +41,29 @@ def _moved(trial: Trial, vector: Vector, declared: Declared) -> Reply | None:
 
 
 def _slopes(task: Examination, trial: Trial, vector: Vector, declared: Declared) -> tuple[np.ndarray, ...] | None:
-    """Central differences with respect to each argument named; None where the loss is no finite number everywhere."""
+    """Central differences with respect to each argument named; None where the loss has no slope to speak of."""
     places = [vector.arguments.index(name) for name in declared.with_respect_to if name in vector.arguments]
     if sum(np.size(vector.inputs[place]) for place in places) > MOST_COORDINATES:
         return None
     try:
-        found = tuple(_slope(task, trial, vector, place, declared.of) for place in places)
+        found = [[_slope(task, trial, vector, place, declared.of, step) for place in places] for step in STEPS]
     except (Misfit, ValueError, IndexError):
         return None
-    return found if all(np.all(np.isfinite(each)) for each in found) else None
+    agree = all(np.allclose(*pair, rtol=1e-4, atol=1e-5) for pair in zip(*found, strict=True))
+    return tuple(found[0]) if agree else None
 
 
-def _slope(task: Examination, trial: Trial, vector: Vector, place: int, of: int) -> np.ndarray:
-    losses = [_loss(task, trial, inputs, of) for inputs in _steps(vector.inputs, place)]
+def _slope(task: Examination, trial: Trial, vector: Vector, place: int, of: int, step: float) -> np.ndarray:
+    losses = [_loss(task, trial, inputs, of) for inputs in _steps(vector.inputs, place, step)]
     shape = np.shape(vector.inputs[place])
-    return (np.asarray(losses[::2]) - np.asarray(losses[1::2])).reshape(shape) / (2 * STEP)
+    return (np.asarray(losses[::2]) - np.asarray(losses[1::2])).reshape(shape) / (2 * step)
 
 
-def _steps(inputs: tuple[Any, ...], place: int) -> Iterator[tuple[Any, ...]]:
+def _steps(inputs: tuple[Any, ...], place: int, size: float) -> Iterator[tuple[Any, ...]]:
     """The inputs with one coordinate a step up, then a step down, coordinate after coordinate."""
     here = np.asarray(inputs[place], float)
     for at in np.ndindex(here.shape):
-        for step in (STEP, -STEP):
+        for step in (size, -size):
             moved = here.copy()
             moved[at] += step
             yield (*inputs[:place], moved if here.ndim else moved.item(), *inputs[place + 1 :])

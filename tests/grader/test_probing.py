@@ -49,6 +49,24 @@ def test_a_loss_that_breaks_near_the_vector_is_not_differentiated():
         assert gradient_findings(f"def ridge(w, b): return {loss}, 2 * w, np.exp(b)") == []
 
 
+KINKED = Examination(
+    entry="size",
+    signature="size(w)",
+    returns=("float", "array"),
+    key="def size(w): return float(np.abs(w).sum()), np.sign(w)",
+    recipes=(Recipe("tiny", {"w": Draw(value=[1e-6, 0.0, -3.0])}),),
+    checks=(*STANDING_CHECKS, Declared("gradient", with_respect_to=("w",))),
+)
+
+
+def test_a_kink_beside_the_vector_is_no_slope():
+    """|w| at 1e-6: the difference over a larger step crosses 0, and blames nobody."""
+    assert run(KINKED.key, KINKED).findings == ()
+    smooth = replace(KINKED, recipes=(Recipe("plain", {"w": Draw(value=[2.0, 0.0, -3.0])}),))
+    assert run(KINKED.key, smooth).findings == ()
+    assert "no-gradient" in messages(run("def size(w): return np.abs(w).sum(), -np.sign(w)", smooth))
+
+
 def test_shifts_that_change_the_answer_are_found():
     """Softmax forgets a constant; a power does not."""
     assert run(KEY, SHIFTED).findings == ()
