@@ -58,7 +58,8 @@ def _block(part: str, style: Style, indent: int) -> Iterator[Padding | Text]:
         return
     alone = re.fullmatch(r"\$\$?([^$]+)\$\$?", part.strip())
     if alone:
-        drawn = Text("\n".join(display(alone.group(1), style)), no_wrap=True)
+        rows = display(alone.group(1), style)
+        drawn = Text("\n".join(rows), no_wrap=True) if len(rows) > 1 else Prose(rows[0])
         yield Padding(drawn, (0, 0, 0, indent + 4), expand=False)
         return
     item = ITEM.match(part)

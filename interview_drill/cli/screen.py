@@ -115,8 +115,9 @@ def lines(drawn: Sequence[str], indent: int = 4) -> None:
 
 
 def mathematics(latex: str) -> None:
-    """A formula of the bank in two dimensions, on lines of its own."""
-    page().prose(f"${latex}$")
+    """A formula of the bank in two dimensions, on lines of its own; the steps of a derivation below each other."""
+    for step in latex.strip().splitlines():
+        page().prose(f"${step}$")
 
 
 def feedback(spoken: Feedback, outcome: Outcome) -> None:

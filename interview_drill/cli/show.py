@@ -85,7 +85,7 @@ def _misconceptions(question: Question) -> None:
 
 
 def _misconception(question: Question, misconception: Misconception) -> None:
-    if question.kind == "formula":
+    if question.kind in ("formula", "derivation"):
         screen.mathematics(misconception.answer)
     elif question.kind not in ("code", "choice"):
         screen.prose(f"`{misconception.answer.strip()}`")

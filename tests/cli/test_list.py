@@ -131,6 +131,18 @@ def test_a_full_disk_is_told(tmp_path):
     assert run.returncode == 2 and len(run.stderr.splitlines()) == 1
 
 
+def test_a_derivation_is_shown_step_by_step(tmp_path):
+    """Key and slips as mathematics, nothing raw and nothing cut off."""
+    page = drill(tmp_path, "show", "sigmoid-derivative-derivation", "--answer", COLUMNS="60").stdout
+    assert "\\" not in page and "$" not in page and "σ′(x) = σ(x)(1 − σ(x))" in page
+
+
+def test_a_formula_too_wide_for_the_terminal_goes_on_below(tmp_path):
+    """In one line, wrapped; its end is not lost."""
+    page = drill(tmp_path, "show", "bce-formula", "--answer", COLUMNS="30").stdout
+    assert "log(1 − ŷ))" in page.replace("\n    ", " ").replace("  ", " ")
+
+
 def test_a_closed_pipe_ends_silently(tmp_path):
     """`drill list --json | head -1`."""
     command = f"'{sys.executable}' -m interview_drill list --json | head -1; echo ${{PIPESTATUS[0]}} >&2"
