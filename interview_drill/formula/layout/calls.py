@@ -70,6 +70,9 @@ def function(setter: Setter, text: str) -> Shape:
 
 
 def _call(setter: Setter, tree: ast.Apply) -> Shape:
+    spelled = called(tree.function, [setter.set(argument) for argument in tree.arguments], setter.scope)
+    if spelled is not None:
+        return spelled
     head = _declared_function(setter, tree.function) or function(setter, tree.function)
     if is_bare(tree):
         return row(head, setter.set(tree.arguments[0]))

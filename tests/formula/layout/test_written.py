@@ -221,6 +221,12 @@ def test_a_name_for_a_probability_is_written_as_that():
     assert written(Name("P_B_given_A"), None, scope) == "P_{B|A}"
 
 
+def test_a_function_is_written_as_its_question_spells_it():
+    """`slope` is a name for the file; the stem says σ′(x)."""
+    scope = Scope({"slope": Symbol("slope", "function", spellings=(r"\sigma'(x)",), parameters=("x",))})
+    assert written(Apply("slope", (Plus((X, ONE)),)), None, scope) == "σ′(x + 1)"
+
+
 def test_the_word_otherwise_is_in_the_readers_language():
     """The last of written cases is labelled in the language of the style."""
     tree = Cases(((ONE, Compare(">", X, ZERO)),), ZERO, True)
