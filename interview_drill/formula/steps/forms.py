@@ -6,12 +6,13 @@ else is computed: a product is not multiplied out, and no definition is put in b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from fractions import Fraction
 from itertools import permutations
 
 from interview_drill.formula import ast
+from interview_drill.formula.notations.indices import free_names
 from interview_drill.formula.scope import Scope
 
 Form = tuple
@@ -191,6 +192,13 @@ def context(scope: Scope, letters: Mapping[str, str], own: Mapping[str, ast.Node
     """How forms are made in a scope."""
     sizes = frozenset(name for name, symbol in scope.symbols.items() if symbol.type == "size")
     return Context(letters, own or {}, sizes)
+
+
+def index_letters(trees: Sequence[ast.Node], scope: Scope, extra: Mapping[str, str]) -> tuple[str, ...]:
+    """The free index letters of some trees, declared or not, in order."""
+    found = dict.fromkeys(name for tree in trees for name in free_names(tree))
+    declared = {name for name, symbol in scope.symbols.items() if symbol.type == "index"}
+    return tuple(name for name in found if name in declared or name in extra)
 
 
 def renamings(mine: tuple[str, ...], theirs: tuple[str, ...]) -> Iterator[dict[str, str]]:

@@ -8,9 +8,8 @@ from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
 from interview_drill.formula.notations.indices import renamed
 from interview_drill.formula.steps.claims import Side, claims
-from interview_drill.formula.steps.forms import renamings
+from interview_drill.formula.steps.forms import index_letters, renamings
 from interview_drill.formula.steps.judging import Derivation, Mismatch
-from interview_drill.formula.steps.statements import index_letters
 from interview_drill.formula.steps.truth import Head
 
 

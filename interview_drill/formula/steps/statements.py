@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from interview_drill.formula import ast
 from interview_drill.formula.notations import read
-from interview_drill.formula.notations.indices import free_names
 from interview_drill.formula.scope import Scope
 from interview_drill.formula.steps.claims import Side
-from interview_drill.formula.steps.forms import Form, contains, context, form, holds, renamings
+from interview_drill.formula.steps.forms import Form, contains, context, form, holds, index_letters, renamings
 from interview_drill.formula.steps.lines import blanked
 
 
@@ -38,13 +37,6 @@ def statement(text: str, scope: Scope) -> Statement:
     sides = tuple(part.tree for part in chain.parts)
     letters = index_letters(sides, scope, chain.indices)
     return Statement(sides, letters, tuple(form(side, context(scope, {})) for side in sides))
-
-
-def index_letters(trees: Sequence[ast.Node], scope: Scope, extra: Mapping[str, str]) -> tuple[str, ...]:
-    """The free index letters of some trees, declared or not, in order."""
-    found = dict.fromkeys(name for tree in trees for name in free_names(tree))
-    declared = {name for name, symbol in scope.symbols.items() if symbol.type == "index"}
-    return tuple(name for name in found if name in declared or name in extra)
 
 
 class Chain:

@@ -11,12 +11,13 @@ import numpy as np
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
 from interview_drill.formula.agreement import Numbers, ShapeDiffers, Situation
-from interview_drill.formula.comparing import ENOUGH, Subject
+from interview_drill.formula.comparing import ENOUGH
 from interview_drill.formula.domain import ROUND, WIDE
 from interview_drill.formula.elementary import Pool, TooLarge
 from interview_drill.formula.instance import Value
 from interview_drill.formula.scope import Scope
-from interview_drill.formula.steps.forms import holds
+from interview_drill.formula.steps.forms import holds, index_letters
+from interview_drill.formula.steps.places import Place, places
 
 
 @dataclass(frozen=True)
@@ -57,34 +58,41 @@ class Head:
     ) -> None:
         self.tree = tree
         self.indices = dict(indices)
-        self._subject = Subject(scope, tree)
+        self._scope = scope
+        self._places: dict[tuple, list[Place]] = {}
         self._constant = constant
         _whole_extremes(tree, scope)
 
-    def situations(self, indices: Mapping[str, str]) -> list[Situation]:
-        """Where it is compared, with all index letters of both sides."""
-        try:
-            return self._subject.situations({**self.indices, **indices})
-        except TooLarge:
-            raise AnswerError("formula-too-large") from None
+    def places(self, tree: ast.Node, indices: Mapping[str, str]) -> list[Place]:
+        """Where it is compared with a tree: with all index letters of both sides."""
+        extra = {**self.indices, **indices}
+        used = index_letters((self.tree, tree), self._scope, extra)
+        letters = {name: extra[name] if name in extra else self._scope.symbols[name].shape[0] for name in used}
+        key = tuple(letters.items())
+        if key not in self._places:
+            try:
+                self._places[key] = places(self._scope, self.tree, letters)
+            except TooLarge:
+                raise AnswerError("formula-too-large") from None
+        return self._places[key]
 
     def compare(self, tree: ast.Node, indices: Mapping[str, str], arrays: bool = False) -> Truth:
         """Whether a tree has this side's value everywhere. Raises AnswerError where it makes no sense.
 
         Where both are nothing but rounding errors around zero, one more than each tells whether they are equal.
         """
-        _whole_extremes(tree, self._subject.scope)
+        _whole_extremes(tree, self._scope)
         if self._constant is not None and self._constant.stands_in(self.tree, tree):
             slope = self._constant.slope
-            return Head(self._subject.scope, slope(self.tree), self.indices).compare(slope(tree), indices, arrays)
+            return Head(self._scope, slope(self.tree), self.indices).compare(slope(tree), indices, arrays)
         found = self._compared(tree, indices, arrays)
         if found.holds is not None or isinstance(found.situations[0].key if found.situations else None, np.ndarray):
             return found
-        raised = Head(self._subject.scope, _plus_one(self.tree), self.indices)
+        raised = Head(self._scope, _plus_one(self.tree), self.indices)
         return raised._compared(_plus_one(tree), indices, arrays)
 
     def _compared(self, tree: ast.Node, indices: Mapping[str, str], arrays: bool) -> Truth:
-        situations = self.situations(indices)
+        situations = self.places(tree, indices)
         numbers: list[Numbers] = []
         written: list[Value] = []
         for situation in situations:
