@@ -18,7 +18,7 @@ from interview_drill.formula.domain import POINTS, ROUND, Configuration, sampled
 from interview_drill.formula.elementary import Node, Pool, in_order
 from interview_drill.formula.instance import Instance, Value, rank
 from interview_drill.formula.instantiating import instantiate
-from interview_drill.formula.numeric import bounded, overflowed, values
+from interview_drill.formula.numeric import bounded, excused, values
 from interview_drill.formula.scope import Scope
 
 CLOSE = 1e-11
@@ -41,10 +41,16 @@ class Numbers:
 
 
 class Situation:
-    """The key at one configuration: its scalar trees and its values at the points that count."""
+    """The key at one configuration: its scalar trees and its values at the points that count.
 
-    def __init__(self, scope: Scope, key: ast.Node, configuration: Configuration) -> None:
+    With `marks`, the constants of an answer, its points lie on and beside them.
+    """
+
+    def __init__(
+        self, scope: Scope, key: ast.Node, configuration: Configuration, marks: tuple[float, ...] = ()
+    ) -> None:
         self.scope = scope
+        self.marks = marks
         self.configuration = configuration
         self.key_tree = key
         self.pool = Pool()
@@ -74,7 +80,8 @@ class Situation:
         fits = np.logical_and.reduce([np.isfinite(key) for key in keys])
         for holds in values(conditions, atoms, total):
             fits = fits & holds.astype(bool)
-        return np.flatnonzero(fits)[:POINTS]
+        found = np.flatnonzero(fits)
+        return found if self.marks else found[:POINTS]
 
     def points(self, roots: Sequence[Node]) -> dict[str, np.ndarray]:
         """All points for the atoms below these trees, drawn once."""
@@ -90,7 +97,7 @@ class Situation:
     def _drawn(self, names: list[str]) -> dict[str, np.ndarray]:
         missing = [name for name in names if name not in self._points]
         if missing:
-            self._points |= sampled(self.scope, self.configuration, missing)
+            self._points |= sampled(self.scope, self.configuration, missing, self.marks)
         return {name: self._points[name] for name in names}
 
     def at_point(self, roots: list[Node], place: int) -> list[np.ndarray]:
@@ -160,7 +167,7 @@ class Situation:
             close = defined & (gap <= CLOSE * np.maximum(np.abs(yours), np.abs(wanted)))  # inf is close to nothing
         undefined = (~defined & np.isfinite(wanted)).any(axis=0)
         if undefined.any():
-            undefined = undefined & ~self._overflowed(roots)
+            undefined = undefined & ~self._excused(roots)
         if (close | ~defined).all():
             return Numbers(yours, wanted, close.all(axis=0), np.zeros_like(undefined), undefined)
         differ, sure = self._beyond_rounding(yours, wanted, roots, keys)
@@ -173,8 +180,8 @@ class Situation:
         roots = _flat(self.key)
         return _errors(roots, self._atoms(in_order(roots)), len(self.chosen))
 
-    def _overflowed(self, roots: list[Node]) -> np.ndarray:
-        return overflowed(roots, self._atoms(in_order(roots)), len(self.chosen))
+    def _excused(self, roots: list[Node]) -> np.ndarray:
+        return excused(roots, self._atoms(in_order(roots)), len(self.chosen))
 
     def _beyond_rounding(self, yours, wanted, roots, keys) -> tuple[np.ndarray, np.ndarray]:
         """(differ by more than rounding explains, agree within a rounding that is small)."""

@@ -15,8 +15,8 @@ from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
 from interview_drill.formula.agreement import Numbers, ShapeDiffers, Situation
 from interview_drill.formula.declaring import prepared
-from interview_drill.formula.domain import configurations
-from interview_drill.formula.elementary import Pool, TooLarge
+from interview_drill.formula.domain import configurations, marked
+from interview_drill.formula.elementary import Pool, TooLarge, in_order
 from interview_drill.formula.instance import Value
 from interview_drill.formula.notations import read
 from interview_drill.formula.notations.reading import Chain, Note, Reading
@@ -24,7 +24,8 @@ from interview_drill.formula.scope import Form, Scope
 from interview_drill.formula.sums import walk
 
 ENOUGH = 6
-"""General points that must agree in all before two formulas count as equal."""
+SHARE = 0.3
+"""General points that must agree before two formulas count as equal: so many, and this share of all."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,12 @@ class Comparison:
         """Whether two answers compared with one key come to the same numbers everywhere."""
         if self.shape is not None or other.shape is not None:
             return self.shape == other.shape and self.tree == other.tree
-        return _same(self.numbers, other.numbers)
+        common = sum(1 for one, two in zip(self.situations, other.situations, strict=False) if one is two)
+        return common > 0 and _same(self.numbers[:common], other.numbers[:common])
+
+
+MOST_KEPT = 64
+"""Sets of situations that a subject keeps; those about an answer's constants come and go."""
 
 
 class Subject:
@@ -87,12 +93,14 @@ class Subject:
         self.key = key
         self._situations: dict[tuple, list[Situation]] = {}
 
-    def situations(self, extra: Mapping[str, str]) -> list[Situation]:
-        """The situations, with `extra` free indices beside the declared ones."""
-        chosen = tuple(sorted(extra.items()))
+    def situations(self, extra: Mapping[str, str], marks: tuple[float, ...] = ()) -> list[Situation]:
+        """The situations, with `extra` free indices beside the declared ones; with `marks`, further ones about them."""
+        chosen = (tuple(sorted(extra.items())), marks)
         if chosen not in self._situations:
-            found = configurations(self.scope, extra)
-            made = (Situation(self.scope, self.key, one) for one in found)
+            if len(self._situations) > MOST_KEPT:
+                self._situations.clear()
+            found = marked(self.scope, marks, extra) if marks else configurations(self.scope, extra)
+            made = (Situation(self.scope, self.key, one, marks) for one in found)
             self._situations[chosen] = [one for one in made if len(one.chosen)]
         return self._situations[chosen]
 
@@ -160,11 +168,30 @@ def _of_chain(chain: Chain, reading: Reading, asked: Subject) -> Comparison:
     if all(_names_answer(part.tree, scope) for part in chain.parts):
         raise AnswerError("restates-the-question")
     situations = asked.situations(chain.indices)
+    marks = _marks(chain, asked, situations, arrays)
+    if marks:
+        situations = [*situations, *asked.situations(chain.indices, marks)]
     found = [of_part(part.tree, situations, arrays) for part in chain.parts]
     wrong = next((place for place, one in enumerate(found) if one.verdict is not True), None)
     if wrong is not None and found[wrong].verdict is False and _true_but_unsolved(chain, situations, arrays, scope):
         raise AnswerError("solve-for")
     return _comparison(chain, reading, found, wrong, situations, scope)
+
+
+COMMON = {0.0, 0.5, 1.0, 2.0}
+MOST_MARKS = 6
+MARKS = (1e-12, 1e12)
+
+
+def _marks(chain: Chain, asked: Subject, situations: Sequence[Situation], arrays: bool) -> tuple[float, ...]:
+    """The constants of an answer that the key has not, as written or worked out: thresholds show only near them."""
+    found = {abs(float(node.value)) for part in chain.parts for node in walk(part.tree) if isinstance(node, ast.Number)}
+    for part in chain.parts:
+        value = situations[0].value(part.tree, Pool(), arrays)
+        roots = list(value.reshape(-1)) if isinstance(value, np.ndarray) else [value]
+        found |= {abs(float(node.label)) for node in in_order(roots) if node.op == "num"}
+    common = COMMON | {abs(float(node.value)) for node in walk(asked.key) if isinstance(node, ast.Number)}
+    return tuple(sorted(one for one in found - common if MARKS[0] <= one <= MARKS[1])[:MOST_MARKS])
 
 
 def _names_answer(tree: ast.Node, scope: Scope) -> bool:
@@ -225,7 +252,8 @@ def of_part(tree: ast.Node, situations: Sequence[Situation], arrays: bool, every
     points = sum(int(one.agree.sum()) for one in numbers)
     if differ or undefined:
         return Found(False, numbers, written, None, points)
-    return Found(True if agreed >= ENOUGH or (fixed and points) else None, numbers, written, None, points)
+    enough = max(ENOUGH, SHARE * sum(int(far.sum()) for far in general))
+    return Found(True if agreed >= enough or (fixed and points) else None, numbers, written, None, points)
 
 
 def _comparison(

@@ -105,12 +105,22 @@ def _probabilities(situation: Situation, point: int) -> Iterable[tuple[ast.Node,
 def _shown_entries(entries: list[tuple[tuple[int, ...], float]]) -> str:
     if entries[0][0] == ():
         return shown(entries[0][1])
+    if len(entries) > MOST_SHOWN:
+        return "[" + "×".join(str(length) for length in _lengths([index for index, _ in entries])) + "]"
     if len(entries[0][0]) == 1:
         return "(" + ", ".join(shown(value) for _, value in entries) + ")"
     rows: dict[int, list[str]] = {}
     for index, value in entries:
         rows.setdefault(index[0], []).append(shown(value))
     return "[" + "; ".join(", ".join(row) for row in rows.values()) + "]"
+
+
+def _lengths(places: list[tuple[int, ...]]) -> list[int]:
+    return [len(set(along)) for along in zip(*places, strict=True)]
+
+
+MOST_SHOWN = 30
+"""An array of more entries is told by its shape: nobody checks it by hand."""
 
 
 def _fixed(situation: Situation, whole: bool) -> Iterable[tuple[ast.Node, str]]:

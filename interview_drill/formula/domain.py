@@ -6,9 +6,9 @@ others. Its points are a few round ones first (they make counterexamples that a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import product
+from itertools import zip_longest
 from math import prod
 from zlib import crc32
 
@@ -18,15 +18,16 @@ from interview_drill.errors import AnswerError
 from interview_drill.formula.events import TABLE
 from interview_drill.formula.scope import Scope, Symbol
 
-ROUND, WIDE, GENERAL = 10, 6, 14
+ROUND, WIDE, GENERAL = 12, 12, 14
 POINTS = ROUND + WIDE + GENERAL
 """Round points, then wide ones (what is clipped at 6 must be seen), then general ones."""
-REACH = 60.0
+REACH = 200.0
 """How far wide points go: the exponential of a sum of several is still a float64."""
-SIZES = ((3, 2, 4), (2, 4, 3), (4, 3, 2), (1, 2, 3), (2, 3, 5))
-"""Sizes by configuration: the n-th declared size takes the n-th, so that no two are always equal."""
-EXTRA_DRAWS = 40
-MOST_CONFIGURATIONS = 9
+SIZE_CYCLE = (3, 2, 4, 1)
+"""The n-th declared size runs through these from another place than the one before: no two of four are ever equal."""
+LARGEST_MARK = 12
+EXTRA_DRAWS = 30
+MOST_CONFIGURATIONS = 12
 
 ROUND_VALUES = {
     "real": (0, 1, -1, 2, -2, 0.5, 3, 10),
@@ -48,45 +49,68 @@ class Configuration:
 
 
 def configurations(scope: Scope, extra: Mapping[str, str] | None = None) -> list[Configuration]:
-    """The configurations of a scope, small ones first; `extra` are further free indices: name -> size name."""
-    found = [one for sizes in _sizes(scope) for one in _indexed(scope, sizes, extra or {})]
-    found.sort(key=lambda one: (sum(one.sizes.values()), tuple(one.indices.values())))
-    return _thinned(found)
+    """The configurations of a scope, small ones first; `extra` are further free indices: name -> size name.
 
-
-def _thinned(found: list[Configuration]) -> list[Configuration]:
-    """At most so many, spread over all."""
-    if len(found) <= MOST_CONFIGURATIONS:
-        return found
-    places = np.linspace(0, len(found) - 1, MOST_CONFIGURATIONS).round().astype(int)
-    return [found[place] for place in places]
+    Every size meets the first choice of indices before any meets the next, so that none is left out by the limit.
+    """
+    by_sizes = [list(_indexed(scope, sizes, extra or {})) for sizes in _sizes(scope)]
+    ranked = [one for rank in zip_longest(*by_sizes) for one in rank if one is not None][:MOST_CONFIGURATIONS]
+    return sorted(ranked, key=lambda one: (sum(one.sizes.values()), tuple(one.indices.values())))
 
 
 def _sizes(scope: Scope) -> list[dict[str, int]]:
     names = [symbol.name for symbol in scope.symbols.values() if symbol.type == "size"]
     if not names:
         return [{}]
-    rows = [{name: sizes[place % 3] + place // 3 for place, name in enumerate(names)} for sizes in SIZES]
-    return [row for row in rows if _in_ranges(scope, row)]
+    turns = range(len(SIZE_CYCLE))
+    return [{name: _within(scope, name, _turned(row + place)) for place, name in enumerate(names)} for row in turns]
 
 
-def _in_ranges(scope: Scope, sizes: Mapping[str, int]) -> bool:
-    lows = ((name, scope.symbols[name].range) for name in sizes)
-    return all(
-        low.get("low", 1) <= sizes[name] <= low.get("high", 99) for name, low in lows if isinstance(low, Mapping)
-    )
+def _turned(turn: int) -> int:
+    return SIZE_CYCLE[turn % len(SIZE_CYCLE)]
+
+
+def _within(scope: Scope, name: str, size: int) -> int:
+    """The size, folded into the range that is declared for it."""
+    kind = scope.symbols[name].range
+    if not isinstance(kind, Mapping):
+        return size
+    low, high = int(kind.get("low", 1)), int(kind.get("high", LARGEST_MARK + 1))
+    return low + (size - low) % (high - low + 1)
+
+
+def marked(scope: Scope, marks: tuple[float, ...], extra: Mapping[str, str] | None = None) -> list[Configuration]:
+    """Configurations that try the constants of an answer: two common ones, and sizes just above a constant."""
+    common = configurations(scope, extra)
+    places = dict.fromkeys((0, len(common) // 2, len(common) - 1))
+    chosen = [common[place] for place in places]
+    names = [symbol.name for symbol in scope.symbols.values() if symbol.type == "size"]
+    for mark in marks:
+        if names and mark == int(mark) and 2 < mark <= LARGEST_MARK:
+            above = {name: _within(scope, name, int(mark) + 1 + place % 2) for place, name in enumerate(names)}
+            chosen += list(_indexed(scope, above, extra or {}))[:3]
+    return chosen
 
 
 def _indexed(scope: Scope, sizes: Mapping[str, int], extra: Mapping[str, str]) -> Iterator[Configuration]:
     """A few choices of the free indices: first, last and unequal ones."""
     runs = {symbol.name: _run(symbol, sizes) for symbol in scope.symbols.values() if symbol.type == "index"}
     runs |= {name: range(1, _size(size, sizes) + 1) for name, size in extra.items()}
-    choices = list(product(*runs.values()))
-    if len(choices) > 4:
-        corners = [choices[0], choices[-1], choices[len(choices) // 3], choices[(2 * len(choices)) // 3]]
-        choices = list(dict.fromkeys([*corners, choices[1]]))
-    for chosen in choices:
+    for chosen in _corners(list(runs.values())):
         yield Configuration(sizes, dict(zip(runs, chosen, strict=True)))
+
+
+def _corners(runs: list[range]) -> list[tuple[int, ...]]:
+    """Choices of several indices: all different where that can be, all equal, first beside last; each once."""
+    if not all(runs):
+        return []
+    choices = [
+        tuple(run[(place + 1) % len(run)] for place, run in enumerate(runs)),
+        tuple(run[-1] for run in runs),
+        tuple(run[-(place % 2)] for place, run in enumerate(runs)),
+        tuple(run[0] for run in runs),
+    ]
+    return list(dict.fromkeys(choices))
 
 
 def _run(symbol: Symbol, sizes: Mapping[str, int]) -> range:
@@ -97,17 +121,72 @@ def _size(name: str, sizes: Mapping[str, int]) -> int:
     return sum(sizes[part] if part in sizes else int(part) for part in name.replace(" ", "").split("+"))
 
 
-def sampled(scope: Scope, configuration: Configuration, atoms: list[str]) -> dict[str, np.ndarray]:
+def sampled(
+    scope: Scope, configuration: Configuration, atoms: list[str], marks: tuple[float, ...] = ()
+) -> dict[str, np.ndarray]:
     """Points for every atom (a scalar's name, or `z[1]`): arrays of POINTS + EXTRA_DRAWS values.
 
-    The first ROUND are round, the next WIDE are far out. The same atoms get the same points in every run.
+    The first ROUND are round, the next WIDE are far out. The same atoms get the same points in every run. With
+    `marks`, the constants of an answer, every third value stands on or beside one: a threshold shows only there.
     """
     points: dict[str, np.ndarray] = {}
     for name in atoms:
         base = name.split("[")[0]
         if name not in points:
             points |= _draw(scope, base, name, configuration)
-    return points
+    return {name: _beside(scope, name, drawn, marks) for name, drawn in points.items()} if marks else points
+
+
+ON = (1.0, -1.0)
+BESIDE = (1.013, 0.987, -1.013, -0.52, 1.9, 0.52, 9.7, 0.103, -1.9)
+STEPS = (0.97, -0.97, 11.3)
+
+
+def _beside(scope: Scope, name: str, drawn: np.ndarray, marks: tuple[float, ...]) -> np.ndarray:
+    """Two of three values moved to a mark (round points) or beside one (the others), where the range allows."""
+    symbol = scope.symbols.get(name.partition("[")[0])
+    kind = symbol.range if symbol else "real"
+    if kind == "simplex" or name.startswith(TABLE):
+        return drawn
+    moved, turn = drawn.copy(), crc32(name.encode()) % 3
+    on, beside = _on(marks), _about(marks)
+    for place in (place for place in range(len(drawn)) if (place + turn) % 3):
+        options = on if place < ROUND else beside
+        value = options[(place - place // 3 + turn) % len(options)]
+        moved[place] = value if _allowed(kind, value) else drawn[place]
+    return np.round(moved) if _is_whole(kind) else moved
+
+
+def _on(marks: tuple[float, ...]) -> list[float]:
+    return [mark * factor for mark in marks for factor in ON]
+
+
+def _about(marks: tuple[float, ...]) -> list[float]:
+    """Values near the marks, the nearest first; then those about their reciprocals: 1000x is steep at a thousandth."""
+    near = [mark * factor for factor in BESIDE for mark in marks] + [mark + step for step in STEPS for mark in marks]
+    return near + [factor / mark for factor in BESIDE for mark in marks]
+
+
+def _is_whole(kind: object) -> bool:
+    return kind == "integer" or (isinstance(kind, Mapping) and bool(kind.get("integer")))
+
+
+def _allowed(kind: object, value: float) -> bool:
+    """Whether a value lies within a range."""
+    if isinstance(kind, Mapping):
+        return float(kind.get("low", 0)) <= round(value) <= float(kind.get("high", 10))
+    return ALLOWED[kind](value)
+
+
+ALLOWED: dict[object, Callable[[float], bool]] = {
+    "real": lambda value: True,
+    "integer": lambda value: True,
+    "nonzero": lambda value: value != 0,
+    "positive": lambda value: value > 0,
+    "nonnegative": lambda value: value >= 0,
+    "unit": lambda value: 0 <= value <= 1,
+    "probability": lambda value: 0 < value < 1,
+}
 
 
 def _draw(scope: Scope, base: str, name: str, configuration: Configuration) -> dict[str, np.ndarray]:
@@ -168,8 +247,10 @@ def _wide(kind: str, rng: np.random.Generator) -> np.ndarray:
 
 def _ranged(kind: Mapping, rng: np.random.Generator, count: int) -> np.ndarray:
     low, high = kind.get("low", 0), kind.get("high", 10)
-    if kind.get("integer"):
-        return rng.integers(int(low), int(high) + 1, count).astype(float)
+    if kind.get("integer"):  # the round points are small: there edges such as n = k lie
+        small = rng.integers(int(low), min(int(high), int(low) + 3) + 1, ROUND + WIDE // 2)
+        spread = np.exp(rng.uniform(0, np.log(high - low + 2), count - len(small))) - 1  # every magnitude
+        return np.concatenate([small, int(low) + np.minimum(np.floor(spread), high - low)]).astype(float)
     return rng.uniform(float(low), float(high), count)
 
 
@@ -193,6 +274,6 @@ def _simplex(base: str, length: int, start: int) -> dict[str, np.ndarray]:
     rng = _rng(f"{base}:{length}")
     whole = rng.integers(1, 4, (ROUND, length)).astype(float)
     general = rng.dirichlet(np.ones(length) * 1.5, GENERAL + EXTRA_DRAWS) * 0.96 + 0.04 / length
-    wide = rng.dirichlet(np.ones(length) * 0.2, WIDE) * (1 - 1e-4) + 1e-4 / length
+    wide = rng.dirichlet(np.ones(length) * 0.08, WIDE) * (1 - 1e-5) + 1e-5 / length
     rows = np.concatenate([whole / whole.sum(1, keepdims=True), wide, general])
     return {f"{base}[{start + place}]": rows[:, place] for place in range(length)}

@@ -46,17 +46,31 @@ def bounded(roots: list[Node], points: Mapping[str, Array], count: int) -> list[
     return [tuple(np.broadcast_to(one, (count,)) for one in done[id(root)]) for root in roots]  # type: ignore[misc]
 
 
-def overflowed(roots: list[Node], points: Mapping[str, Array], count: int) -> Array:
-    """Where a number on the way was too large for float64: what is undefined there may be defined on paper."""
-    done: dict[int, Array] = {}
+def excused(roots: list[Node], points: Mapping[str, Array], count: int) -> Array:
+    """Where float64 is to blame for a value that is not finite: the formula may be defined there on paper.
+
+    Either a number on the way was too large, or an argument was rounded into a pole: 1 - p where p is almost 1.
+    """
+    done: dict[int, tuple[Array, Array]] = {}
     found = np.zeros(count, dtype=bool)
     with np.errstate(all="ignore"):
         for node in in_order(roots):
             parts = [done[id(part)] for part in node.parts]
-            done[id(node)] = VALUES[node.op](node, parts, points)
-            if node.op in GROWING or node.label in GROWING:
-                found = found | (np.isinf(done[id(node)]) & _all_finite(parts))
+            value = VALUES[node.op](node, [part for part, _ in parts], points)
+            done[id(node)] = (value, _error(node, value, parts))
+            if parts and not np.isfinite(value).all():
+                found = found | (~np.isfinite(value) & _all_finite([part for part, _ in parts]) & _blames(node, parts))
     return found
+
+
+def _blames(node: Node, parts: list[tuple[Array, Array]]) -> Array:
+    if node.op in GROWING or node.label in GROWING:
+        return np.bool_(True)
+    near = [(error > 0) & (np.abs(part) <= NEAR_POLE * error) for part, error in parts]
+    return np.logical_or.reduce(np.broadcast_arrays(*near))
+
+
+NEAR_POLE = 16.0
 
 
 def _all_finite(parts: list[Array]) -> Array:

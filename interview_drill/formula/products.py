@@ -39,6 +39,8 @@ def product(values: Sequence[Value], tree: ast.Times, here: Instance) -> Value:
 
 
 def _pair(left: Value, right: Value, tree: ast.Times, here: Instance) -> Value:
+    if tree.sign == "@" and here.arrays and not (rank(left) and rank(right)):
+        raise _misfit(tree.factors)
     if not rank(left) or not rank(right):
         return each(here.pool.mul, left, right)
     if tree.sign == "@" or ((rank(left), rank(right)) != (1, 1) and tree.sign != "odot"):

@@ -37,6 +37,10 @@ def decide(question: Question, answer: Answer) -> Verdict:
     return _incorrect(question, form, comparison, facts)
 
 
+AMBIGUOUS = "add-brackets"
+"""What can be read in two ways stays unreadable, even where another form could read it in one."""
+
+
 def _first_equal(forms: tuple[Form, ...], answer: Answer) -> tuple[tuple[Form, Comparison] | None, AnswerError | None]:
     """The first form that the answer equals, else the first in which it can be read, and the first form's error."""
     readable, error = None, None
@@ -44,12 +48,12 @@ def _first_equal(forms: tuple[Form, ...], answer: Answer) -> tuple[tuple[Form, C
         try:
             comparison = compare(answer.text, form, answer.notation)
         except AnswerError as refused:
-            error = error or refused
+            error = refused if error is None or refused.message == AMBIGUOUS else error
             continue
         if comparison.equal:
             return (form, comparison), None
         readable = readable or (form, comparison)
-    return readable, error
+    return (None, error) if error and error.message == AMBIGUOUS else (readable, error)
 
 
 def _facts(comparison: Comparison, form: Form, decide_ms: float) -> dict[str, object]:

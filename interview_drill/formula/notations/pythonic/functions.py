@@ -28,7 +28,7 @@ STANDARD = {
     **{name: name for name in ["sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh"]},
     "fabs": "abs", "absolute": "abs", "Abs": "abs", "sgn": "sign", "ceiling": "ceil", "arcsin": "asin",
     "arccos": "acos", "arctan": "atan", "sigmoid": "sigmoid", "sigma": "sigmoid", "expit": "sigmoid",
-    "relu": "relu", "ReLU": "relu", "softplus": "softplus",
+    "relu": "relu", "softplus": "softplus",
 }  # fmt: skip
 
 
