@@ -212,15 +212,19 @@ def contains(whole: Form, part: Form) -> bool:
     """Whether a form holds another: as some of its factors or terms, or inside of one."""
     if whole == part:
         return True
-    if part[0] == "*" and whole[0] == "*" and _divides(dict(part[2]), dict(whole[2])):
+    if part[0] == "*" and whole[0] == "*" and _divides(part, whole):
         return True
     if part[0] == "+" and whole[0] == "+" and _within(list(part[1]), list(whole[1])):
         return True
     return any(contains(inner, part) for inner in _inner(whole))
 
 
-def _divides(part: Mapping[Form, Fraction], whole: Mapping[Form, Fraction]) -> bool:
-    return all(base in whole and 0 < power / whole[base] <= 1 for base, power in part.items())
+def _divides(part: Form, whole: Form) -> bool:
+    """Whether the powers of one product stand in another; a number of its own must be that other's number."""
+    if abs(part[1]) not in (1, abs(whole[1])):
+        return False
+    powers = dict(whole[2])
+    return all(powers.get(base) == power for base, power in part[2])
 
 
 def _within(part: list[Form], whole: list[Form]) -> bool:

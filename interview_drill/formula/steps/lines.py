@@ -31,7 +31,7 @@ ARROW = re.compile(
 )
 WORD = re.compile(
     r"\s*(?:(?P<let>let|set|define|put|write|denote|令|设|记|定义)|so|then|thus|hence|therefore|since|because|and|where|with|"
-    r"by|所以|因此|故|则|因为|由于|其中|于是|从而|即|有|又|得)(?:(?=[^A-Za-z_({\\\d\s=])|\s+(?!=))[\s:,，：]*",
+    r"by|所以|因此|故|则|因为|由于|其中|于是|从而|即|有|又|得)(?:(?=[^A-Za-z_({\\\d\s=])|\s+)[\s:,，：]*",
     re.IGNORECASE,
 )
 GAP = re.compile(

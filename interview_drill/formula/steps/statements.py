@@ -85,8 +85,13 @@ class Chain:
         return False
 
     def _uses(self, one: Statement, goals: Sequence[Statement]) -> bool:
-        """Whether the statement's last side stands inside of one that takes no operator, where no goal holds it."""
+        """Whether the statement's last side stands inside of one that takes no operator, where no goal holds it.
+
+        The chain must be about something of the kind that the statement's first side is.
+        """
         wanted = one.forms[-1]
+        if not operators(one.sides[0]) <= frozenset().union(*(operators(side.tree) for side in self.sides)):
+            return False
         if wanted[0] not in ("*", "+", "^") or any(contains(side, wanted) for goal in goals for side in goal.forms):
             return False
         allowed = operators(one.sides[-1])
