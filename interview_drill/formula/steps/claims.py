@@ -13,10 +13,12 @@ from interview_drill.formula.notations.indices import sizes_of
 from interview_drill.formula.notations.reading import Chain, Reading
 from interview_drill.formula.notations.vocabulary import tokenised, vocabulary
 from interview_drill.formula.scope import Scope, Symbol
-from interview_drill.formula.steps.lines import Line, Piece, lines
+from interview_drill.formula.steps.lines import MOST_LINES, Line, Piece, lines
 
 UNDECLARED = ("name-undeclared", "name-undeclared-near")
 NEW_NAME = re.compile(r"\s*(?P<left>[^=<>+*/]{1,40}?)\s*(?::=|=|≔|\\coloneqq)(?!=)")
+DERIVATIVE = re.compile(r"\s*(?:d|∂|del)\w+_(?:d|∂|del)\w+")
+"""`dJ_dz` is no new name: it would be a derivative that nobody checks."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Claim:
 def claims(text: str, scope: Scope, notation: str | None = None) -> tuple[Claim, ...]:
     """Every equation of a derivation. Raises AnswerError with the fact `line` where one cannot be read."""
     found: list[Claim] = []
-    for line in lines(text):
+    for line in _few(lines(text), text):
         for piece in line.pieces:
             try:
                 found.append(_claim(line, piece, scope, notation, bool(found)))
@@ -59,6 +61,12 @@ def claims(text: str, scope: Scope, notation: str | None = None) -> tuple[Claim,
     if not found:
         raise AnswerError("answer-empty", 0, len(text))
     return tuple(found)
+
+
+def _few(found: tuple[Line, ...], text: str) -> tuple[Line, ...]:
+    if len(found) > MOST_LINES:
+        raise AnswerError("too-many-lines", found[MOST_LINES].at, len(text), limit=MOST_LINES)
+    return found
 
 
 def placed(error: AnswerError, line: Line, piece: Piece) -> AnswerError:
@@ -113,7 +121,7 @@ def _new_name(left: str, scope: Scope) -> tuple[str | None, str | None]:
     """The name on the left, and the index letter that it takes: `u`, `s_k`; (None, None) for anything else."""
     known = vocabulary(scope)
     tokens = [token for token in tokenised(left, known.lexicon) if token.kind != "end"]
-    if not tokens or tokens[0].kind != "name":
+    if not tokens or tokens[0].kind != "name" or DERIVATIVE.match(left):
         return None, None
     if len(tokens) == 1:
         return tokens[0].text, None

@@ -14,6 +14,7 @@ MOST_LINES = 60
 LAYOUT = re.compile(
     r"\\(?:begin|end)\s*\{(?:align|aligned|alignat|gather|gathered|equation|split|eqnarray|flalign|multline|displaymath)\*?\}"
     r"|\\(?:nonumber|notag|displaystyle)(?![A-Za-z])|\\tag\*?\{[^{}]*\}|\\label\{[^{}]*\}"
+    r"|[(（][^()（）=\n]*[\u4e00-\u9fff][^()（）\n]*[)）]|[(\[](?:by|using|chain|since|because|as|with|where|from|def)\b[^()\[\]\n]*[)\]]"
     r"|\\(?:text|mbox|textrm)\{[^{}]*[\s(][^{}]*\}|(?<!\\)&|\$\$?|\\\[|\\\]|(?<![\\\w])%[^\n]*"
 )
 EXTREME = re.compile(
@@ -26,6 +27,10 @@ EXTREME = re.compile(
 BREAK = re.compile(r"\\\\(?:\[[^\]\n]*\])?|\n")
 INNER = re.compile(r"\\(begin|end)\s*\{(?:cases|[pbvBV]?matrix|array)\*?\}")
 NUMBERED = re.compile(r"\s*(?:\(\d+\)|\d+[.)、:]|[①-⑳]|S\d+:)(?=\s)\s*")
+PROSE = re.compile(
+    r"\s*(?:[^=:：\n\\^_{}()]*[A-Za-z\u4e00-\u9fff]{2,}[^=:：\n\\^_{}()]*[:：](?!=)|[\u4e00-\u9fff]+[，,：:]?)\s*"
+)
+"""Words up to a colon, and Chinese before the first formula."""
 ARROW = re.compile(
     r"\s*(?:\\(?:Rightarrow|implies|Longrightarrow|therefore|because|Leftrightarrow|iff|to)(?![A-Za-z])|=>|⇒|⟹|⇔|∴|∵|→)\s*"
 )
@@ -41,6 +46,9 @@ PART = "\x1f"
 """Stands where two equations of a line may part."""
 BETWEEN = re.compile(rf"[,;，；](?=\s|\\)|{PART}")
 TRAILING = " \t\r,.;:，。；：、" + PART
+
+
+LEADS = (NUMBERED, ARROW, WORD, PROSE)
 
 
 @dataclass(frozen=True)
@@ -77,7 +85,7 @@ def lines(text: str) -> tuple[Line, ...]:
 
 def blanked(text: str) -> str:
     """The text, as long as it was, without layout; argmin and argmax as words, a wide gap or "and" as PART."""
-    text = GAP.sub(lambda found: PART.ljust(len(found[0])), text)
+    text = GAP.sub(lambda found: PART.ljust(len(found[0])), text).replace(":=", " =")
     return LAYOUT.sub(lambda found: " " * len(found[0]), EXTREME.sub(_extreme, text))
 
 
@@ -145,7 +153,7 @@ def _piece(text: str, at: int, end: int) -> Piece | None:
 def _behind_leads(text: str, at: int, end: int) -> tuple[int, bool]:
     """Behind numbers, arrows and words that lead in, and whether one of them defines."""
     defines = False
-    while found := next((lead for one in (NUMBERED, ARROW, WORD) if (lead := one.match(text, at, end))), None):
+    while found := next((lead for one in LEADS if (lead := one.match(text, at, end))), None):
         defines = defines or bool(found.re is WORD and found["let"])
         at = found.end()
     return _skipped(text, at, end), defines

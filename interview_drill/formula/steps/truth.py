@@ -97,7 +97,7 @@ class Head:
         written: list[Value] = []
         for situation in situations:
             try:
-                value = situation.value(tree, Pool(), arrays)
+                value = _laid(situation.value(tree, Pool(), arrays), situation.key)
                 numbers.append(situation.compare(value))
             except TooLarge:
                 raise AnswerError("formula-too-large") from None
@@ -126,6 +126,14 @@ def _plus_one(tree: ast.Node) -> ast.Node:
     return ast.Plus((tree, ast.Number(Fraction(1))))
 
 
+def _laid(value: Value, key: Value) -> Value:
+    """A row for a column, and the other way round: both conventions of a gradient are in use."""
+    both = isinstance(value, np.ndarray) and isinstance(key, np.ndarray)
+    if both and value.shape != key.shape and value.size == key.size == max(*value.shape, *key.shape):
+        return value.reshape(key.shape)
+    return value
+
+
 def _points(numbers: list[Numbers]) -> int:
     return sum(int(one.agree.sum()) for one in numbers)
 
@@ -138,5 +146,7 @@ def _holds(numbers: list[Numbers], situations: tuple[Situation, ...]) -> bool | 
     if any((one.undefined & here).any() and not (one.agree & here).any() for one, here in near):
         return False
     agreed = sum(int((one.agree & here).sum()) for one, here in near)
+    if sum(int((one.undefined & here).sum()) for one, here in near) > agreed:
+        return None
     fixed = not any(here.any() for here in inner)  # nothing to draw: both sides are numbers
     return True if agreed >= ENOUGH or (fixed and _points(numbers)) else None

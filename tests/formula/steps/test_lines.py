@@ -21,6 +21,8 @@ def pieces(text):
         "Let a = b\n\n\n\\Rightarrow = c",
         "$$a = b$$\n$$= c$$",
         "令 a = b，\n所以 = c。",
+        "Step 1: a = b\n= c （定义）",
+        "the chain rule: a := b (by definition)\n由此，= c",
         "% a comment\na = b \\quad \\text{(by definition)}\n= c",
     ],
 )
