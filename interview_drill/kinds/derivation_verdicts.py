@@ -13,7 +13,8 @@ from interview_drill.formula.counterexample import Counterexample, apart, shown,
 from interview_drill.formula.declaring import prepared_conditions, prepared_symbols
 from interview_drill.formula.notations import read
 from interview_drill.formula.scope import Normal, Scope
-from interview_drill.formula.steps.judging import Derivation, Mismatch, Report, judge
+from interview_drill.formula.steps.judging import judge
+from interview_drill.formula.steps.report import Derivation, Mismatch, Report
 from interview_drill.formula.steps.slips import Slip, names, slip
 from interview_drill.formula.steps.statements import Sighting, statement
 from interview_drill.formula.steps.truth import Constant

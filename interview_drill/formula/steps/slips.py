@@ -9,7 +9,7 @@ from interview_drill.formula import ast
 from interview_drill.formula.notations.indices import renamed
 from interview_drill.formula.steps.claims import Side, claims
 from interview_drill.formula.steps.forms import index_letters, renamings
-from interview_drill.formula.steps.judging import Derivation, Mismatch
+from interview_drill.formula.steps.report import Derivation, Mismatch
 from interview_drill.formula.steps.truth import Head
 
 

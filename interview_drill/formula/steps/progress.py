@@ -1,0 +1,67 @@
+"""How far a derivation came, where every line holds: circles, leaps, and the next milestone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from interview_drill.formula.steps.report import Journey, Report
+
+
+def concluded(journey: Journey) -> Report:
+    lines, derivation = tuple(journey.results), journey.derivation
+    undecided = next((one for one in lines if one.follows is None or one.follows is False), None)
+    if undecided is not None:
+        return Report("undecided", lines, undecided.number)
+    if _circular(journey):
+        return Report("circular", lines, next(one.number for one in lines if one.goals))
+    missing = next((place for place in range(len(derivation.goals)) if place not in journey.goals), None)
+    gap = _gap(journey)
+    if missing is not None:
+        return Report("goal", lines, milestone=_next(journey), goal=missing)
+    if gap is not None:
+        return Report("leap", lines, next(one.number for one in lines if one.goals), milestone=gap)
+    return Report("right", lines)
+
+
+def _circular(journey: Journey) -> bool:
+    """A goal before anything was shown, and then a way to it: the goal was its own premise."""
+    claimed = [one for one in journey.results if one.defined is None]
+    stated = next((place for place, one in enumerate(claimed) if one.goals), None)
+    if stated is None:
+        return False
+    behind = [one for one in claimed[stated + 1 :] if not one.goals]
+    if any(one.milestones for one in claimed[: stated + 1]) or not behind:
+        return False
+    again = any(one.milestones or one.goals for one in claimed[stated + 1 :])
+    return stated == 0 or again
+
+
+def _gap(journey: Journey) -> str | None:
+    """The first milestone of a leap that is too wide, on the route that comes nearest; None where one has none."""
+    end = max(journey.goals.values(), default=journey.place + 1)
+    shown = {name for name, place in journey.shown.items() if place <= end}
+    gaps = [_widest(route, shown, journey.derivation.leap) for route in journey.derivation.routes]
+    if any(gap is None for gap, _ in gaps):
+        return None
+    return min(gaps, key=lambda one: one[1])[0]
+
+
+def _widest(route: Sequence[str], shown: set[str], leap: int) -> tuple[str | None, int]:
+    """(where the first run of missing milestones that is longer than the leap begins, how many are missing)."""
+    run, begins, missing = 0, None, 0
+    for name in route:
+        run = 0 if name in shown else run + 1
+        missing += name not in shown
+        if run == 1:
+            begins = name
+        if run > leap:
+            return begins, missing + sum(1 for later in route if later not in shown)
+    return None, missing
+
+
+def _next(journey: Journey) -> str | None:
+    """The first milestone that is missing on the route of which most is there."""
+    routes = journey.derivation.routes
+    best = max(routes, key=lambda route: sum(name in journey.shown for name in route) / max(len(route), 1))
+    behind = max((place for place, name in enumerate(best) if name in journey.shown), default=-1)
+    return next((name for name in best[behind + 1 :] if name not in journey.shown), None)

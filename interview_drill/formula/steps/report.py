@@ -1,0 +1,87 @@
+"""What a derivation is judged by, how far it came, and what is reported of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from interview_drill.formula import ast
+from interview_drill.formula.scope import Scope
+from interview_drill.formula.steps.claims import Claim, Side
+from interview_drill.formula.steps.statements import Chain, Sighting, Statement
+from interview_drill.formula.steps.truth import Constant, Head, Truth
+
+
+@dataclass(frozen=True, eq=False)
+class Derivation:
+    """What a question declares, made ready; `premises` may be stated without being true of every instance.
+
+    Told apart by identity.
+    """
+
+    scope: Scope
+    goals: tuple[tuple[Statement, ...], ...]
+    milestones: Mapping[str, Sighting]
+    routes: tuple[tuple[str, ...], ...]
+    leap: int
+    premises: tuple[Statement, ...] = ()
+    constant: Constant | None = None
+
+    @property
+    def stated_goals(self) -> tuple[Statement, ...]:
+        return tuple(one for goal in self.goals for one in goal)
+
+
+@dataclass(frozen=True)
+class Mismatch:
+    """Two sides that differ: the chain's head and the side that is not its equal, with the numbers that tell."""
+
+    claim: Claim
+    head: Side
+    side: Side
+    truth: Truth
+
+
+@dataclass(frozen=True)
+class LineResult:
+    """What became of one line: whether it holds (None: undecided), what it shows, which goals it states.
+
+    `equal` are the pairs that were found equal: the chain's head, and a side.
+    """
+
+    number: int
+    follows: bool | None
+    milestones: tuple[str, ...] = ()
+    goals: tuple[int, ...] = ()
+    defined: str | None = None
+    equal: tuple[tuple[Head, Side], ...] = ()
+
+
+@dataclass(frozen=True)
+class Report:
+    """`outcome` is right, false, undecided, circular, leap or goal; `line` the line that it is about, if any.
+
+    `milestone` is the next one to show, `goal` the place of the first goal that is missing.
+    """
+
+    outcome: str
+    lines: tuple[LineResult, ...]
+    line: int | None = None
+    mismatch: Mismatch | None = None
+    milestone: str | None = None
+    goal: int | None = None
+
+
+@dataclass
+class Journey:
+    """What was shown so far, each with the place (a running number of sides) where it first was."""
+
+    derivation: Derivation
+    own: dict[str, ast.Node] = field(default_factory=dict)
+    aliases: dict[str, str] = field(default_factory=dict)
+    chain: Chain | None = None
+    head: Head | None = None
+    place: int = 0
+    shown: dict[str, int] = field(default_factory=dict)
+    goals: dict[int, int] = field(default_factory=dict)
+    results: list[LineResult] = field(default_factory=list)
