@@ -80,9 +80,8 @@ def test_arguments_reach_the_program(tmp_path):
     project = fake_project(tmp_path / "a b")
     (project / "interview_drill").mkdir()
     (project / "interview_drill" / "__main__.py").write_text("import sys; print(sys.argv[1:])")
-    run = subprocess.run(
-        ["make", "practice", "ARGS=softmax --lang zh"], cwd=project, capture_output=True, text=True, check=True
-    )
+    command = ["make", "practice", "ARGS=softmax --lang zh"]
+    run = subprocess.run(command, cwd=project, env=OUTSIDE_MAKE, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "['practice', 'softmax', '--lang', 'zh']"
 
 

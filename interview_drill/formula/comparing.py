@@ -168,7 +168,7 @@ def _of_chain(chain: Chain, reading: Reading, asked: Subject) -> Comparison:
     if all(_names_answer(part.tree, scope) for part in chain.parts):
         raise AnswerError("restates-the-question")
     situations = asked.situations(chain.indices)
-    marks = _marks(chain, asked, situations, arrays)
+    marks = _marks(chain, asked, situations, arrays) if situations else ()
     if marks:
         situations = [*situations, *asked.situations(chain.indices, marks)]
     found = [of_part(part.tree, situations, arrays) for part in chain.parts]

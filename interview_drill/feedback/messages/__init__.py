@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from string import Formatter
 
 import yaml
 
@@ -34,7 +35,14 @@ def phrase(message: str, language: str, **facts: object) -> str:
     template = templates(language).get(message)
     if template is None:
         template = templates("en")[message]
-    return template.format_map({name: plain(value, language) for name, value in facts.items()}).rstrip("\n")
+    told = {name: plain(facts[name], language) for name in fields(template) if name in facts}
+    return template.format_map(told).rstrip("\n")
+
+
+@cache
+def fields(template: str) -> tuple[str, ...]:
+    """The facts that a template tells; a verdict may hold others, of any shape, that no sentence mentions."""
+    return tuple({name for _, name, _, _ in Formatter().parse(template) if name})
 
 
 def known(message: str) -> bool:
