@@ -38,12 +38,13 @@ def _goals(reading: Reading, asked: Subject) -> list[proof.Goal]:
                 continue
             for part in chain.parts:
                 value = situation.value(part.tree, Pool(), reading.notation == "python")
-                for goal in _entry_goals(value, situation):
+                for goal in entry_goals(value, situation):
                     goals.setdefault(repr((goal.left, goal.right)), goal)
     return list(goals.values())
 
 
-def _entry_goals(value: Value, situation: Situation) -> list[proof.Goal]:
+def entry_goals(value: Value, situation: Situation) -> list[proof.Goal]:
+    """A goal for each entry of a value beside its counterpart."""
     wanted = situation.counterpart(value)
     mine = list(value.reshape(-1)) if isinstance(value, np.ndarray) else [value]
     keys = list(wanted.reshape(-1)) if isinstance(wanted, np.ndarray) else [wanted]

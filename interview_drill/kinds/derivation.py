@@ -122,6 +122,13 @@ def warm() -> None:
     assert derivation_verdicts
 
 
+def waited() -> float:
+    """Seconds spent so far on the start of the prover's process."""
+    from interview_drill.formula import proof
+
+    return proof.waited()
+
+
 def judge(question: Question, answer: Answer, settings: Settings) -> Verdict:
     """Right where every line is true, no leap is too wide and all goals are stated."""
     from interview_drill.kinds.derivation_verdicts import decide

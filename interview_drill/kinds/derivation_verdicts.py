@@ -14,6 +14,7 @@ from interview_drill.formula.declaring import prepared_conditions, prepared_symb
 from interview_drill.formula.notations import read
 from interview_drill.formula.scope import Normal, Scope
 from interview_drill.formula.steps.judging import judge
+from interview_drill.formula.steps.proofs import proved
 from interview_drill.formula.steps.report import Derivation, Mismatch, Report
 from interview_drill.formula.steps.slips import Slip, names, slip
 from interview_drill.formula.steps.statements import Sighting, statement
@@ -29,7 +30,7 @@ def decide(question: Question, answer: Answer) -> Verdict:
     start = time.perf_counter()
     report = judge(answer.text, derivation(question.task), answer.notation)
     decide_ms = round((time.perf_counter() - start) * 1000, 3)
-    facts = {"lines": len(report.lines), "steps": _steps(report), "decide_ms": decide_ms}
+    facts = {"lines": _count(report), "steps": _steps(report), "decide_ms": decide_ms}
     return OUTCOMES[report.outcome](question, report, facts)
 
 
@@ -78,8 +79,19 @@ def _steps(report: Report) -> list[dict[str, object]]:
     ]
 
 
+def _count(report: Report) -> int:
+    """How many lines there are: two equations may share one."""
+    return len({one.number for one in report.lines})
+
+
 def _right(question: Question, report: Report, facts: Mapping[str, object]) -> Verdict:
-    return verdict(Outcome.CORRECT, Evidence("sampled", "derivation-right", facts), *_passed(question, report))
+    """Right; proved where every line is."""
+    sure = set(proved(report.lines))
+    steps = [{**one, "method": "proved" if one["line"] in sure else "sampled"} for one in facts["steps"]]
+    found = {**facts, "steps": steps, "proved": len(sure)}
+    method = "proved" if len(sure) == facts["lines"] else "sampled"
+    message = "derivation-proved" if method == "proved" else "derivation-right"
+    return verdict(Outcome.CORRECT, Evidence(method, message, found), *_passed(question, report))
 
 
 def _passed(question: Question, report: Report) -> list[Evidence]:

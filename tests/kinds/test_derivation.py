@@ -2,6 +2,7 @@
 
 import pytest
 
+from interview_drill.feedback import speak
 from interview_drill.formula.scope import Declaration
 from interview_drill.kinds.derivation import Goal, Milestone, Route, Task, faults, specimens
 from interview_drill.verdict import Outcome
@@ -142,3 +143,34 @@ def test_a_route_must_be_longer_than_the_leap():
     short = Task(TASK.symbols, TASK.goals, TASK.milestones, (Route(("outer", "none"), ""),), leap=2)
     messages = [one.message for one in faults(question("derivation", short))]
     assert messages == ["fault-no-such-milestone", "fault-leap-too-wide"]
+
+
+def test_lines_are_proved_where_they_can_be():
+    """Method and number of lines; every line says how it was found to hold."""
+    found = judged(ASKED, "df/dv = 1/v, dv/du = 3u^2\ndu/dx = 2x\ndf/dx = 6x/(x^2+1)").evidence[0]
+    assert (found.method, found.message, found.facts["lines"], found.facts["proved"]) == (
+        "proved",
+        "derivation-proved",
+        3,
+        3,
+    )
+    assert {one["method"] for one in found.facts["steps"]} == {"proved"}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "df/dv = 1/v\ndv/du = 3u^2\ndu/dx = 2x\ndf/dx = 6x/(x^2+1)",
+        "dv/du = 3u^3",
+        "dv/du = 3u",
+        "df/dx = 6x/(x^2+1)",
+        "df/dv = 1/v",
+        "df/dx = 6x/(x^2+1)\ndf/dv = 1/v\ndf/dx = 6x/(x^2+1)",
+        "df/dq = 1",
+    ],
+)
+def test_every_verdict_has_words(text, language):
+    """In both languages, with its facts filled in."""
+    said = speak(judged(ASKED, text), ASKED, language)
+    assert said.lines
