@@ -29,7 +29,7 @@ def big(parser: Parser) -> Node:
 def over(parser: Parser, token: Token, operator: str) -> Node:
     """The same behind the sign, for any operator."""
     header = headers.header(parser, token)
-    if parser.ends() or parser.token.is_sign("+", "*", "/", "=", ")", "]", "}", ",", "^"):
+    if parser.ends() or parser.token.is_sign("+", "*", "/", "//", "=", ")", "]", "}", ",", "^"):
         raise parser.error("big-without-body", token, sign=operator)
     if not header.letters:
         return _bare(parser, token, operator)

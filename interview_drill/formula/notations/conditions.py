@@ -54,9 +54,11 @@ def compared(parser: Parser, left: Node) -> Node:
 
 
 def holds_condition(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the brackets at a place hold a comparison directly inside them."""
+    """Whether the brackets at a place hold a comparison directly inside them, or inside a second pair."""
     if at >= len(tokens) or not tokens[at].is_sign("(", "[", "{", "\\{"):
         return False
+    if _doubled(tokens, at):
+        return holds_condition(tokens, at + 1)
     depth = 0
     for token in tokens[at : group_end(tokens, at)]:
         depth += token.is_sign(*OPENING) - token.is_sign(*CLOSING)
@@ -65,16 +67,27 @@ def holds_condition(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
+def _doubled(tokens: Sequence[Token], at: int) -> bool:
+    """Whether brackets hold nothing but a second pair, as in `1_{\\{x>0\\}}`."""
+    inner = tokens[at + 1]
+    return inner.is_sign("(", "[", "\\{") and group_end(tokens, at + 1) == group_end(tokens, at) - 1
+
+
 def indicator(parser: Parser) -> Node:
     """The condition in brackets, or lowered, behind an indicator's sign."""
     parser.take("_")
     if not parser.token.is_sign("(", "[", "{", "\\{"):
         raise parser.error("indicator-without-condition", parser.tokens[max(parser.at - 1, 0)])
+    return Apply("indicator", (_bracketed(parser),))
+
+
+def _bracketed(parser: Parser) -> Node:
+    doubled = _doubled(parser.tokens, parser.at)
     opener = parser.advance()
     with parser.fenced():
-        found = condition(parser)
+        found = _bracketed(parser) if doubled else condition(parser)
         parser.expect(OPENING[opener.text])
-    return Apply("indicator", (found,))
+    return found
 
 
 def delta(parser: Parser, token: Token) -> Node:

@@ -1,7 +1,7 @@
 """The grammar of paper: sums of products of powers, operator by operator; primaries stand in their own modules.
 
     expression  = ["+" | "-"] product { ("+" | "-") product }
-    product     = juxtaposed { operator juxtaposed }         operator: * · × ⊙ /
+    product     = juxtaposed { operator juxtaposed }         operator: * · × ⊙ / //
     juxtaposed  = factor { factor }
     factor      = { "-" } postfixed
     postfixed   = primary { "^" exponent | "_" "{" index "}" }
@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from interview_drill.formula.ast import Minus, Node, Over, Plus, Times
+from interview_drill.formula.ast import Apply, Minus, Node, Over, Plus, Times
 from interview_drill.formula.notations import dots, names, powers, primaries
 from interview_drill.formula.notations.cursor import Cursor
 from interview_drill.formula.notations.tokens import Token
 
-OPERATORS = {"*": "*", "dot": "dot", "cross": "cross", "odot": "odot", "/": "/"}
+OPERATORS = {"*": "*", "dot": "dot", "cross": "cross", "odot": "odot", "/": "/", "//": "//"}
 BEGINNERS = frozenset(
     ["(", "[", "{", "\\{", "frac", "sqrt", "⌊", "⌈", "⟨", "cases", "matrix", "partial", "nabla"]
 )
@@ -55,8 +55,8 @@ class Parser(Cursor):
             if guard and not guard(self, True):
                 break
             self.advance()
-            if operator == "/":
-                left, sign = self.quotient(left, guard), None
+            if operator in ("/", "//"):
+                left, sign = self.quotient(left, guard, operator), None
             else:
                 right = self.juxtaposed(guard)
                 left = Times((*left.factors, right), sign) if sign == operator else Times((left, right), operator)
@@ -66,10 +66,12 @@ class Parser(Cursor):
     def operator(self) -> str | None:
         return OPERATORS.get(self.token.text) if self.token.kind == "sign" else None
 
-    def quotient(self, above: Node, guard: Guard | None) -> Node:
-        """`a/b c` is (a/b) c: from left to right."""
+    def quotient(self, above: Node, guard: Guard | None, operator: str) -> Node:
+        """`a/b c` is (a/b) c: from left to right; `a//b` is the floor of the quotient."""
         with self.tightly("/"):
             left = Over(above, self.factor())
+        if operator == "//":
+            left = Apply("floor", (left,))
         rest = []
         while self.begins_factor() and not (guard and not guard(self, False)):
             rest.append(self.factor())

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from interview_drill.formula.notations.grammar import Parser
 
 ENDS = ("+", "-", "=", ",", ";", "&", "\\\\")
-OPERATORS = ("*", "dot", "cross", "odot", "/", "^", "_")
+OPERATORS = ("*", "dot", "cross", "odot", "/", "//", "^", "_")
 
 
 def product_end(tokens: Sequence[Token], at: int) -> int:

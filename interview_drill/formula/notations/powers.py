@@ -112,7 +112,7 @@ def _letter_follows(parser: Parser) -> bool:
 
 
 def _atom(parser: Parser) -> Node:
-    if parser.ends() or parser.token.is_sign("+", "*", "/", "^", "_", ")", "]", "}", ",", "="):
+    if parser.ends() or parser.token.is_sign("+", "*", "/", "//", "^", "_", ")", "]", "}", ",", "="):
         raise parser.error("exponent-missing", parser.tokens[parser.at - 1])
     with parser.deeper(), parser.tightly("^"):
         return postfixed(parser, primaries.primary(parser))

@@ -49,7 +49,7 @@ def spelled_with_sign(parser: Parser) -> Node | None:
 def missing(parser: Parser) -> AnswerError:
     """The error where an operand is wanted, by what stands before and after."""
     before = parser.tokens[parser.at - 1] if parser.at else None
-    if before is not None and before.is_sign("+", "-", "*", "/", "dot", "cross", "odot", "="):
+    if before is not None and before.is_sign("+", "-", "*", "/", "//", "dot", "cross", "odot", "="):
         return parser.error("operand-missing", before, sign=printed(before))
     if parser.token.kind == "word":
         return parser.error("word-out-of-place", word=parser.token.text)

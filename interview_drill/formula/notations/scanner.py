@@ -9,7 +9,7 @@ from interview_drill.formula.notations import characters, latex
 from interview_drill.formula.notations.lexicon import ACCENTED, Lexicon
 from interview_drill.formula.notations.tokens import Token
 
-ASCII_SIGNS = ("<=", ">=", "!=", "==", ":=", "=>", "->", "||", "**", "&&", "...")
+ASCII_SIGNS = ("//", "<=", ">=", "!=", "==", ":=", "=>", "->", "||", "**", "&&", "...")
 SAME_SIGN = {"==": "=", ":=": "=", "**": "^", "&&": "and", "...": "dots", "&": "&"}
 TOGETHER = re.compile(r"[A-Za-z]+")
 NUMBER = re.compile(r"\d+(?:\.\d+)?|\.\d+")
@@ -212,8 +212,9 @@ def _lowered(scanner: Scanner, start: int) -> None:
     if not found:
         return latex.argument(scanner, "subscript-missing", start)
     letters = found.group(1)
-    lowered_again = scanner.text[scanner.pos + len(letters) :].startswith("_") and scanner.pos >= scanner.literal
-    if lowered_again and len(letters) > 1:
+    behind = scanner.text[scanner.pos + len(letters) :][:1]
+    lowered_again = behind == "_" and scanner.pos >= scanner.literal
+    if (lowered_again or behind in characters.ACCENTS) and len(letters) > 1:
         letters = letters[:-1]
     scanner.run(letters)
 

@@ -108,7 +108,7 @@ def _before_subscript(out: Tokens) -> int | None:
 
 
 def _prime_length(tokens: Tokens, place: int) -> int:
-    texts = [token.text for token in tokens[place : place + 4] if token.kind == "sign"]
+    texts = [token.text if token.kind == "sign" else "" for token in tokens[place : place + 4]]
     if texts[:1] == ["'"]:
         return 1
     if texts[:2] == ["^", "'"]:
