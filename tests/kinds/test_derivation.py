@@ -73,6 +73,17 @@ def test_the_first_false_line_is_named(text, line):
     assert (outcome, message, found) == (Outcome.INCORRECT, "step-false", line)
 
 
+def test_nothing_is_said_up_to_a_factor_without_need():
+    """A sign of proportion wants a question that declares what is constant."""
+    assert first("df/dv ∝ 1/v")[:3] == (Outcome.UNREADABLE, "proportional-to-what", 1)
+
+
+def test_a_derivative_is_no_new_name():
+    """Else it would say what nobody checks."""
+    assert first("f' = 7")[0] is Outcome.UNREADABLE
+    assert first("df_dv = 7")[0] is Outcome.UNREADABLE
+
+
 def test_a_slip_is_named_where_it_happens():
     """By any of the author's false equations, whatever the words around."""
     assert first("df/dv = 1/v\n\\frac{dv}{du} = 3u u^2")[1:] == ("step-false", 2, "power-kept")

@@ -26,6 +26,8 @@ def derivative(parser: Parser) -> Node | None:
     found = derivatives.quotient(parser.tokens, parser.at)
     if found is None:
         return _none(parser, token)
+    if parser.known.derivatives and token.is_sign("nabla"):
+        return _gradient(parser)
     if found.open and parser.known.derivatives:
         return _of_product(parser, found)
     found = _operand(parser, found) if found.open else found
@@ -59,6 +61,14 @@ def _of_product(parser: Parser, found: Quotient) -> Node:
         raise parser.error("derivative-unreadable", parser.tokens[parser.at - 1])
     with parser.deeper(), parser.tightly(""):
         return Derivative(parser.signed(), variable)
+
+
+def _gradient(parser: Parser) -> Node:
+    """`\\nabla_q H(p, q)` takes the operand behind it, with its arguments."""
+    end = derivatives.group_end(parser.tokens, parser.at + 2)
+    variable = _whole(parser, parser.tokens[parser.at + 3 : end - 1])
+    parser.at = end
+    return Derivative(parser.postfixed(), variable)
 
 
 def _variable(parser: Parser, found: Quotient) -> Node:

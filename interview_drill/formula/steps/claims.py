@@ -106,7 +106,7 @@ def _definition(line: Line, piece: Piece, scope: Scope, notation: str | None, er
     if found is None or error.message not in UNDECLARED or (error.at or 0) >= found.end("left"):
         return None
     name, letter = _new_name(found["left"], scope)
-    if name is None or name in scope.symbols:
+    if name is None or name in scope.symbols or name.rstrip("'") in scope.symbols:
         return None
     tail = replace(piece, text=" " * found.end() + piece.text[found.end() :])
     reading = read(tail.text, scope, notation)

@@ -57,22 +57,28 @@ def _mismatch(sides: Sequence[Side], claim: Claim, journey: Journey) -> Mismatch
         head, first, others = journey.head, journey.chain.sides[0], sides
     else:
         first, others = sides[0], sides[1:]
-        head = Head(claim.scope, first.tree, first.indices, journey.derivation.constant)
+        head = _head(claim, first, journey)
+    loose = claim.piece.proportional or (claim.continues and journey.proportional)
     undecided = None
     for place, side in enumerate(others):
         if claim.defined and place == 0:
             continue
-        truth = head.compare(side.tree, side.indices, side.arrays)
+        truth = (head.compare_factors if loose else head.compare)(side.tree, side.indices, side.arrays)
         if truth.holds is False:
             return Mismatch(claim, first, side, truth)
         undecided = undecided or (Mismatch(claim, first, side, truth) if truth.holds is None else None)
     return undecided
 
 
+def _head(claim: Claim, side: Side, journey: Journey) -> Head:
+    return Head(claim.scope, side.tree, side.indices, journey.derivation.constant, claim.piece.condition)
+
+
 def _recorded(claim: Claim, sides: Sequence[Side], follows: bool, journey: Journey) -> None:
     """The sides join their chain; milestones and goals that it now states are kept with their place."""
     if not claim.continues:
-        journey.head = Head(claim.scope, sides[0].tree, sides[0].indices, journey.derivation.constant)
+        journey.head = _head(claim, sides[0], journey)
+        journey.proportional = claim.piece.proportional
         if claim.defined:
             journey.own[claim.defined] = sides[1].tree
             known = known_as(claim, journey.derivation.scope)
@@ -84,11 +90,16 @@ def _recorded(claim: Claim, sides: Sequence[Side], follows: bool, journey: Journ
         journey.place += 1
         if follows:
             milestones += _milestones(journey)
-            goals += _goals(journey)
+            goals += [] if _weaker(claim, journey) else _goals(journey)
     others = sides if claim.continues else sides[1 + bool(claim.defined) :]
     equal = tuple((journey.head, side) for side in others)
     result = LineResult(claim.line.number, follows, tuple(milestones), tuple(goals), claim.defined, equal)
     journey.results.append(result)
+
+
+def _weaker(claim: Claim, journey: Journey) -> bool:
+    """Whether a chain says less than that its sides are equal: for some indices only, or up to a factor."""
+    return journey.head.only is not None or journey.proportional or claim.piece.proportional
 
 
 def _milestones(journey: Journey) -> list[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MOST_LINES = 60
 
@@ -40,10 +40,17 @@ WORD = re.compile(
     re.IGNORECASE,
 )
 GAP = re.compile(
-    r"\\q?quad(?![A-Za-z])(?:\s*\\(?:text|mbox|textrm)\{\s*(?:and|且|和|,)\s*\})?|(?<![A-Za-z])and(?![A-Za-z])|且"
+    r"(?:\\(?:Rightarrow|implies|Longrightarrow)(?![A-Za-z])|=>|⇒|⟹)|\\q?quad(?![A-Za-z])(?:\s*\\(?:text|mbox|textrm)\{\s*(?:and|且|和|,)\s*\})?|(?<![A-Za-z])and(?![A-Za-z])|且"
 )
 PART = "\x1f"
 """Stands where two equations of a line may part."""
+CONDITION = re.compile(
+    rf"[,;，；\s{PART}]+(?:[(（]\s*(?:for|if|when|当|若)?|\bfor\b|\bif\b|\bwhen\b|当|若|(?=[a-z]\s*[^=]+$))\s*"
+    r"(?P<left>[a-z])\s*(?P<sign>≠|\\neq?(?![a-z])|!=|=)\s*(?P<right>[a-z])\s*[)）]?\s*$"
+)
+"""`(k ≠ i)` at the end of an equation says for which letters it is meant."""
+INDICATOR = re.compile(r"(?:\{[1I]\}|[1Iδ𝟙𝟏]|delta|indicator)\s*$")
+PROPORTIONAL = re.compile(r"\\propto(?![A-Za-z])|∝")
 BETWEEN = re.compile(rf"[,;，；](?=\s|\\)|{PART}")
 TRAILING = " \t\r,.;:，。；：、" + PART
 
@@ -53,12 +60,18 @@ LEADS = (NUMBERED, ARROW, WORD, PROSE)
 
 @dataclass(frozen=True)
 class Piece:
-    """One equation of a line: its text stands at `at`. `continues` the chain before it; `defines` a new name."""
+    """One equation of a line: its text stands at `at`. `continues` the chain before it; `defines` a new name.
+
+    `condition` is (letter, whether they are equal, letter) where it is meant for some indices only; `proportional`
+    says that its sides are equal up to a factor.
+    """
 
     text: str
     at: int
     continues: bool
     defines: bool
+    condition: tuple[str, bool, str] | None = None
+    proportional: bool = False
 
 
 @dataclass(frozen=True)
@@ -117,21 +130,23 @@ def _pieces(text: str, at: int, end: int, open_chain: bool) -> tuple[tuple[Piece
         if piece is not None:
             found.append(piece)
     if found and open_chain:
-        found[0] = Piece(found[0].text, found[0].at, True, False)
+        found[0] = replace(found[0], continues=True, defines=False)
     if not found:
         return (), open_chain
     last = found[-1]
     if not last.text.endswith("="):
         return tuple(found), False
-    found[-1] = Piece(last.text[:-1].rstrip(), last.at, last.continues, last.defines)
+    found[-1] = replace(last, text=last.text[:-1].rstrip())
     return tuple(found), True
 
 
 def _parts(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
     """The line at its commas, where what stands on both sides is an equation."""
     start = at
-    for one in BETWEEN.finditer(text, at, end):
-        if "=" in text[start : one.start()] and "=" in text[one.end() : end] and _balanced(text[start : one.start()]):
+    found = CONDITION.search(text, at, end)
+    limit = end if found is None else found.start()
+    for one in BETWEEN.finditer(text, at, limit):
+        if "=" in text[start : one.start()] and "=" in text[one.end() : limit] and _balanced(text[start : one.start()]):
             yield start, one.start()
             start = one.end()
     yield start, end
@@ -145,9 +160,22 @@ def _piece(text: str, at: int, end: int) -> Piece | None:
     while end > at and text[end - 1] in TRAILING:
         end -= 1
     at, defines = _behind_leads(text, at, end)
+    condition, end = _condition(text, at, end)
+    proportional = PROPORTIONAL.search(text, at, end) is not None
+    text = PROPORTIONAL.sub(lambda found: "=".ljust(len(found[0])), text)
     continues = text.startswith("=", at) and not text.startswith("==", at)
     at = _skipped(text, at + continues, end)
-    return Piece(text[at:end].replace(PART, " "), at, continues, defines) if at < end else None
+    if at >= end:
+        return None
+    return Piece(text[at:end].replace(PART, " "), at, continues, defines, condition, proportional)
+
+
+def _condition(text: str, at: int, end: int) -> tuple[tuple[str, bool, str] | None, int]:
+    """The letters that an equation is meant for, and where it ends before them."""
+    found = CONDITION.search(text, at, end)
+    if found is None or "=" not in text[at : found.start()] or INDICATOR.search(text, at, found.start()):
+        return None, end
+    return (found["left"], found["sign"] == "=", found["right"]), found.start()
 
 
 def _behind_leads(text: str, at: int, end: int) -> tuple[int, bool]:

@@ -81,6 +81,7 @@ class Journey:
     aliases: dict[str, str] = field(default_factory=dict)
     chain: Chain | None = None
     head: Head | None = None
+    proportional: bool = False
     place: int = 0
     shown: dict[str, int] = field(default_factory=dict)
     goals: dict[int, int] = field(default_factory=dict)

@@ -46,21 +46,35 @@ class Constant:
         """What is left of a side where such terms do not count."""
         return ast.Derivative(tree, ast.Name(self.variable))
 
+    def log_slope(self, tree: ast.Node) -> ast.Node:
+        """What is left of a side where factors without the quantity do not count."""
+        return self.slope(ast.Apply("log", (tree,)))
+
     def stands_in(self, *trees: ast.Node) -> bool:
         return any(holds(tree, lambda node: node == ast.Name(self.name)) for tree in trees)
 
 
+Condition = tuple[str, bool, str]
+"""(letter, whether they are equal, letter): the indices that a line is meant for."""
+
+
 class Head:
-    """One side of a chain, made ready to be compared with the others."""
+    """One side of a chain, made ready to be compared with the others; `only` where a condition on its letters holds."""
 
     def __init__(
-        self, scope: Scope, tree: ast.Node, indices: Mapping[str, str], constant: Constant | None = None
+        self,
+        scope: Scope,
+        tree: ast.Node,
+        indices: Mapping[str, str],
+        constant: Constant | None = None,
+        only: Condition | None = None,
     ) -> None:
         self.tree = tree
         self.indices = dict(indices)
         self._scope = scope
         self._places: dict[tuple, list[Place]] = {}
         self._constant = constant
+        self.only = only
         _whole_extremes(tree, scope)
 
     def places(self, tree: ast.Node, indices: Mapping[str, str]) -> list[Place]:
@@ -71,10 +85,19 @@ class Head:
         key = tuple(letters.items())
         if key not in self._places:
             try:
-                self._places[key] = places(self._scope, self.tree, letters)
+                found = places(self._scope, self.tree, letters)
             except TooLarge:
                 raise AnswerError("formula-too-large") from None
+            self._places[key] = [one for one in found if self._meant(one.configuration.indices)]
         return self._places[key]
+
+    def _meant(self, indices: Mapping[str, int]) -> bool:
+        if self.only is None:
+            return True
+        left, equal, right = self.only
+        if left not in indices or right not in indices:
+            raise AnswerError("condition-on-what", left=left, right=right)
+        return (indices[left] == indices[right]) is equal
 
     def compare(self, tree: ast.Node, indices: Mapping[str, str], arrays: bool = False) -> Truth:
         """Whether a tree has this side's value everywhere. Raises AnswerError where it makes no sense.
@@ -84,12 +107,23 @@ class Head:
         _whole_extremes(tree, self._scope)
         if self._constant is not None and self._constant.stands_in(self.tree, tree):
             slope = self._constant.slope
-            return Head(self._scope, slope(self.tree), self.indices).compare(slope(tree), indices, arrays)
+            free = Head(self._scope, slope(self.tree), self.indices, None, self.only)
+            return free.compare(slope(tree), indices, arrays)
         found = self._compared(tree, indices, arrays)
         if found.holds is not None or isinstance(found.situations[0].key if found.situations else None, np.ndarray):
             return found
-        raised = Head(self._scope, _plus_one(self.tree), self.indices)
+        raised = Head(self._scope, _plus_one(self.tree), self.indices, None, self.only)
         return raised._compared(_plus_one(tree), indices, arrays)
+
+    def compare_factors(self, tree: ast.Node, indices: Mapping[str, str], arrays: bool = False) -> Truth:
+        """Whether a tree is proportional to this side, as a function of what the constant is without.
+
+        Raises AnswerError where nothing of that kind is declared.
+        """
+        if self._constant is None:
+            raise AnswerError("proportional-to-what")
+        slope = self._constant.log_slope
+        return Head(self._scope, slope(self.tree), self.indices, None, self.only).compare(slope(tree), indices, arrays)
 
     def _compared(self, tree: ast.Node, indices: Mapping[str, str], arrays: bool) -> Truth:
         situations = self.places(tree, indices)

@@ -73,3 +73,18 @@ def test_places_are_those_of_the_text():
 def test_words_that_only_look_like_lead_ins_stay():
     """`sigma` does not lose its `si`, nor a name `so`."""
     assert pieces("set_x = 1\nsos = 2") == [[("set_x = 1", False)], [("sos = 2", False)]]
+
+
+@pytest.mark.parametrize(
+    "written", ["(k \\ne i)", "(k ≠ i)", "for k ≠ i", "\\quad (k != i)", ", k \\neq i", "（k ≠ i）"]
+)
+def test_a_condition_on_letters_ends_an_equation(written):
+    """It says for which indices the line is meant."""
+    (line,) = lines(f"a = b {written}")
+    assert (line.pieces[0].text.strip(), line.pieces[0].condition) == ("a = b", ("k", False, "i"))
+
+
+@pytest.mark.parametrize("written", ["1 (k = i)", "\\mathbb{1} (k = i)", "[k = i]", "1(k = i)"])
+def test_an_indicator_is_no_condition(written):
+    """A factor that is 0 elsewhere says more than "for k = i"."""
+    assert lines(f"a = b {written}")[0].pieces[0].condition is None

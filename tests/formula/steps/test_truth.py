@@ -3,8 +3,10 @@
 import pytest
 
 from interview_drill.errors import AnswerError
+from interview_drill.formula import ast
+from interview_drill.formula.steps.claims import claims
 from interview_drill.formula.steps.places import partitions
-from interview_drill.formula.steps.truth import Constant
+from interview_drill.formula.steps.truth import Constant, Head
 
 from .scopes import LOGISTIC, RIDGE, SOFTMAX, holds
 
@@ -83,3 +85,25 @@ def test_nothing_is_computed_with_a_minimiser():
 def test_letters_coincide_in_every_way():
     """Three letters: all equal, three ways of two, all unequal."""
     assert set(partitions(3)) == {(0, 0, 0), (0, 0, 1), (0, 1, 0), (0, 1, 1), (0, 1, 2)}
+
+
+def test_a_condition_restricts_where_a_line_is_looked_at():
+    """`(k ≠ i)` leaves out the places where the letters coincide; the other condition leaves the others."""
+    head = Head(SOFTMAX, *_sides("∂a_k/∂z_i", ("k", False, "i")))
+    side = claims("∂a_k/∂z_i = -a_k a_i", SOFTMAX)[0].readings[0][1]
+    assert head.compare(side.tree, side.indices).holds is True
+    equal = Head(SOFTMAX, *_sides("∂a_k/∂z_i", ("k", True, "i")))
+    assert equal.compare(side.tree, side.indices).holds is False
+
+
+def _sides(text, only):
+    left = claims(f"{text} = 0", SOFTMAX)[0].readings[0][0]
+    return left.tree, left.indices, None, only
+
+
+def test_proportional_sides_differ_by_a_factor_without_the_quantity():
+    """As a posterior and likelihood times prior do."""
+    left, right = claims("e^{-f} = 3 t e^{-||w||^2 + 2 w^T v}", RIDGE)[0].readings[0]
+    head = Head(RIDGE, left.tree, left.indices, Constant("c", "w"))
+    assert head.compare_factors(right.tree, right.indices).holds is True
+    assert head.compare_factors(ast.Name("f"), {}).holds is False
