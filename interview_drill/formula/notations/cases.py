@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from interview_drill.formula.ast import Cases, Node
+from interview_drill.formula.ast import Cases, Logic, Node
 from interview_drill.formula.notations import conditions, fences
 from interview_drill.formula.notations.derivatives import group_end
 from interview_drill.formula.notations.tokens import OPENING, Token
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from interview_drill.formula.notations.grammar import Parser
 
 IF = ("if", "for")
+Row = tuple[Node | None, Node | None]
 
 
 def environment(parser: Parser) -> Node:
@@ -30,23 +32,41 @@ def braced(parser: Parser) -> Node:
 
 def _rows(parser: Parser, breaks: tuple[str, ...], closer: str) -> Node:
     opener = parser.advance()
-    branches, otherwise = [], None
+    rows: list[Row] = []
     with parser.deeper(), parser.fenced():
         while not parser.token.is_sign(closer):
-            value, holds = _row(parser)
-            if otherwise is not None:
+            if rows and rows[-1][1] is None:
                 raise parser.error("case-after-otherwise", opener)
-            branches, otherwise = ([*branches, (value, holds)], None) if holds is not None else (branches, value)
+            rows.append(_row(parser))
             if not parser.take(*breaks):
                 break
         parser.expect(closer)
-    if not branches:
+    found = _with_holes(rows) if any(value is None for value, _ in rows) else _cases(rows)
+    if not found.branches:
         raise parser.error("cases-without-condition", opener)
-    return Cases(tuple(branches), otherwise, otherwise is not None)
+    return found
 
 
-def _row(parser: Parser) -> tuple[Node, Node | None]:
-    value = parser.expression()
+def _cases(rows: Sequence[Row]) -> Cases:
+    otherwise = next((value for value, holds in rows if holds is None), None)
+    return Cases(tuple(row for row in rows if row[1] is not None), otherwise, otherwise is not None)
+
+
+def _with_holes(rows: Sequence[Row]) -> Cases:
+    """Rows of which some say that there is no value: every other one holds only outside of those."""
+    holes = tuple(holds for value, holds in rows if value is None and holds is not None)
+    said = tuple(holds for _, holds in rows if holds is not None)
+    branches = []
+    for value, holds in rows:
+        if value is not None:
+            outside = tuple(Logic("not", (one,)) for one in (said if holds is None else holes))
+            branches.append((value, Logic("and", ((holds,) if holds else ()) + outside)))
+    return Cases(tuple(branches), None, False)
+
+
+def _row(parser: Parser) -> Row:
+    """One value, None where it is said to be undefined, and when it holds, None for otherwise."""
+    value = None if _word(parser, "undefined") else parser.expression()
     parted = parser.take(",") is not None
     parted = parser.take("&") is not None or parted
     parted = _word(parser, *IF) or parted

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from interview_drill.errors import AnswerError
+from interview_drill.formula.notations.stacking import stacked
 from interview_drill.formula.notations.tokens import CLOSING, OPENING, Token
 
 Tokens = list[Token]
@@ -225,6 +226,7 @@ PASSES: tuple[Callable[[Tokens], Tokens], ...] = (
     _braced_arrays,
     _unwrapped,
     _matched,
+    stacked,
     _primes,
     _subscripts_first,
     _plain_bounds,
