@@ -107,19 +107,29 @@ def judged(question: Question, settings: Settings) -> list[Row]:
 
 
 def _specimen(question: Question, specimen: Specimen, settings: Settings) -> Row:
+    """The first seed on which the specimen comes out otherwise; a row that holds where there is none."""
+    runs = (replace(settings, seed=settings.seed + further) for further in range(specimen.seeds))
+    mistakes = (_otherwise(question, specimen, run) for run in runs)
+    return _row(question, specimen.field, next(filter(None, mistakes), None))
+
+
+def _otherwise(question: Question, specimen: Specimen, settings: Settings) -> Mistake | None:
+    """What is wrong with the verdict on a specimen; None where it is as its author knows."""
     found = kinds.judge(question, specimen.answer, settings)
     facts = {
+        "seed": settings.seed,
         "wanted": specimen.outcome.value,
         "got": found.outcome.value,
         "evidence": ", ".join(evidence.message for evidence in found.evidence[:1]),
         "answer": _short(specimen.answer.text),
     }
     if found.outcome is not specimen.outcome:
-        return _row(question, specimen.field, Mistake(specimen.field, "fault-outcome", facts))
+        message = "fault-outcome-seed" if specimen.seeds > 1 else "fault-outcome"
+        return Mistake(specimen.field, message, facts)
     if specimen.misconception and found.misconception != specimen.misconception:
         names = {**facts, "wanted": specimen.misconception, "got": found.misconception or "-"}
-        return _row(question, specimen.field, Mistake(specimen.field, "fault-misconception", names))
-    return _row(question, specimen.field, None)
+        return Mistake(specimen.field, "fault-misconception", names)
+    return None
 
 
 def _short(text: str) -> str:

@@ -89,9 +89,9 @@ class Bank:
         """The questions that a topic's id or name (in any language), `q3`, or a question's id stands for."""
         return names.find(name, self.index(), self.topics())
 
-    def nearest(self, name: str) -> list[str]:
-        """The ids and topics that look most like a name that nothing bears."""
-        return names.nearest(name, self.index(), self.topics())
+    def nearest(self, name: str, language: str) -> list[str]:
+        """The ids and topics, called as in `language`, that look most like a name that nothing bears."""
+        return names.nearest(name, self.index(), self.topics(), language)
 
 
 def catalogue(folders: tuple[Files, ...], replacing: bool = False) -> Catalogue:

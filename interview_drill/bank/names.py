@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from interview_drill.bank.entries import Entry, Topic
+from interview_drill.question import in_language
 
 
 def find(name: str, entries: Sequence[Entry], topics: Sequence[Topic]) -> list[Entry]:
@@ -19,14 +20,17 @@ def find(name: str, entries: Sequence[Entry], topics: Sequence[Topic]) -> list[E
     return [entry for entry in entries if _plain(entry.id) == wanted]
 
 
-def nearest(name: str, entries: Sequence[Entry], topics: Sequence[Topic]) -> list[str]:
-    """At most three ids or topics, the most alike first; whatever begins with the name comes before the rest."""
+def nearest(name: str, entries: Sequence[Entry], topics: Sequence[Topic], language: str) -> list[str]:
+    """At most three ids or topics, the most alike first; whatever begins with the name comes before the rest.
+
+    A name is recognised in every language, and a topic is offered by its name in `language`.
+    """
     wanted = _plain(name)
     known = {_plain(id): id for id in [*(topic.id for topic in topics), *(entry.id for entry in entries)]}
-    known |= {_plain(said): said for topic in topics for said in topic.name.values()}
+    known |= {_plain(said): in_language(topic.name, language) for topic in topics for said in topic.name.values()}
     begun = [key for key in known if wanted and key.startswith(wanted)]
     alike = get_close_matches(wanted, known, n=3, cutoff=0.6)
-    return [known[key] for key in dict.fromkeys([*begun, *alike])][:3]
+    return list(dict.fromkeys(known[key] for key in [*begun, *alike]))[:3]
 
 
 def _names(topic: Topic, number: int) -> set[str]:

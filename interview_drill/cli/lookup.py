@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from interview_drill.bank import Bank, Entry
+from interview_drill.cli.language import language
 from interview_drill.errors import UsageError
 from interview_drill.question import Question
 
@@ -25,5 +26,5 @@ def question_of(bank: Bank, name: str) -> Question:
 def unknown(message: str, bank: Bank, **typed: str) -> UsageError:
     """The error for a name that nothing bears, with the nearest names where there are any."""
     (name,) = typed.values()
-    near = [found for found in bank.nearest(name) if found in bank or message != "unknown-question"]
+    near = [found for found in bank.nearest(name, language()) if found in bank or message != "unknown-question"]
     return UsageError(f"{message}-near", nearest=near, **typed) if near else UsageError(message, **typed)

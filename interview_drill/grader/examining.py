@@ -6,6 +6,7 @@ import random
 
 from interview_drill.grader import oracle, sandbox
 from interview_drill.grader.checks import ended
+from interview_drill.grader.printing import quoted
 from interview_drill.grader.probing import probed
 from interview_drill.grader.recipes import Vector
 from interview_drill.grader.report import Finding, Probes, Reply, Report, Trace
@@ -37,7 +38,7 @@ def examine(task: Examination, source: str, seed: int, limit_s: float = 10.0, py
     traces = oracle.measured(task, traces, supervisor)
     findings = _at_loading(loaded) if not loaded.returned else weighed(task, traces)
     findings = told(findings, traces, {"level": trial.level, "seed": seed, "limit_s": limit_s})
-    return Report(findings, traces, trial.level, seed, _printed(trial.printed), shared(findings, traces))
+    return Report(findings, traces, trial.level, seed, quoted(trial.printed), shared(findings, traces))
 
 
 def replies_of(trial: Trial, vectors: tuple[Vector, ...]) -> list[Reply]:
@@ -62,9 +63,3 @@ def _at_loading(loaded: Reply) -> list[Finding]:
     facts = ended.facts(loaded) if loaded.status == "raised" else {"text": loaded.text, "line": loaded.line}
     known = loaded.status in ("unreadable", "no-entry")
     return [Finding(loaded.status if known else f"{loaded.status}-at-load", None, facts)]
-
-
-def _printed(output: bytes) -> str:
-    """What the program printed, without anything that could steer a terminal."""
-    text = output[:2000].decode("utf-8", "replace")
-    return "".join(sign if sign.isprintable() or sign == "\n" else "\ufffd" for sign in text)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from interview_drill.grader.printing import NOTHING, Printed
 from interview_drill.grader.recipes import Vector
 
 HARMLESS = ("warned", "forbidden-warning")
@@ -118,8 +119,13 @@ class Report:
     traces: tuple[Trace, ...]
     level: str
     seed: int
-    printed: str = ""
+    printed: Printed = NOTHING
     shared: Shared | None = None
+
+    @property
+    def unwritten(self) -> bool:
+        """Whether the program is a starter that nobody has filled in: it says so on every vector."""
+        return self.complete and all(trace.got.error == "NotImplementedError" for trace in self.traces)
 
     @property
     def complete(self) -> bool:

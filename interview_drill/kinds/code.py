@@ -17,6 +17,9 @@ from interview_drill.kinds.specimen import Mistake, Specimen
 from interview_drill.question import Answer, Question, Text, in_language
 from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
 
+SEEDS = 20
+"""A right program passes on the vectors of so many seeds."""
+
 _SIZE = re.compile(r"[A-Za-z_]\w*")
 
 
@@ -62,17 +65,21 @@ def judge(question: Question, answer: Answer, settings: Settings) -> Verdict:
 
 
 def specimens(question: Question) -> Iterator[Specimen]:
-    """The key and its equivalents pass; the starter, the mutants and the misconceptions do not."""
+    """The key and its equivalents pass on many seeds; the starter, the mutants and the misconceptions do not pass."""
     task: Task = question.task
-    yield Specimen("key", Answer(task.key), Outcome.CORRECT)
-    for place, program in enumerate(task.equivalents):
-        yield Specimen(f"equivalents.{place}", Answer(program), Outcome.CORRECT)
+    for field, program in right_programs(task).items():
+        yield Specimen(field, Answer(program), Outcome.CORRECT, seeds=SEEDS)
     yield Specimen("starter", Answer(starter(question, "en")), Outcome.INCORRECT)
     for place, program in enumerate(task.mutants):
         field = f"mutants.{place}"
         yield Specimen(field, Answer(program), _missed(field, task))
     for place, wrong in enumerate(question.misconceptions):
         yield Specimen(f"misconceptions.{place}.answer", Answer(wrong.answer), _missed(wrong.name, task), wrong.name)
+
+
+def right_programs(task: Task) -> dict[str, str]:
+    """The key and its equivalents, each by its field."""
+    return {"key": task.key} | {f"equivalents.{place}": program for place, program in enumerate(task.equivalents)}
 
 
 def _missed(name: str, task: Task) -> Outcome:
@@ -139,7 +146,7 @@ def _program_faults(question: Question) -> Iterator[Mistake]:
     task: Task = question.task
     if parameters(task.signature) is None or not task.signature.startswith(f"{task.entry}("):
         yield Mistake("signature", "fault-signature", {"entry": task.entry})
-    programs = [("key", task.key), *((f"equivalents.{at}", text) for at, text in enumerate(task.equivalents))]
+    programs = list(right_programs(task).items())
     programs += [(f"mutants.{at}", text) for at, text in enumerate(task.mutants)]
     programs += [(f"misconceptions.{at}.answer", wrong.answer) for at, wrong in enumerate(question.misconceptions)]
     programs += [

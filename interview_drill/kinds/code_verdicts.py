@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from interview_drill.errors import AnswerError
 from interview_drill.grader.examining import examine
 from interview_drill.grader.likeness import Near, nearest, twin
+from interview_drill.grader.printing import Printed
 from interview_drill.grader.report import Finding, Report
 from interview_drill.grader.shrinking import shrunk
 from interview_drill.kinds import Settings
@@ -67,11 +68,28 @@ def _evidence(report: Report, outcome: Outcome) -> Iterator[Evidence]:
     if outcome is Outcome.CORRECT:
         facts = {"count": len(report.traces), "level": report.level, "seed": report.seed}
         yield Evidence("vector", "all-vectors", facts)
+    if report.unwritten:
+        yield Evidence("vector", "starter-untouched")
+    else:
+        yield from _found(report)
+    yield from _printed(report.printed)
+
+
+def _found(report: Report) -> Iterator[Evidence]:
     for finding in _sorts(report.findings)[:MOST_SHOWN]:
         yield Evidence("vector", finding.message, _facts(finding, report))
     yield from _shared(report)
-    if report.printed.strip():
-        yield Evidence("vector", "printed", {"text": report.printed})
+
+
+def _printed(printed: Printed) -> Iterator[Evidence]:
+    if not printed.text.strip():
+        return
+    if printed.times > 1:
+        yield Evidence("vector", "printed-again", {"text": printed.text, "times": printed.times})
+    elif printed.lines:
+        yield Evidence("vector", "printed-much", {"text": printed.text, "lines": printed.lines})
+    else:
+        yield Evidence("vector", "printed", {"text": printed.text})
 
 
 def _sorts(findings: tuple[Finding, ...]) -> list[Finding]:
@@ -84,6 +102,8 @@ def _sorts(findings: tuple[Finding, ...]) -> list[Finding]:
 
 def _facts(finding: Finding, report: Report) -> dict[str, object]:
     facts = dict(finding.facts)
+    if "error" in facts:
+        facts["exception"] = ": ".join(filter(None, [facts["error"], facts["text"]]))
     if report.shared is not None:
         facts["shared"] = [*report.shared.tags, *report.shared.recipes]
     return facts

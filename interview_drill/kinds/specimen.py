@@ -18,12 +18,14 @@ class Specimen:
 
     `field` is the dotted path of the place in the question's file ("equivalents.2", "misconceptions.0.answer"), so
     that a fault is shown at its line; `misconception` the name that the verdict must carry, None where any will do.
+    `seeds` says on how many seeds it is judged, the audit's and those after it: what is drawn may hide a fault once.
     """
 
     field: str
     answer: Answer
     outcome: Outcome
     misconception: str | None = None
+    seeds: int = 1
 
 
 class Mistake(NamedTuple):

@@ -16,15 +16,21 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 def rows(writing: Writing) -> Iterator[Row]:
     """The rows of a Python file; each is judged with the whole file as its program."""
+    asked = _asked(writing)
+    if not asked:
+        yield from by_entry(writing)
+    elif any(writing.kind(question) == "code" for question, _ in asked) and (fault := _fault(writing)):
+        yield fault
+    else:
+        yield from (_row(writing, question, line) for question, line in asked)
+
+
+def _asked(writing: Writing) -> list[tuple[str, int]]:
+    """The questions that --question or the headers name, each with its line."""
     if writing.question is not None:
-        yield _row(writing, writing.question, 1)
-        return
-    headers = list(HEADER.finditer(writing.text))
-    if headers:
-        for header in headers:
-            yield _row(writing, header.group(1), writing.text.count("\n", 0, header.start()) + 1)
-        return
-    yield from by_entry(writing)
+        return [(writing.question, 1)]
+    headers = HEADER.finditer(writing.text)
+    return [(header.group(1), writing.text.count("\n", 0, header.start()) + 1) for header in headers]
 
 
 def _row(writing: Writing, question: str, line: int) -> Row:
@@ -32,15 +38,22 @@ def _row(writing: Writing, question: str, line: int) -> Row:
     return writing.row(line=line, question=question, answer=Answer(writing.text, notation))
 
 
+def _fault(writing: Writing) -> Row | None:
+    """The one row of a file that is no Python, at the line where it ceases to be; None for a program."""
+    try:
+        ast.parse(writing.text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        reason = getattr(error, "msg", str(error))
+        return writing.faulty("file-not-python", getattr(error, "lineno", None), reason=reason)
+    return None
+
+
 def by_entry(writing: Writing) -> Iterator[Row]:
     """A row for every code question whose entry function the file defines; what others call is a helper."""
-    try:
-        tree = ast.parse(writing.text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        yield writing.faulty(
-            "file-not-python", getattr(error, "lineno", None), reason=getattr(error, "msg", str(error))
-        )
+    if fault := _fault(writing):
+        yield fault
         return
+    tree = ast.parse(writing.text)
     entries, defined = entry_functions(writing.bank), definitions(tree)
     called = called_by_others(tree)
     for name, line in defined.items():

@@ -2,7 +2,12 @@
 
 import pytest
 
+from interview_drill import kinds
 from interview_drill.bank.audit import audit
+from interview_drill.kinds import Settings, choice
+from interview_drill.kinds.specimen import Specimen
+from interview_drill.question import Answer
+from interview_drill.verdict import Outcome, verdict
 
 from .banks import SOUND, bank, write
 
@@ -109,3 +114,19 @@ def test_several_processes_say_the_same(tmp_path):
     """In the same order."""
     root = write(tmp_path, a=SOUND, b=CLOZE)
     assert rows(root, jobs=2) == rows(root)
+
+
+def test_a_specimen_of_many_seeds_holds_on_each(tmp_path, monkeypatch):
+    """The audit's own seed and those after it; the first that fails is named, and no other is judged."""
+    asked = []
+
+    def judge(_question, answer, settings):
+        asked.append(settings.seed)
+        return verdict(Outcome.INCORRECT if settings.seed == 9 else Outcome.CORRECT)
+
+    monkeypatch.setattr(kinds, "judge", judge)
+    monkeypatch.setattr(choice, "specimens", lambda _: [Specimen("key", Answer("a"), Outcome.CORRECT, seeds=20)])
+    found = rows(write(tmp_path, a=SOUND), settings=Settings(seed=7))
+    (row,) = [row for row in found if row.check == "key"]
+    assert asked == [7, 8, 9]
+    assert (row.ok, row.message, row.facts["seed"]) == (False, "fault-outcome-seed", 9)

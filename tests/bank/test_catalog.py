@@ -129,7 +129,7 @@ def test_names_find_topics_and_questions():
         assert [entry.id for entry in opened.find(name)] == softmax
     assert [entry.id for entry in opened.find("softmax-label")] == ["softmax-label"]
     assert opened.find("nothing-like-it") == []
-    assert "softmax-label" in opened.nearest("softmax-lable")
+    assert "softmax-label" in opened.nearest("softmax-lable", "en")
 
 
 def test_the_shipped_bank_has_twelve_topics():

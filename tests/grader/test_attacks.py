@@ -105,11 +105,11 @@ def test_the_environment_is_scrubbed(monkeypatch, level):
 
 def test_prints_are_kept_capped_and_harmless():
     """The learner sees what the program printed, and no escape sequence reaches the terminal."""
-    report = attack(during("print('\\x1b[2Jhi' + 'x' * 1000)"))
+    report = attack(during("print('\\x1b[2Jhi' + 'x' * 3000)"))
     assert not wrong(report)
-    assert "hi" in report.printed
-    assert "\x1b" not in report.printed
-    assert len(report.printed) <= 2000
+    assert "hi" in report.printed.text
+    assert "\x1b" not in report.printed.text
+    assert len(report.printed.text) <= 2000
 
 
 def test_the_next_answer_after_an_attack_is_graded():
@@ -121,5 +121,5 @@ def test_the_next_answer_after_an_attack_is_graded():
 def test_random_numbers_differ_between_programs():
     """A fork inherits the supervisor's generators: each reseeds them."""
     source = during("print(np.random.random(), __import__('random').random())")
-    first, second = attack(source).printed, attack(source).printed
+    first, second = attack(source).printed.text, attack(source).printed.text
     assert first.splitlines()[0] != second.splitlines()[0]

@@ -1,6 +1,7 @@
 """Which recipe kills which wrong program: `python -m tests.kinds.kill_table [QUESTION]...` prints it as Markdown.
 
-Without questions a line for each question of the bank; with questions a table of each, a line a wrong program.
+Without questions a line for each question of the bank; with questions a table of each, a line a wrong program;
+with `readme` the README's table, which needs no run.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import cache
 from interview_drill.bank import open_bank
 from interview_drill.grader.examining import examine
 from interview_drill.grader.report import Report
+from interview_drill.kinds.code import SEEDS, right_programs
 from interview_drill.question import Question
 
 SEED = 20240416
@@ -40,10 +42,6 @@ def wrong_programs(question: Question) -> dict[str, str]:
     """Misconceptions by their names, mutants by their places."""
     named = {wrong.name: wrong.answer for wrong in question.misconceptions}
     return named | {f"mutants.{place}": program for place, program in enumerate(question.task.mutants)}
-
-
-def right_programs(question: Question) -> dict[str, str]:
-    return {"key": question.task.key} | {f"equivalents.{at}": text for at, text in enumerate(question.task.equivalents)}
 
 
 @cache
@@ -84,10 +82,20 @@ def summary(questions: list[Question]) -> Iterator[str]:
         found = fates(question)
         hardest = min(found, key=lambda fate: sum(fate.killers.values()))
         killers = f"{hardest.name} ({sum(hardest.killers.values())}: {', '.join(hardest.killers)})"
-        counts = f"{len(right_programs(question))} | {len(found)} | {sum(fate.dead for fate in found)}"
+        counts = f"{len(right_programs(question.task))} | {len(found)} | {sum(fate.dead for fate in found)}"
         yield f"| {question.id} | {counts} | {killers} |"
+
+
+def readme(questions: list[Question]) -> Iterator[str]:
+    """What the README says of the bank, without a run: `drill bank check` fails where a wrong program lives."""
+    yield "| code question | wrong programs | of these named | killed | right programs × seeds |"
+    yield "|---|---|---|---|---|"
+    for question in questions:
+        wrong, named = len(wrong_programs(question)), len(question.misconceptions)
+        yield f"| `{question.id}` | {wrong} | {named} | all | {len(right_programs(question.task))} × {SEEDS} |"
 
 
 if __name__ == "__main__":
     asked = [question for question in code_questions() if question.id in sys.argv[1:]]
-    print("\n".join([line for question in asked for line in table(question)] or summary(code_questions())))
+    bank_wide = readme if "readme" in sys.argv[1:] else summary
+    print("\n".join([line for question in asked for line in table(question)] or bank_wide(code_questions())))

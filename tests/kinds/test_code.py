@@ -126,6 +126,40 @@ def test_an_argument_that_a_wrong_answer_never_reads_is_named():
     ]
 
 
+def test_an_untouched_starter_is_told_that_nothing_is_written():
+    """One sentence, and no vector: every one fails in the same way. A program that only begins so is told of it."""
+    found = judged(code.starter(question(), "en"))
+    assert (found.outcome, [each.message for each in found.evidence]) == (Outcome.INCORRECT, ["starter-untouched"])
+    begun = judged(KEY.replace("    e =", "    if np.ndim(x) == 0: raise NotImplementedError\n    e ="))
+    assert begun.evidence[0].message == "raised"
+
+
+@pytest.mark.parametrize(
+    ("raised", "told"),
+    [("NotImplementedError", "with NotImplementedError"), ("ValueError('no')", "with ValueError: no")],
+)
+@pytest.mark.parametrize("where", ["def sigmoid(x):\n    if np.ndim(x): raise {}\n    return x", "raise {}"])
+def test_an_exception_is_told_with_its_text_if_it_has_one(raised, told, where):
+    """No colon with nothing behind it, in a call or at loading."""
+    lines = speak(judged(where.format(raised)), question(), "en").lines
+    assert [line for line in lines if line.endswith(told)]
+
+
+@pytest.mark.parametrize(
+    ("prints", "message", "facts"),
+    [
+        ("print('hi')", "printed-again", {"text": "hi\n", "times": 7}),
+        ("print('one'); print('two')", "printed-again", {"text": "one\ntwo\n", "times": 7}),
+        ("print('hi') if np.ndim(x) == 0 else None", "printed", {"text": "hi\n"}),
+    ],
+)
+def test_what_is_printed_on_every_vector_is_quoted_once(prints, message, facts):
+    """With a count: five vectors, and two of them asked again."""
+    found = judged(KEY.replace("    e =", f"    {prints}\n    e ="))
+    (printed,) = [each for each in found.evidence if each.message.startswith("printed")]
+    assert (printed.message, printed.facts) == (message, facts)
+
+
 def test_a_near_miss_is_asked_about():
     """Most failing vectors agree with a misconception's program: its note is posed as a question, not as a verdict."""
     found = judged("def sigmoid(x): return np.tanh(x) if np.ndim(x) else 0.25")

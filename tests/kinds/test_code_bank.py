@@ -3,6 +3,7 @@
 import ast
 import os
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
@@ -16,13 +17,14 @@ from interview_drill.grader.shrinking import smaller
 from interview_drill.grader.trial import Trial
 from interview_drill.grader.weighing import weighed
 from interview_drill.kinds import Settings, code, judge
+from interview_drill.kinds.code import right_programs
 from interview_drill.question import Answer
 from interview_drill.verdict import Outcome
-from tests.kinds.kill_table import SEED, code_questions, fates, reports, right_programs, summary, table, wrong_programs
+from tests.kinds.kill_table import SEED, code_questions, fates, readme, reports, summary, table, wrong_programs
 
 QUESTIONS = {question.id: question for question in code_questions()}
 FULL = bool(os.environ.get("FULL"))
-SEEDS = range(20) if FULL else (1,)
+SEEDS = range(code.SEEDS) if FULL else (1,)
 
 every_question = pytest.mark.parametrize("question", QUESTIONS.values(), ids=list(QUESTIONS))
 
@@ -31,7 +33,7 @@ every_question = pytest.mark.parametrize("question", QUESTIONS.values(), ids=lis
 def test_right_programs_pass_on_every_seed(question):
     """The key and the alternatives: numbers, no forbidden warning, no change of an input. FULL=1 takes 20 seeds."""
     assert len(question.task.equivalents) >= 3
-    for name, program in right_programs(question).items():
+    for name, program in right_programs(question.task).items():
         for seed in SEEDS:
             found = [
                 each for each in examine(question.task.examination, program, seed).findings if each.message != "warned"
@@ -86,7 +88,7 @@ def test_right_programs_pass_on_every_smaller_vector(question):
     if not vectors:
         return
     wanted = oracle.answers(task, vectors, supervisor())
-    for name, program in right_programs(question).items():
+    for name, program in right_programs(question.task).items():
         with Trial(supervisor(), 60.0) as trial:
             trial.load(program, task.entry)
             traces = tuple(map(Trace, vectors, wanted, replies_of(trial, vectors)))
@@ -119,3 +121,9 @@ def test_an_answer_that_is_no_attempt_counts_none():
     """The starter is a program: it fails, and is no syntax error."""
     for question in QUESTIONS.values():
         assert judge(question, Answer(code.starter(question, "zh")), Settings(1)).outcome is Outcome.INCORRECT
+
+
+def test_the_readme_tells_the_kill_table():
+    """`python -m tests.kinds.kill_table readme` prints it as it has to stand there."""
+    told = Path(__file__).parents[2].joinpath("README.md").read_text(encoding="utf-8")
+    assert "\n".join(readme(list(QUESTIONS.values()))) in told

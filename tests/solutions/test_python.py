@@ -64,11 +64,17 @@ def test_what_counts_as_defined_and_called(rows, text, expected):
 
 
 def test_a_file_that_is_no_python_is_a_row(rows):
-    """With the line; a header still hands it to the grader."""
-    (row,) = rows("a.py", "x = 1\ndef relu(x: return 1\n")
-    assert row.fault[0] == "file-not-python" and row.line == 2
-    (row,) = rows("a.py", "# drill: relu-code\ndef relu(x: return 1\n")
-    assert row.fault is None and row.question == "relu-code"
+    """One row at its line, however the question is known and however many the file names."""
+    broken = "x = 1\ndef relu(x: return 1\n"
+    headers = "# drill: relu-code\n# drill: softmax-code\n"
+    found = [*rows("a.py", broken), *rows("a.py", headers + broken), *rows("a.py", broken, question="relu-code")]
+    assert [(row.fault[0], row.line) for row in found] == [("file-not-python", line) for line in (2, 4, 2)]
+
+
+def test_a_formula_in_a_python_file_has_a_reader_of_its_own(rows):
+    """It says more of what is wrong than that the file is no program."""
+    (row,) = rows("a.py", "# drill: sigmoid-formula\n1/(1 + np.exp(-x)\n")
+    assert row.fault is None and row.question == "sigmoid-formula"
 
 
 def test_nothing_of_ours_gives_no_row(rows):
