@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula.ast import Node
-from interview_drill.formula.notations import cases, labels, trees
+from interview_drill.formula.notations import cases, labels, ranges, trees
 from interview_drill.formula.notations.grammar import Parser
-from interview_drill.formula.notations.reading import Chain, Part
+from interview_drill.formula.notations.reading import Chain, Note, Part
 from interview_drill.formula.notations.tokens import CLOSING, OPENING, Token
 from interview_drill.formula.notations.vocabulary import Vocabulary, tokenised, vocabulary
 from interview_drill.formula.scope import Scope
@@ -27,13 +27,14 @@ def chains(text: str, scope: Scope) -> tuple[Chain, ...]:
     tokens = tokenised(text, known.lexicon)
     if not tokens:
         raise AnswerError("answer-empty", 0, len(text))
+    tokens, remarks = ranges.without_range(tokens, known, text)
     sides = list(_sides(tokens))
     for at, side in enumerate(sides):
         _not_empty(side, tokens, sides, at)
     found, first = [], None
     for path in Paths():
         try:
-            found.append(path.run(text, known, sides))
+            found.append(path.run(text, known, sides, remarks))
         except AnswerError as error:
             first = first or error
         if len(path.choices) > MOST_CHOICES:
@@ -69,12 +70,14 @@ class Path:
             for other in range(1, self.choices[place]):
                 yield (*self.taken, *(0,) * (place - len(self.taken)), other)
 
-    def run(self, text: str, known: Vocabulary, sides: Sequence[Sequence[Token]]) -> Chain:
-        """The chain along this path."""
+    def run(
+        self, text: str, known: Vocabulary, sides: Sequence[Sequence[Token]], remarks: Sequence[Note] = ()
+    ) -> Chain:
+        """The chain along this path, with the notes of what was dropped before."""
         label = labels.label(sides, known, text)
         named = label.letters if label else ()
         left = labels.left_letters(sides[0], known) if len(sides) > 1 else frozenset()
-        parts, notes = [], []
+        parts, notes = [], [*remarks]
         for side in sides[bool(label) :]:
             parser = Parser(side, known, self.taken[len(self.choices) :])
             parser.text = text
