@@ -25,9 +25,9 @@ from .asking import judged
 from .derivation_truth import is_false
 
 FULL = bool(os.environ.get("FULL"))
-EACH = 400 if FULL else 9
+EACH = 240 if FULL else 9
 """Breaks a question."""
-A_LINE = 9
+A_LINE = 20
 """Breaks a line at most."""
 NAMED = 0.98
 SEED = 20_261_125
