@@ -106,6 +106,15 @@ def test_brackets_leave_one_reading():
     assert len(read("log(y)·yhat + tanh(y)/2", s.BCE).chains) == 1
 
 
+def test_the_declared_range_of_an_index_is_a_remark_with_a_note():
+    """It is no part of the formula, and the note quotes it; another range is not dropped."""
+    (chain,) = read(rf"a_k = {K}, \quad k = 1, \dots, C", s.SOFTMAX).chains
+    (note,) = chain.notes
+    assert (note.message, note.facts) == ("note-range", {"text": r"k = 1, \dots, C"})
+    assert len(chain.parts) == len(read(f"a_k = {K}", s.SOFTMAX).chains[0].parts)
+    assert refused(rf"{K}, k = 2, \dots, C", s.SOFTMAX) == "sign-out-of-place"
+
+
 def test_from_left_to_right_with_a_note():
     """a/bc is (a/b)c, and a note says so; brackets need none."""
     (chain,) = read("a/bc", s.FREE).chains
