@@ -14,7 +14,7 @@ CALLS = re.compile(r"\b[A-Za-z]\w{2,}\(")
 
 def likely(text: str, given: str | None = None) -> tuple[str, ...]:
     """The notations to try, the likeliest first; a given one is kept to, unless the text is plainly Python."""
-    on_paper = given if given not in (None, "python") else _paper(text)
+    on_paper = given if given not in (None, "python") else paper(text)
     if given == "python":
         return ("python",)
     if not PYTHON.search(text):
@@ -24,7 +24,8 @@ def likely(text: str, given: str | None = None) -> tuple[str, ...]:
     return ("python", on_paper)
 
 
-def _paper(text: str) -> str:
+def paper(text: str) -> str:
+    """Which of the notations of paper a text stands in."""
     if re.search(r"\\[A-Za-z]", text):
         return "latex"
     return "ascii" if text.isascii() else "unicode"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
 from interview_drill.formula.notations import read
+from interview_drill.formula.notations.detect import PYTHON, paper
 from interview_drill.formula.notations.indices import sizes_of
 from interview_drill.formula.notations.reading import Chain, Reading
 from interview_drill.formula.notations.vocabulary import tokenised, vocabulary
@@ -81,16 +82,29 @@ def _claim(line: Line, piece: Piece, scope: Scope, notation: str | None, follows
     if piece.continues and not follows:
         raise AnswerError("step-continues-nothing")
     try:
-        reading = read(piece.text, scope, notation)
+        readings = _readings(piece, scope, notation)
     except AnswerError as error:
         made = None if piece.continues else _definition(line, piece, scope, notation, error)
         if made is None:
             raise
         return made
-    readings = tuple(_sides(chain, piece, reading) for chain in reading.chains)
     if not piece.continues and len(readings[0]) < 2:
         raise AnswerError("step-claims-nothing")
     return Claim(line, piece, readings, scope, piece.continues)
+
+
+def _readings(piece: Piece, scope: Scope, notation: str | None) -> tuple[tuple[Side, ...], ...]:
+    """All ways to read a piece. In Python its sides are read one by one: there `a = b` would be an assignment."""
+    if not PYTHON.search(piece.text):
+        reading = read(piece.text, scope, notation if notation not in (None, "python") else paper(piece.text))
+        return tuple(_sides(chain, piece, reading) for chain in reading.chains)
+    found, at = [], 0
+    for text in re.split(r"(?<![=!<>:])=(?!=)", piece.text):
+        reading = read(text.strip(), scope, notation)
+        inner = piece.at + at + len(text) - len(text.lstrip())
+        found.append(_sides(reading.chains[0], replace(piece, at=inner), reading)[0])
+        at += len(text) + 1
+    return (tuple(found),)
 
 
 def _sides(chain: Chain, piece: Piece, reading: Reading) -> tuple[Side, ...]:
@@ -108,9 +122,9 @@ def _definition(line: Line, piece: Piece, scope: Scope, notation: str | None, er
     name, letter = _new_name(found["left"], scope)
     if name is None or name in scope.symbols or name.rstrip("'") in scope.symbols:
         return None
-    tail = replace(piece, text=" " * found.end() + piece.text[found.end() :])
-    reading = read(tail.text, scope, notation)
-    sides = _sides(reading.chains[0], tail, reading)
+    rest = piece.text[found.end() :]
+    tail = replace(piece, text=rest.lstrip(), at=piece.at + len(piece.text) - len(rest.lstrip()))
+    sides = _readings(tail, scope, notation)[0]
     symbol, left = _symbol(name, letter, sides[0], scope)
     inside = replace(scope, symbols={**scope.symbols, name: symbol})
     head = Side(left, piece.at, piece.at + found.end("left"), sides[0].indices)

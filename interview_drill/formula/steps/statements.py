@@ -9,7 +9,7 @@ from interview_drill.formula import ast
 from interview_drill.formula.notations import read
 from interview_drill.formula.scope import Scope
 from interview_drill.formula.steps.claims import Side
-from interview_drill.formula.steps.forms import Form, contains, context, form, holds, index_letters, renamings
+from interview_drill.formula.steps.forms import Form, contains, context, form, index_letters, renamings
 from interview_drill.formula.steps.lines import blanked
 
 
@@ -71,16 +71,22 @@ class Chain:
     def shows(self, sighting: Sighting, goals: Sequence[Statement]) -> bool:
         """Whether a milestone is shown here: stated, reached by value, or put into a larger side."""
         for one in sighting.statements:
-            if self.states(one) or (sighting.by_value and self._reaches(one, sighting)) or self._uses(one, goals):
+            if self.states(one) or self._uses(one, goals):
+                return True
+            if sighting.by_value and self._reaches(one, sighting, goals):
                 return True
         return False
 
-    def _reaches(self, one: Statement, sighting: Sighting) -> bool:
-        """The statement's first side, and another without an operator that the statement's last has not."""
-        first, allowed = one.forms[0], operators(one.sides[-1])
+    def _reaches(self, one: Statement, sighting: Sighting, goals: Sequence[Statement]) -> bool:
+        """The statement's first side, and another without an operator that the statement's last has not.
+
+        Neither another name for what is sought counts, nor a side of a goal.
+        """
+        allowed = operators(one.forms[-1])
+        empty = {other.forms[0] for other in sighting.statements} | {side for goal in goals for side in goal.forms}
         for mine in self._namings(one):
-            others = [side.tree for side, made in zip(self.sides, mine, strict=True) if made != first]
-            if first in mine and any(_plain(tree, allowed, sighting.without) for tree in others):
+            others = [made for made in mine if made not in empty]
+            if one.forms[0] in mine and any(_plain(made, allowed, sighting.without) for made in others):
                 return True
         return False
 
@@ -90,32 +96,32 @@ class Chain:
         The chain must be about something of the kind that the statement's first side is.
         """
         wanted = one.forms[-1]
-        if not operators(one.sides[0]) <= frozenset().union(*(operators(side.tree) for side in self.sides)):
+        if not operators(one.forms[0]) <= frozenset().union(*(operators(made) for made in self.forms({}))):
             return False
         if wanted[0] not in ("*", "+", "^") or any(contains(side, wanted) for goal in goals for side in goal.forms):
             return False
-        allowed = operators(one.sides[-1])
-        for mine in self._namings(one):
-            for side, made in zip(self.sides, mine, strict=True):
-                if made != wanted and not operators(side.tree) - allowed and contains(made, wanted):
-                    return True
-        return False
+        allowed = operators(wanted)
+        return any(
+            made != wanted and not operators(made) - allowed and contains(made, wanted)
+            for mine in self._namings(one)
+            for made in mine
+        )
 
 
-def _plain(tree: ast.Node, allowed: frozenset[str], without: Sequence[str]) -> bool:
-    if operators(tree) - allowed:
-        return False
-    names = ("name", "function")
-    return not holds(tree, lambda node: any(getattr(node, name, None) in without for name in names))
+def _plain(made: Form, allowed: frozenset[str], without: Sequence[str]) -> bool:
+    return not operators(made) - allowed and not words(made) & set(without)
 
 
-def operators(tree: ast.Node) -> frozenset[str]:
-    """What is still to be taken in a tree: derivatives, means, places of extremes."""
-    found = set()
-    if holds(tree, lambda node: isinstance(node, ast.Derivative)):
-        found.add("derivative")
-    if holds(tree, lambda node: isinstance(node, ast.Expectation)):
-        found.add("expectation")
-    if holds(tree, lambda node: isinstance(node, ast.Big) and node.operator in ("argmax", "argmin")):
-        found.add("extreme")
-    return frozenset(found)
+OPERATORS = frozenset({"Derivative", "Expectation", "argmax", "argmin"})
+
+
+def operators(made: Form) -> frozenset[str]:
+    """What is still to be taken in a form: derivatives, means, places of extremes."""
+    return OPERATORS & words(made)
+
+
+def words(made: object) -> frozenset[str]:
+    """The names of all symbols, functions and kinds of node in a form."""
+    if isinstance(made, tuple):
+        return frozenset().union(*map(words, made))
+    return frozenset({made}) if isinstance(made, str) else frozenset()
