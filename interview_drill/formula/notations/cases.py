@@ -37,7 +37,10 @@ def _rows(parser: Parser, breaks: tuple[str, ...], closer: str) -> Node:
         while not parser.token.is_sign(closer):
             if rows and rows[-1][1] is None:
                 raise parser.error("case-after-otherwise", opener)
+            parser.take("&")
             rows.append(_row(parser))
+            if ";" not in breaks:
+                parser.take(";")
             if not parser.take(*breaks):
                 break
         parser.expect(closer)

@@ -54,7 +54,7 @@ def _standard(parser: Parser, token: Token) -> Node | None:
         return functions.applied(parser, "sigmoid", token)
     if token.text == "delta" and (bracketed or parser.token.is_sign("_")):
         return conditions.delta(parser, token)
-    if token.text == "I" and conditions.holds_condition(parser.tokens, parser.at):
+    if token.text == "I" and conditions.holds_condition(parser.tokens, parser.at + parser.token.is_sign("_")):
         return conditions.indicator(parser)
     if token.text == "E" and expectation.begins(parser):
         return expectation.behind(parser, token)

@@ -28,7 +28,7 @@ def chains(text: str, scope: Scope) -> tuple[Chain, ...]:
     if not tokens:
         raise AnswerError("answer-empty", 0, len(text))
     tokens, remarks = ranges.without_range(tokens, known, text)
-    sides = list(_sides(tokens))
+    sides = _without_blank(list(_sides(tokens)))
     for at, side in enumerate(sides):
         _not_empty(side, tokens, sides, at)
     found, first = [], None
@@ -120,6 +120,11 @@ def _sides(tokens: Sequence[Token]) -> Iterator[list[Token]]:
             side.append(token)
     end = tokens[-1].end
     yield [*side, Token("end", "", end, end)]
+
+
+def _without_blank(sides: list[list[Token]]) -> list[list[Token]]:
+    """`= 1/x` goes on from a left-hand side that the question has already written."""
+    return sides[1:] if len(sides) == 2 and len(sides[0]) == 1 < len(sides[1]) else sides
 
 
 def _not_empty(side: Sequence[Token], tokens: Sequence[Token], sides: Sequence, at: int) -> None:

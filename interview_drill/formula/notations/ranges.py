@@ -1,4 +1,4 @@
-"""A remark behind the formula, `..., k = 1, \\dots, C`: the range of a declared index, which says nothing new."""
+"""A remark behind the formula, `..., k = 1, \\dots, C` or `\\forall k`: the declared range of an index, nothing new."""
 
 from __future__ import annotations
 
@@ -21,19 +21,25 @@ def without_range(tokens: Tokens, known: Vocabulary, text: str) -> tuple[Tokens,
         return tokens, ()
     for place in range(len(tokens) - 1, max(0, len(tokens) - LONGEST), -1):
         remark = _unwrapped(tokens[place:])
-        if remark and _declared(remark, tokens[:place], known):
+        if remark and (_declared(remark, tokens[:place], known) or _for_all(tokens[place:], known)):
+            while place > 1 and _leads(tokens[place - 1]):
+                place -= 1
             return tokens[:place], (Note("note-range", {"text": text[remark[0].at : remark[-1].end].strip()}),)
     return tokens, ()
 
 
 def _unwrapped(tokens: Tokens) -> Tokens:
     """The tokens behind a comma or `for`, or in round brackets; nothing where they do not begin so."""
-    apart = tokens[0].is_sign(",", ";") or tokens[0].is_word("for")
-    while tokens and (tokens[0].is_sign(",", ";") or tokens[0].is_word("for")):
+    apart = _leads(tokens[0])
+    while tokens and _leads(tokens[0]):
         tokens = tokens[1:]
     if tokens and tokens[0].is_sign("(") and tokens[-1].is_sign(")"):
         return tokens[1:-1]
     return tokens if apart else []
+
+
+def _leads(token: Token) -> bool:
+    return token.is_sign(",", ";", "forall") or token.is_word("for")
 
 
 def _declared(remark: Tokens, formula: Sequence[Token], known: Vocabulary) -> bool:
@@ -43,6 +49,12 @@ def _declared(remark: Tokens, formula: Sequence[Token], known: Vocabulary) -> bo
         return False
     letter, first, last = (token.text for token in found)
     return any(str(one.start) == first and _ends(one, last, known) for one in _indices(letter, known))
+
+
+def _for_all(tokens: Sequence[Token], known: Vocabulary) -> bool:
+    """`\\forall k`, which leaves the range to the declaration."""
+    *_, quantifier, letter = tokens
+    return quantifier.is_sign("forall") and bool(_indices(letter.text, known))
 
 
 def _bounds(remark: Tokens) -> tuple[Token, Token, Token] | None:

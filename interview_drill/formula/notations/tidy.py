@@ -41,20 +41,25 @@ def _braced_arrays(tokens: Tokens) -> Tokens:
         ahead = tokens[place + 1] if place + 1 < len(tokens) else None
         if token.text in ("\\left.", "\\right."):
             continue
-        if token.is_sign("\\{") and ahead is not None and ahead.is_sign("matrix", "cases"):
+        if token.is_sign("\\{") and ahead is not None and _opens_rows(token, ahead):
             continue
-        braced = token.is_sign("matrix") and place and tokens[place - 1].is_sign("\\{")
+        braced = token.is_sign("matrix", "wrapper") and place and _opens_rows(tokens[place - 1], token)
         out.append(replace(token, text="cases") if braced else token)
     return _matched_ends(out)
+
+
+def _opens_rows(token: Token, ahead: Token) -> bool:
+    """Whether a brace stands before rows; those of `aligned` only with `\\left\\{`."""
+    return token.is_sign("\\{") and ahead.is_sign("matrix", "cases", *(("wrapper",) if token.side else ()))
 
 
 def _matched_ends(tokens: Tokens) -> Tokens:
     """An array that became cases ends as cases."""
     out, kinds = [], []
     for token in tokens:
-        if token.is_sign("cases", "matrix"):
+        if token.is_sign("cases", "matrix", "wrapper"):
             kinds.append(token.text)
-        elif token.is_sign("/cases", "/matrix") and kinds:
+        elif token.is_sign("/cases", "/matrix", "/wrapper") and kinds:
             token = replace(token, text="/" + kinds.pop())
         out.append(token)
     return out

@@ -15,7 +15,8 @@ PIECES = [
     x y z_k z_{i} w_i \frac { } ( ) [ ] | || \| ^ _ + - * / = \sum \sum_{i=1}^{C} \log e^ \hat \hat{y} ' \left(
     \right) \right. \begin{cases} \end{cases} & \\ , ; : P( A B \partial dL/dy \nabla_w 1 2 0.5 . ! \sqrt √ ŷ ₜ₋₁
     ⁻ˣ ² Σ \max max( \dots if else otherwise \mathbb{1} E_{x~P}[ \text{if} \in Y_X s(X,y) \delta_{ij} < ≠ \neg sin
-    sigma lam F(x) I(i,j) \operatorname{ \substack{ ~ \{ \} \over // undefined Piecewise(( sum( (i,1,C) T \top （ ） \ $ 9 е
+    sigma lam F(x) I(i,j) \operatorname{ \substack{ ~ \{ \} Piecewise(( sum( (i,1,C) T \top （ ） \ $ 9 е
+    \over // undefined ∀ , k=1,\dots,C \left\{ \begin{aligned} \end{aligned}
     """.split(),  # noqa: SIM905
     "\u0302",
     "\x00",
