@@ -59,15 +59,16 @@ def excused(roots: list[Node], points: Mapping[str, Array], count: int) -> Array
             value = VALUES[node.op](node, [part for part, _ in parts], points)
             done[id(node)] = (value, _error(node, value, parts))
             if parts and not np.isfinite(value).all():
-                found = found | (~np.isfinite(value) & _all_finite([part for part, _ in parts]) & _blames(node, parts))
+                found = found | (_all_finite([part for part, _ in parts]) & _blamed(node, value, parts))
     return found
 
 
-def _blames(node: Node, parts: list[tuple[Array, Array]]) -> Array:
+def _blamed(node: Node, value: Array, parts: list[tuple[Array, Array]]) -> Array:
+    """An overflow, or an argument within its own rounding of a pole; a root of a negative number is neither."""
     if node.op in GROWING or node.label in GROWING:
-        return np.bool_(True)
+        return np.isinf(value)
     near = [(error > 0) & (np.abs(part) <= NEAR_POLE * error) for part, error in parts]
-    return np.logical_or.reduce(np.broadcast_arrays(*near))
+    return ~np.isfinite(value) & np.logical_or.reduce(np.broadcast_arrays(*near))
 
 
 NEAR_POLE = 16.0
