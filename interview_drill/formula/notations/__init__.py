@@ -15,7 +15,7 @@ from interview_drill.formula.notations.detect import likely
 from interview_drill.formula.notations.reading import Chain, Note, Part, Reading
 from interview_drill.formula.scope import Scope
 
-__all__ = ["NOTATIONS", "Chain", "Note", "Part", "Reading", "read"]
+__all__ = ["NOTATIONS", "Chain", "Note", "Part", "Reading", "read", "read_as"]
 
 MOST_READINGS = 16
 
@@ -41,6 +41,12 @@ def read(text: str, scope: Scope, notation: str | None = None) -> Reading:
         except AnswerError as error:
             first = first or error
     raise first or AnswerError("answer-empty", 0, 0)
+
+
+def read_as(name: str, text: str, scope: Scope) -> Reading:
+    """Read a text in one notation and no other. Raises AnswerError."""
+    limits.check(text)
+    return _reading(name, text, scope)
 
 
 def _reading(name: str, text: str, scope: Scope) -> Reading:

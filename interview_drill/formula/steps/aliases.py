@@ -19,8 +19,9 @@ def known_as(claim: Claim, scope: Scope) -> str | None:
     if isinstance(right.tree, ast.Name):
         return right.tree.name
     indices = left.tree.indices if isinstance(left.tree, ast.Entry) else ()
+    rank = len(claim.scope.symbols[claim.defined].parameters)
     for symbol in scope.symbols.values():
-        if symbol.type == "value" and len(symbol.parameters) == len(indices):
+        if symbol.type == "value" and len(symbol.parameters) == rank:
             name = ast.Name(symbol.name)
             if _equal(ast.Entry(name, indices) if indices else name, left, claim):
                 return symbol.name

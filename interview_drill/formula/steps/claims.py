@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
-from interview_drill.formula.notations import read
+from interview_drill.formula.notations import read, read_as
 from interview_drill.formula.notations.detect import PYTHON, paper
-from interview_drill.formula.notations.indices import sizes_of
+from interview_drill.formula.notations.indices import shape, sizes_of
 from interview_drill.formula.notations.reading import Chain, Reading
 from interview_drill.formula.notations.vocabulary import tokenised, vocabulary
 from interview_drill.formula.scope import Scope, Symbol
@@ -96,7 +96,7 @@ def _claim(line: Line, piece: Piece, scope: Scope, notation: str | None, follows
 def _readings(piece: Piece, scope: Scope, notation: str | None) -> tuple[tuple[Side, ...], ...]:
     """All ways to read a piece. In Python its sides are read one by one: there `a = b` would be an assignment."""
     if not PYTHON.search(piece.text):
-        reading = read(piece.text, scope, notation if notation not in (None, "python") else paper(piece.text))
+        reading = read_as(notation if notation not in (None, "python") else paper(piece.text), piece.text, scope)
         return tuple(_sides(chain, piece, reading) for chain in reading.chains)
     found, at = [], 0
     for text in re.split(r"(?<![=!<>:])=(?!=)", piece.text):
@@ -139,18 +139,29 @@ def _new_name(left: str, scope: Scope) -> tuple[str | None, str | None]:
         return None, None
     if len(tokens) == 1:
         return tokens[0].text, None
-    shape = [token.text if token.kind == "sign" else token.kind for token in tokens[1:]]
-    if shape == ["_", "{", "name", "}"]:
+    typed = [token.text if token.kind == "sign" else token.kind for token in tokens[1:]]
+    if typed == ["_", "{", "name", "}"]:
         return tokens[0].text, tokens[3].text
     if len({token.run for token in tokens}) == 1 and tokens[0].run is not None:
         return left.strip(), None
     return None, None
 
 
+def _whole(name: str, tree: ast.Node, scope: Scope) -> Symbol:
+    """A new name for a whole vector (`p = softmax(z)`, `a = z`) has entries too."""
+    vector = tree.arguments[0] if isinstance(tree, ast.Apply) and tree.function == "softmax" else tree
+    declared = scope.symbols.get(vector.name) if isinstance(vector, ast.Name) else None
+    sizes = shape(declared, scope) if declared is not None else ()
+    if not sizes:
+        return Symbol(name, "value", value=tree)
+    letters = tuple(f"{name}#{place}" for place in range(len(sizes)))
+    return Symbol(name, "value", sizes, parameters=letters, value=ast.Entry(tree, tuple(map(ast.Name, letters))))
+
+
 def _symbol(name: str, letter: str | None, side: Side, scope: Scope) -> tuple[Symbol, ast.Node]:
     """The new abbreviation and the tree that names it."""
     if letter is None:
-        return Symbol(name, "value", value=side.tree), ast.Name(name)
+        return _whole(name, side.tree, scope), ast.Name(name)
     declared = scope.symbols.get(letter)
     size = declared.shape[0] if declared and declared.shape else next(sizes_of(letter, side.tree, scope), None)
     if size is None:

@@ -107,3 +107,13 @@ def test_proportional_sides_differ_by_a_factor_without_the_quantity():
     head = Head(RIDGE, left.tree, left.indices, Constant("c", "w"))
     assert head.compare_factors(right.tree, right.indices).holds is True
     assert head.compare_factors(ast.Name("f"), {}).holds is False
+
+
+def test_a_new_name_for_a_vector_has_entries():
+    """`p = softmax(z)` may be used as p_k, with the letter of the line."""
+    found = claims("p = softmax(z)\np_k = a_k\np_i = a_k", SOFTMAX)
+    verdicts = []
+    for one in found[1:]:
+        left, right = one.readings[0]
+        verdicts.append(Head(one.scope, left.tree, left.indices).compare(right.tree, right.indices).holds)
+    assert verdicts == [True, False]
