@@ -27,6 +27,8 @@ from interview_drill.formula.layout.spelling import accented, is_word, small_sub
 from interview_drill.formula.layout.style import Style
 
 FACTORS = {"ord", "word", "op", "big", "fence", "inner"}
+MISREAD = set("0123456789.−-")
+"""A quotient that begins so would be read into the factor before it: γ 2x/y, yᵢ −x/2."""
 CALLED = "σPfgF"
 """Letters that stand for functions: before a bracket any other letter may be a factor, ŷ(1 − ŷ)."""
 OPEN_SCRIPT = re.compile(r"[_^]\w+$")
@@ -49,7 +51,8 @@ def _row(row: Row, style: Style, mode: Mode) -> str:
     spaces = gaps(row.parts, [is_word(part, style) for part in row.parts], mode) if row.parts else []
     for place, part in enumerate(row.parts):
         before, after = (kind_of(row.parts[near]) if 0 <= near < len(texts) else "" for near in (place - 1, place + 1))
-        if isinstance(part, Fraction) and (after in FACTORS or before in ("op", "inner", "fence")):
+        misread = before in FACTORS and texts[place][:1] in MISREAD
+        if isinstance(part, Fraction) and (after in FACTORS or before in ("op", "inner", "fence") or misread):
             texts[place] = f"({texts[place]})"
             spaces[place] = 0 if before in ("op", "fence") else spaces[place]
         elif (before, _bracket_of(part)) in (("inner", "("), ("op", "("), ("op", "["), ("ord", "[")):
