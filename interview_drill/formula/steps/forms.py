@@ -97,12 +97,15 @@ def _factored(tree: ast.Node, context: Context) -> tuple[Fraction, dict[Form, Fr
 
 
 def _multiplied(factors: list[tuple[Fraction, dict[Form, Fraction]]]) -> tuple[Fraction, dict[Form, Fraction]]:
-    coefficient, powers = ONE, {}
+    """A product with equal factors gathered; one above and below is kept in both places: to put it in is a step."""
+    coefficient, above, below = ONE, {}, {}
     for number, inner in factors:
         coefficient *= number
         for base, power in inner.items():
-            powers[base] = powers.get(base, Fraction(0)) + power
-    return coefficient, powers
+            side = above if power > 0 else below
+            side[base] = side.get(base, Fraction(0)) + power
+    opposite = {("opposite", base) if base in above else base: power for base, power in below.items()}
+    return coefficient, above | opposite
 
 
 def _raised(
