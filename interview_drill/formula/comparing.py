@@ -21,7 +21,7 @@ from interview_drill.formula.instance import Value
 from interview_drill.formula.notations import read
 from interview_drill.formula.notations.reading import Chain, Note, Reading
 from interview_drill.formula.scope import Form, Scope
-from interview_drill.formula.sums import walk
+from interview_drill.formula.trees import walk
 
 ENOUGH = 6
 SHARE = 0.3

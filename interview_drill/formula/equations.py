@@ -14,7 +14,7 @@ from interview_drill.formula.notations import read
 from interview_drill.formula.notations.reading import Chain, Part, Reading
 from interview_drill.formula.relations import constant_factor
 from interview_drill.formula.scope import Declaration, Scope
-from interview_drill.formula.sums import walk
+from interview_drill.formula.trees import walk
 
 SIMPLE = 1000
 """Two equations count as one where their residuals differ by a factor with a numerator and denominator up to this."""

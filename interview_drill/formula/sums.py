@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import product
 from math import prod
-from typing import get_args
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast, extremes, means
 from interview_drill.formula.elementary import Node
 from interview_drill.formula.instance import Instance, Value, array, each, rank, scalar
+from interview_drill.formula.trees import walk
 
 REACH = 2
 """An unbounded index of arrays that are zero outside runs this far beyond what any of them holds."""
@@ -178,18 +178,6 @@ def _mentions(name: str, tree: ast.Node) -> bool:
     return any(part == ast.Name(name) for part in walk(tree))
 
 
-NODES = (*get_args(ast.Node), ast.Range)
-
-
-def walk(tree: object) -> Iterator[ast.Node]:
-    """Every node of a tree."""
-    if isinstance(tree, NODES):
-        yield tree
-        for name in tree.__slots__:
-            yield from walk(getattr(tree, name))
-    elif isinstance(tree, tuple):
-        for part in tree:
-            yield from walk(part)
 
 
 def expectation(tree: ast.Expectation, here: Instance, instantiate: Callable) -> Value:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
 from fractions import Fraction
 from itertools import combinations, islice
+
+from msgspec.structs import replace
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
@@ -13,7 +14,7 @@ from interview_drill.formula.agreement import ShapeDiffers, Situation
 from interview_drill.formula.elementary import Pool, TooLarge
 from interview_drill.formula.relations import Relation
 from interview_drill.formula.scope import Scope, Symbol
-from interview_drill.formula.sums import walk
+from interview_drill.formula.trees import fields, replaced, swapped, walk
 
 MOST_VARIANTS = 24
 MOST_SITUATIONS = 6
@@ -48,10 +49,11 @@ def _changed(tree, change: Callable[[ast.Node], Iterator[ast.Node]]) -> Iterator
     if isinstance(tree, tuple):
         for place, part in enumerate(tree):
             yield from ((*tree[:place], changed, *tree[place + 1 :]) for changed in _changed(part, change))
-    elif is_dataclass(tree):
+    elif isinstance(tree, ast.Tree):
         yield from change(tree)
-        for one in fields(tree):
-            yield from (replace(tree, **{one.name: c}) for c in _changed(getattr(tree, one.name), change))
+        inside = fields(tree)
+        for place, part in enumerate(inside):
+            yield from (type(tree)(*inside[:place], c, *inside[place + 1 :]) for c in _changed(part, change))
 
 
 def _term_left_out(node: ast.Node, scope: Scope) -> Iterator[ast.Node]:
@@ -116,17 +118,6 @@ SLIPS: dict[str, Callable[[ast.Node, Scope], Iterator[ast.Node]]] = {
 }
 
 
-def replaced(tree, name: str, other: ast.Node):
-    """The tree with a name replaced by another tree everywhere."""
-    if isinstance(tree, ast.Name):
-        return other if tree.name == name else tree
-    if isinstance(tree, tuple):
-        return tuple(replaced(part, name, other) for part in tree)
-    if is_dataclass(tree):
-        return replace(tree, **{one.name: replaced(getattr(tree, one.name), name, other) for one in fields(tree)})
-    return tree
-
-
 def _swappable(tree: ast.Node, scope: Scope) -> list[tuple[str, str]]:
     """Pairs of declared names of one type, those first of which both stand in the answer."""
     used = {node.name for node in walk(tree) if isinstance(node, ast.Name)}
@@ -141,17 +132,6 @@ SWAPPABLE = ("scalar", "array", "event", "index", "value")
 
 def _alike(one: Symbol, two: Symbol) -> bool:
     return (one.type, one.shape, one.parameters) == (two.type, two.shape, two.parameters)
-
-
-def swapped(tree, left: str, right: str):
-    """The tree with two names exchanged everywhere."""
-    if isinstance(tree, ast.Name):
-        return ast.Name({left: right, right: left}.get(tree.name, tree.name))
-    if isinstance(tree, tuple):
-        return tuple(swapped(part, left, right) for part in tree)
-    if is_dataclass(tree):
-        return replace(tree, **{one.name: swapped(getattr(tree, one.name), left, right) for one in fields(tree)})
-    return tree
 
 
 def _becomes(tree: ast.Node, situations: Sequence[Situation], arrays: bool) -> bool:

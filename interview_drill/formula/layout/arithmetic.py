@@ -70,7 +70,7 @@ def _swallows(term: ast.Node, later: Sequence[ast.Node]) -> bool:
     if not later or not is_open(term):
         return False
     bound = binds(term)
-    return (not bound and not _ends_in_call(term)) or bool(bound & set(names(tuple(later))))
+    return (not bound and not _ends_in_call(term)) or any(bound & names(one) for one in later)
 
 
 def _ends_in_call(term: ast.Node) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from enum import IntEnum
 
 from interview_drill.formula import ast
+from interview_drill.formula.trees import walk
 
 BARE = frozenset(["log", "log2", "log10", "sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh"])
 """Functions whose simple argument stands without brackets: log x."""
@@ -76,16 +75,9 @@ def binds(tree: ast.Node) -> frozenset[str]:
     return binds(tree.operand) if isinstance(tree, ast.Minus) else frozenset()
 
 
-def names(tree: object) -> Iterator[str]:
+def names(tree: ast.Node) -> frozenset[str]:
     """All names that occur in a tree."""
-    if isinstance(tree, ast.Name):
-        yield tree.name
-    elif isinstance(tree, tuple):
-        for part in tree:
-            yield from names(part)
-    elif is_dataclass(tree):
-        for field in fields(tree):
-            yield from names(getattr(tree, field.name))
+    return frozenset(one.name for one in walk(tree) if isinstance(one, ast.Name))
 
 
 LEVELS: dict[type, Level] = {

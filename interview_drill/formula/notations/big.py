@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from interview_drill.formula.ast import Apply, Big, Name, Node, Plus
 from interview_drill.formula.notations import headers, occurrences

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
-from interview_drill.formula.ast import Big, Name, Node, Number, Range, Times
-from interview_drill.formula.notations.trees import walk
+from interview_drill.formula.ast import Big, Name, Node, Number, Range, Times, Tree
+from interview_drill.formula.trees import fields, replaced, walk
 
 if TYPE_CHECKING:
     from interview_drill.formula.notations.grammar import Parser
@@ -84,33 +83,24 @@ def _joined(first: object, last: object, letter: Name, ends: list[tuple[Node, No
 
 
 def _joined_node(first: object, last: object, letter: Name, ends: list[tuple[Node, Node]]) -> object:
-    if not is_dataclass(first) or isinstance(first, Name):
+    if not isinstance(first, Tree) or isinstance(first, Name):
         return None
-    made = {}
-    for field in fields(first):
-        one, other = getattr(first, field.name), getattr(last, field.name)
-        made[field.name] = one if one == other else _joined(one, other, letter, ends)
-        if made[field.name] is None and one is not None:
+    made = []
+    for one, other in zip(fields(first), fields(last), strict=True):
+        made.append(one if one == other else _joined(one, other, letter, ends))
+        if made[-1] is None and one is not None:
             return None
-    return type(first)(**made)
+    return type(first)(*made)
 
 
 def _steps(terms: Sequence[Node], letter: str, body: Node, bounds: Range) -> bool:
     """Whether the terms before the dots count up by one from the first."""
     for place, term in enumerate(terms):
         at = Number(bounds.lower.value + place)
-        if _with(body, letter, at) != term:
+        if replaced(body, letter, at) != term:
             return False
     return True
 
 
-def _with(tree: object, letter: str, value: Node) -> object:
-    if tree == Name(letter):
-        return value
-    if isinstance(tree, tuple):
-        return tuple(_with(one, letter, value) for one in tree)
-    if not is_dataclass(tree):
-        return tree
-    return type(tree)(**{field.name: _with(getattr(tree, field.name), letter, value) for field in fields(tree)})
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from interview_drill.formula.ast import Apply, Name, Node, Norm, Number, Over, Stack, Times
 from interview_drill.formula.notations import conditions
 from interview_drill.formula.notations.tokens import OPENING
-from interview_drill.formula.notations.trees import walk
+from interview_drill.formula.trees import walk
 
 if TYPE_CHECKING:
     from interview_drill.formula.notations.grammar import Parser

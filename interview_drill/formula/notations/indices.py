@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+import msgspec
+
 from interview_drill.errors import AnswerError
+from interview_drill.formula import trees
 from interview_drill.formula.ast import Apply, Big, Entry, Expectation, Name, Node
-from interview_drill.formula.notations import trees
 from interview_drill.formula.notations.reading import Chain, Note, Part
 from interview_drill.formula.scope import Scope, Symbol
 
@@ -143,7 +145,7 @@ def _rebuilt(tree: Node, new: Mapping[str, str]) -> Node:
 def _fresh(tree: Big, caught: list[str]) -> Big:
     new = {name: f"{name}'" for name in caught}
     inner = trees.mapped_parts(tree, lambda part: renamed(part, new))
-    return replace(inner, indices=tuple(new.get(name, name) for name in tree.indices))
+    return msgspec.structs.replace(inner, indices=tuple(new.get(name, name) for name in tree.indices))
 
 
 def _second(chain: Chain, scope: Scope, text: str) -> Chain:

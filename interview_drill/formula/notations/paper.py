@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from interview_drill.errors import AnswerError
+from interview_drill.formula import trees
 from interview_drill.formula.ast import Node
-from interview_drill.formula.notations import cases, labels, ranges, trees
+from interview_drill.formula.notations import cases, labels, ranges
 from interview_drill.formula.notations.grammar import Parser
 from interview_drill.formula.notations.reading import Chain, Note, Part
 from interview_drill.formula.notations.tokens import CLOSING, OPENING, Token

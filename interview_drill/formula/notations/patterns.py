@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from interview_drill.errors import AnswerError
+from interview_drill.formula import trees
 from interview_drill.formula.ast import Node
-from interview_drill.formula.notations import names, trees
+from interview_drill.formula.notations import names
 from interview_drill.formula.notations.derivatives import group_end
 from interview_drill.formula.notations.lexicon import canonical
 from interview_drill.formula.notations.tokens import Token

@@ -7,13 +7,14 @@ else is computed: a product is not multiplied out, and no definition is put in b
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import permutations
 
 from interview_drill.formula import ast
 from interview_drill.formula.notations.indices import free_names
 from interview_drill.formula.scope import Scope
+from interview_drill.formula.trees import fields
 
 Form = tuple
 ONE = Fraction(1)
@@ -182,13 +183,13 @@ def _generic(tree: ast.Node, context: Context) -> Form:
     if isinstance(tree, ast.Expectation):
         context = context.bound((tree.variable,))
         return ("Expectation", tree.distribution, form(tree.body, context))
-    return (type(tree).__name__, *(_field(getattr(tree, field.name), context) for field in fields(tree)))
+    return (type(tree).__name__, *(_field(value, context) for value in fields(tree)))
 
 
 def _field(value: object, context: Context) -> object:
     if isinstance(value, tuple):
         return tuple(_field(one, context) for one in value)
-    return form(value, context) if hasattr(value, "__dataclass_fields__") else value
+    return form(value, context) if isinstance(value, ast.Tree) else value
 
 
 def context(scope: Scope, letters: Mapping[str, str], own: Mapping[str, ast.Node] | None = None) -> Context:
@@ -250,6 +251,6 @@ def holds(tree: object, wanted: Callable[[object], bool]) -> bool:
         return True
     if isinstance(tree, tuple):
         return any(holds(one, wanted) for one in tree)
-    if hasattr(tree, "__dataclass_fields__"):
-        return any(holds(getattr(tree, field.name), wanted) for field in fields(tree))
+    if isinstance(tree, ast.Tree):
+        return any(holds(value, wanted) for value in fields(tree))
     return False

@@ -7,9 +7,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from interview_drill.formula import ast
+from interview_drill.formula.trees import walk
 from tests.formula.generators.names import ONE, TWO, Names
 from tests.formula.generators.places import Place, renamed
-from tests.formula.generators.values import nodes
 
 
 def bound_names(place: Place, names: Names) -> Iterator[ast.Node]:
@@ -27,7 +27,7 @@ def bounds(place: Place, names: Names) -> Iterator[ast.Node]:
     if tree.bounds[0] is not None:
         yield replace(tree, bounds=(None,))
         return
-    for entry in nodes(tree.body):
+    for entry in walk(tree.body):
         symbol = names.symbol(entry) if isinstance(entry, ast.Entry) else None
         for at, index in enumerate(entry.indices) if symbol is not None else ():
             if index == ast.Name(tree.indices[0]) and at < len(symbol.shape):
@@ -90,7 +90,7 @@ def definitions(place: Place, names: Names) -> Iterator[ast.Node]:
     indices = tree.indices if isinstance(tree, ast.Entry) else ()
     if len(indices) != len(symbol.parameters) or not all(isinstance(index, ast.Name) for index in indices):
         return
-    inner = [name for node in nodes(symbol.value) if isinstance(node, ast.Big) for name in node.indices]
+    inner = [name for node in walk(symbol.value) if isinstance(node, ast.Big) for name in node.indices]
     letters = [letter for letter in names.fresh(symbol.value) if letter not in place.bound]
     fresh = renamed(symbol.value, dict(zip(dict.fromkeys(inner), letters, strict=False)))
     yield renamed(fresh, dict(zip(symbol.parameters, (index.name for index in indices), strict=True)))

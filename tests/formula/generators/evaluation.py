@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from mpmath import mp, mpf
 
 from interview_drill.formula import ast
+from interview_drill.formula.trees import walk
 from tests.formula.generators.values import (
     COMBINED,
     COMPARED,
@@ -19,7 +20,6 @@ from tests.formula.generators.values import (
     Undefined,
     divided,
     guarded,
-    nodes,
     raised,
     rank,
     spread,
@@ -209,13 +209,13 @@ def _run(name: str, bound: object, tree: ast.Big, world: World) -> range:
 
 def _runs(name: str, body: ast.Node, world: World) -> Iterator[tuple[range, bool]]:
     """Where an index without bounds may go: over arrays that it stands in alone, far over those that are 0 outside."""
-    for entry in nodes(body):
+    for entry in walk(body):
         if not isinstance(entry, ast.Entry) or not isinstance(entry.base, ast.Name):
             continue
         symbol = world.scope.symbols[entry.base.name]
         for place, index in enumerate(entry.indices):
             wide = symbol.outside == "zero"
-            if index == ast.Name(name) or (wide and ast.Name(name) in nodes(index)):
+            if index == ast.Name(name) or (wide and ast.Name(name) in walk(index)):
                 yield _run_of(symbol, place, world), wide
 
 

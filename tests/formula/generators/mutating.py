@@ -9,10 +9,10 @@ from itertools import combinations
 
 from interview_drill.formula import ast
 from interview_drill.formula.scope import Scope
+from interview_drill.formula.trees import walk
 from tests.formula.generators.misplacing import another_condition, index_changed, other_bounds
 from tests.formula.generators.names import ONE, TWO
 from tests.formula.generators.places import Place, places, swapped
-from tests.formula.generators.values import nodes
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def _all(tree: ast.Node, scope: Scope) -> Iterator[Mutant]:
 
 def _alike(tree: ast.Node, scope: Scope) -> Iterator[tuple[str, str]]:
     """Pairs of declared names of one type and shape, one of which at least is used."""
-    used = {node.name for node in nodes(tree) if isinstance(node, ast.Name)}
+    used = {node.name for node in walk(tree) if isinstance(node, ast.Name)}
     symbols = [one for one in scope.symbols.values() if not one.answer and one.type not in ("function", "set")]
     for first, second in combinations(symbols, 2):
         if (first.type, first.shape, first.parameters) == (second.type, second.shape, second.parameters) and (

@@ -10,8 +10,8 @@ from functools import cached_property
 
 from interview_drill.formula import ast
 from interview_drill.formula.scope import Scope
+from interview_drill.formula.trees import walk
 from tests.formula.generators.places import places
-from tests.formula.generators.values import nodes
 
 ZERO, ONE, TWO = (ast.Number(Fraction(whole)) for whole in (0, 1, 2))
 HALF = ast.Over(ONE, TWO)
@@ -32,7 +32,7 @@ class Names:
         return {word for text in texts for word in re.findall(r"[A-Za-z]+", text)}
 
     def fresh(self, tree: ast.Node) -> Iterator[str]:
-        used = {node.name for node in nodes(tree) if isinstance(node, ast.Name)}
+        used = {node.name for node in walk(tree) if isinstance(node, ast.Name)}
         yield from (letter for letter in LETTERS if letter not in self.taken | used)
 
     def symbol(self, tree: ast.Node) -> object:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from interview_drill.formula import ast
+from interview_drill.formula.trees import mapped_parts
 
 Rebuild = Callable[[object], object]
 
@@ -40,7 +43,7 @@ def _of_field(tree: ast.Node, name: str, part: object, put: Rebuild, bound: tupl
                 if isinstance(one, tuple)
                 else _places(one, lambda new, at=at: put(_with_part(tree, name, part, at, new)), bound, tree)
             )
-    elif is_dataclass(part):
+    elif isinstance(part, ast.Tree):
         yield from _places(part, lambda new: put(replace(tree, **{name: new})), bound, tree)
 
 
@@ -63,15 +66,13 @@ INSIDE: dict[type, tuple[str, ...]] = {
 }
 
 
-def renamed(tree: object, names: dict[str, str]) -> object:
+def renamed(tree: ast.Node, names: dict[str, str]) -> ast.Node:
     """The tree with names replaced wherever they stand, as bound indices too."""
     if isinstance(tree, ast.Name):
         return ast.Name(names.get(tree.name, tree.name))
     if isinstance(tree, ast.Big):
         tree = replace(tree, indices=tuple(names.get(one, one) for one in tree.indices))
-    if is_dataclass(tree):
-        return replace(tree, **{one.name: renamed(getattr(tree, one.name), names) for one in fields(tree)})
-    return tuple(renamed(part, names) for part in tree) if isinstance(tree, tuple) else tree
+    return mapped_parts(tree, lambda part: renamed(part, names))
 
 
 def swapped(tree: ast.Node, first: str, second: str) -> ast.Node:

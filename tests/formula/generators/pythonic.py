@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from interview_drill.formula import ast
 from interview_drill.formula.scope import Scope
-from tests.formula.generators.values import nodes
+from interview_drill.formula.trees import walk
 
 NAMES = {"lambda": "lam", "k_h": "kh", "k_w": "kw"}
 
@@ -204,13 +204,13 @@ def _tidy(tree: ast.Node) -> ast.Node:
 
 def _start(name: str, body: ast.Node, write: Writer) -> int:
     """The first index of the arrays that a bound index stands in."""
-    entries = (node for node in nodes(body) if isinstance(node, ast.Entry) and isinstance(node.base, ast.Name))
-    mine = (one for one in entries if any(ast.Name(name) in nodes(index) for index in one.indices))
+    entries = (node for node in walk(body) if isinstance(node, ast.Entry) and isinstance(node.base, ast.Name))
+    mine = (one for one in entries if any(ast.Name(name) in walk(index) for index in one.indices))
     return next((write.scope.symbols[one.base.name].start for one in mine), 1)
 
 
 def _settled(name: str, body: ast.Node, write: Writer) -> tuple[int, str]:
-    for entry in nodes(body):
+    for entry in walk(body):
         if isinstance(entry, ast.Entry) and isinstance(entry.base, ast.Name):
             symbol = write.scope.symbols[entry.base.name]
             for place, index in enumerate(entry.indices):

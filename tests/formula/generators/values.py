@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable
 
 from mpmath import mp, mpf
-
-from interview_drill.formula import ast
 
 
 class Undefined(Exception):
@@ -20,17 +17,6 @@ class Row(list):
 
 class Senseless(Exception):
     """The tree says nothing: an index outside, shapes that do not fit, a name that is no value."""
-
-
-def nodes(tree: object) -> Iterator[ast.Node]:
-    """Every node of a tree, itself first."""
-    if is_dataclass(tree):
-        yield tree  # type: ignore[misc]
-        for one in fields(tree):
-            yield from nodes(getattr(tree, one.name))
-    elif isinstance(tree, tuple):
-        for part in tree:
-            yield from nodes(part)
 
 
 def spread(function: Callable[..., object], *values: object) -> object:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 from interview_drill.formula import ast, layout
 from interview_drill.formula.scope import Scope
+from interview_drill.formula.trees import walk
 from tests.formula.generators.pythonic import Unwritable, python
-from tests.formula.generators.values import nodes
 
 UNICODE = layout.Style()
 ASCII = layout.Style(unicode=False)
@@ -15,7 +15,7 @@ ASCII = layout.Style(unicode=False)
 
 def _flat(tree: ast.Node, style: layout.Style, scope: Scope) -> str:
     """One line. Written cases have no form on one line that anybody would type."""
-    if any(isinstance(node, ast.Cases) for node in nodes(tree)):
+    if any(isinstance(node, ast.Cases) for node in walk(tree)):
         raise Unwritable("cases")
     return layout.written(tree, style, scope)
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from interview_drill.formula.ast import Node, Times
 from interview_drill.formula.notations import read
-from interview_drill.formula.notations.trees import mapped_parts
 from interview_drill.formula.scope import Scope
+from interview_drill.formula.trees import mapped_parts
 
 
 def plain(tree: Node) -> Node:

@@ -15,6 +15,7 @@ from interview_drill.formula.notations.pythonic.names import Names
 from interview_drill.formula.notations.pythonic.source import Source
 from interview_drill.formula.notations.pythonic.values import Function, Lazy, Value
 from interview_drill.formula.notations.reading import Note
+from interview_drill.formula.trees import parts
 
 MOST_STEPS = 20_000
 
@@ -119,4 +120,4 @@ def named(bound: Iterable[Value]) -> set[str]:
 def _inside(part: object) -> Sequence[object]:
     if isinstance(part, Lazy):
         return [part.entry([values.ZERO] * len(part.shape))]
-    return part if isinstance(part, tuple) else values.parts(part) if isinstance(part, Node) else ()
+    return part if isinstance(part, tuple) else tuple(parts(part)) if isinstance(part, Node) else ()

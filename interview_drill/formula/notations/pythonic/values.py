@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ast as syntax
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from fractions import Fraction
 
 from interview_drill.formula import ast
 from interview_drill.formula.ast import Node
+from interview_drill.formula.trees import parts
 
 MOST_NODES = 3000
 PAPER = " on paper"
@@ -113,14 +114,9 @@ def compared(operator: str, left: Node, right: Node) -> ast.Compare:
     return ast.Compare(operator, left, right)
 
 
-def size(tree: object, known: dict[int, int] | None = None) -> int:
+def size(tree: Node, known: dict[int, int] | None = None) -> int:
     """The number of nodes of a tree written out: shared subtrees count each time."""
     known = {} if known is None else known
     if id(tree) not in known:
-        inside = tree if isinstance(tree, tuple) else parts(tree)
-        known[id(tree)] = int(is_dataclass(tree)) + sum(size(part, known) for part in inside)
+        known[id(tree)] = 1 + sum(size(part, known) for part in parts(tree))
     return known[id(tree)]
-
-
-def parts(tree: object) -> tuple:
-    return tuple(getattr(tree, field.name) for field in fields(tree)) if is_dataclass(tree) else ()

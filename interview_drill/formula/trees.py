@@ -1,0 +1,71 @@
+"""Walking and rewriting trees, whatever their nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from interview_drill.formula.ast import Name, Node, Tree
+
+DEEPEST = 120
+
+
+def fields(tree: Tree) -> tuple:
+    """What a node holds, in the order of its declaration: trees, tuples of them, and plain data."""
+    return tuple(getattr(tree, name) for name in tree.__struct_fields__)
+
+
+def parts(tree: Tree) -> Iterator[Tree]:
+    """The trees directly inside a tree."""
+    return _inside(fields(tree))
+
+
+def _inside(value: object) -> Iterator[Tree]:
+    if isinstance(value, tuple):
+        for one in value:
+            yield from _inside(one)
+    elif isinstance(value, Tree):
+        yield value
+
+
+def walk(tree: Node) -> Iterator[Node]:
+    """A tree and all that is in it, as written from left to right."""
+    pending: list = [tree]
+    while pending:
+        one = pending.pop()
+        yield one
+        pending.extend(reversed(tuple(parts(one))))
+
+
+def depth(tree: Node) -> int:
+    """How deep a tree is, without recursion."""
+    deepest, pending = 0, [(tree, 1)]
+    while pending:
+        one, at = pending.pop()
+        deepest = max(deepest, at)
+        pending.extend((inner, at + 1) for inner in parts(one))
+    return deepest
+
+
+def mapped_parts(tree: Node, change: Callable[[Node], Node]) -> Node:
+    """The tree with each of the trees directly inside it changed."""
+    return type(tree)(*(_each(value, change) for value in fields(tree)))
+
+
+def _each(value: object, change: Callable) -> object:
+    if isinstance(value, tuple):
+        return tuple(_each(one, change) for one in value)
+    return change(value) if isinstance(value, Tree) else value
+
+
+def replaced(tree: Node, name: str, other: Node) -> Node:
+    """The tree with a name replaced by another tree everywhere."""
+    if isinstance(tree, Name):
+        return other if tree.name == name else tree
+    return mapped_parts(tree, lambda part: replaced(part, name, other))
+
+
+def swapped(tree: Node, left: str, right: str) -> Node:
+    """The tree with two names exchanged everywhere."""
+    if isinstance(tree, Name):
+        return Name({left: right, right: left}.get(tree.name, tree.name))
+    return mapped_parts(tree, lambda part: swapped(part, left, right))
