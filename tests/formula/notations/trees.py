@@ -1,6 +1,6 @@
 """What tests compare: the trees of an answer, whatever product signs it was written with."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from interview_drill.formula.ast import Node, Times
 from interview_drill.formula.notations import read
