@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Text = Mapping[str, str]
 """One prose in several languages: {"en": ..., "zh": ...}. `$...$` inside it is LaTeX, shown as mathematics."""
@@ -30,6 +30,13 @@ class Misconception:
 
 
 @dataclass(frozen=True)
+class Program:
+    """A figure that takes more than an expression: the source of `figure()`, a number without arguments."""
+
+    program: str
+
+
+@dataclass(frozen=True)
 class Place:
     """Where a question stands: its file, and the line and column (from 1) of each field, by dotted path."""
 
@@ -42,7 +49,8 @@ class Question:
     """One question of the bank.
 
     `id` is the file's name and never changes; `revision` counts changes of meaning, so that progress survives edits;
-    `task` is what the kind needs to judge an answer (`kinds/<kind>.py` declares its type).
+    `task` is what the kind needs to judge an answer (`kinds/<kind>.py` declares its type). `figures` are the numerals
+    that its prose quotes, each with what computes it; `given` those that are stated, not computed.
     """
 
     id: str
@@ -59,6 +67,8 @@ class Question:
     note: Text | None
     task: object
     place: Place
+    figures: Mapping[str, str | Program] = field(default_factory=dict, hash=False)
+    given: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

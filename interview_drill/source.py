@@ -43,6 +43,7 @@ class Source:
 
     `data` is None where the text could not be read at all. `marks` holds the line and column (from 1) of every value by
     its dotted path ("" is the whole text, "hints.0.en"); `keys` those of the keys. `faults` is everything wrong so far.
+    `text` is the YAML itself.
     """
 
     file: str
@@ -50,12 +51,23 @@ class Source:
     marks: dict[str, Mark] = field(default_factory=dict)
     keys: dict[str, Mark] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
+    text: str = ""
 
     def mark(self, path: str) -> Mark:
         """Where a path stands; what is not there is looked for in the mapping or list it is missing from."""
         while path and path not in self.marks:
             path = path.rpartition(".")[0]
         return self.marks.get(path, (1, 1))
+
+    def within(self, path: str, words: str) -> Mark:
+        """Where the first of these words inside the value at a path stands; the value's own place if they do not."""
+        line, column = self.mark(path)
+        lines = self.text.splitlines()[line - 1 :]
+        for number, text in enumerate(lines):
+            found = text.find(words, 0 if number else column - 1)
+            if found >= 0:
+                return line + number, found + 1
+        return line, column
 
     def fault(self, path: str, message: str, *, at: Mark | None = None, check: str = "read", **facts: object) -> Fault:
         """A mistake at a path of this text (or exactly `at`)."""
@@ -79,7 +91,7 @@ def read(content: bytes | str, file: str) -> Source:
         return _unreadable(file, *place, "source-not-yaml", reason=error.problem or error.context)
     except yaml.YAMLError as error:
         return _unreadable(file, 1, 1, "source-not-yaml", reason=str(error).splitlines()[0])
-    return Source(file, data, building.marks, building.keys, tuple(building.faults))
+    return Source(file, data, building.marks, building.keys, tuple(building.faults), text)
 
 
 def scalar(text: str) -> object:

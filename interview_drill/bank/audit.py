@@ -12,6 +12,7 @@ from functools import partial
 from interview_drill import kinds
 from interview_drill.bank.catalog import Bank
 from interview_drill.bank.chains import chains
+from interview_drill.bank.figures import quoted, recomputed
 from interview_drill.bank.orders import orders
 from interview_drill.bank.reading import read_question
 from interview_drill.bank.statics import statics
@@ -24,6 +25,9 @@ from interview_drill.question import Question
 
 CHEAP = ("choice", "concept", "cloze", "ordering")
 """Kinds judged without an engine: not worth another process."""
+
+FIGURE = "figures."
+"""What the check of a figure is called by, before its numeral."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,7 @@ def _static(bank: Bank, id: str) -> Iterator[Row]:
         ("translations", translations(source.data)),
         ("statics", statics(question)),
         ("chains", chains(question, bank.catalogue)),
+        ("numerals", quoted(question, source, strict=bank.is_shipped(id))),
         ("kind", kinds.kind(question.kind).faults(question)),
     ):
         mistakes = [Mistake(*one) for one in found]
@@ -84,7 +89,7 @@ def _static(bank: Bank, id: str) -> Iterator[Row]:
 def _judged(questions: list[Question], settings: Settings, jobs: int) -> Iterator[Row]:
     """Every specimen of every question, on several cores where an engine is needed."""
     work = partial(judged, settings=settings)
-    dear = [question for question in questions if question.kind not in CHEAP]
+    dear = [question for question in questions if question.kind not in CHEAP or question.figures]
     if jobs == 1 or len(dear) < 2:
         yield from (row for question in questions for row in work(question))
         return
@@ -95,9 +100,10 @@ def _judged(questions: list[Question], settings: Settings, jobs: int) -> Iterato
 
 
 def judged(question: Question, settings: Settings) -> list[Row]:
-    """A row for every specimen of one question."""
+    """A row for every specimen and every figure of one question."""
     try:
-        return [_specimen(question, specimen, settings) for specimen in kinds.kind(question.kind).specimens(question)]
+        rows = [_specimen(question, specimen, settings) for specimen in kinds.kind(question.kind).specimens(question)]
+        return rows + [_row(question, FIGURE + name, recomputed(question, name)) for name in question.figures]
     except Exception as error:  # an author's data may break an engine in ways nobody thought of: that is a fault too
         return [
             _row(
@@ -143,7 +149,8 @@ def _row(question: Question, check: str, mistake: Mistake | None) -> Row:
     path = mistake.field if mistake else check
     while path and path not in place.marks:
         path = path.rpartition(".")[0]
-    held = Row(place.file, *place.marks.get(path, (1, 1)), question.id, check, True)
+    at = mistake.at if mistake and mistake.at else place.marks.get(path, (1, 1))
+    held = Row(place.file, *at, question.id, check, True)
     if mistake is None:
         return held
     ok = mistake.message.startswith("advice-")

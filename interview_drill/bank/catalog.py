@@ -75,6 +75,11 @@ class Bank:
     def __contains__(self, id: str) -> bool:
         return id in self.catalogue.files
 
+    def is_shipped(self, id: str) -> bool:
+        """Whether a question comes with the program."""
+        file = self.catalogue.files[id]
+        return any(found.shipped and file in found.questions for found in self.folders)
+
     def question(self, id: str) -> Question:
         """One question in full. Raises KeyError for an unknown id, BankError where its file has mistakes."""
         if id not in self._questions:

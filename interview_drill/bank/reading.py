@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from interview_drill import kinds
 from interview_drill.bank.shaping import Shaping
 from interview_drill.errors import Fault
-from interview_drill.question import Misconception, Place, Question, Text
-from interview_drill.source import Source, read
+from interview_drill.question import Misconception, Place, Program, Question, Text
+from interview_drill.source import Mark, Source, read
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LEVELS = range(1, 6)
@@ -30,6 +31,8 @@ class Common:
     hints: tuple[Text, ...] = ()
     misconceptions: tuple[Misconception, ...] = ()
     note: Text | None = None
+    figures: Mapping[str, str | Program] = field(default_factory=dict)
+    given: tuple[str, ...] = ()
 
 
 COMMON = tuple(field.name for field in fields(Common))
@@ -86,13 +89,18 @@ def _made(shaping: Shaping, data: dict[str, object], id: str, topic: str, kind) 
         id=id,
         topic=topic,
         task=task,
-        place=Place(shaping.source.file, shaping.source.marks),
+        place=Place(shaping.source.file, _marks(shaping.source)),
         **{
             **{name: getattr(common, name) for name in COMMON},
             "stem": stem,
             "misconceptions": (*common.misconceptions, *named),
         },
     )
+
+
+def _marks(source: Source) -> dict[str, Mark]:
+    """Where each value stands; a figure stands where its numeral does."""
+    return source.marks | {path: mark for path, mark in source.keys.items() if path.startswith("figures.")}
 
 
 def _in_range(shaping: Shaping, id: str, data: dict[str, object]) -> None:

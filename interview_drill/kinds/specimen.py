@@ -29,8 +29,12 @@ class Specimen:
 
 
 class Mistake(NamedTuple):
-    """A mistake of the author, found without judging: the dotted path of its place, a message id and facts."""
+    """A mistake of the author, found without judging: the dotted path of its place, a message id and facts.
+
+    `at` is the line and column inside a long text, where they are known.
+    """
 
     field: str
     message: str
     facts: Mapping[str, object] = NOTHING
+    at: tuple[int, int] | None = None
