@@ -75,7 +75,7 @@ def _static(bank: Bank, id: str) -> Iterator[Row]:
     question = bank.question(id)
     source = read_question(file, question.topic).source
     for check, found in (
-        ("translations", translations(source.data)),
+        ("translations", translations(source, bank.catalogue.languages[file])),
         ("statics", statics(question)),
         ("chains", chains(question, bank.catalogue)),
         ("numerals", quoted(question, source, strict=bank.is_shipped(id))),

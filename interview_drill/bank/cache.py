@@ -21,7 +21,7 @@ from interview_drill.bank.files import Files
 from interview_drill.bank.places import cache_folder
 from interview_drill.bank.reading import ID
 
-SCHEMA = 1
+SCHEMA = 2
 LARGEST = 32 << 20
 """Bytes; a cache file beyond this is not ours."""
 
@@ -34,6 +34,7 @@ class Kept:
     entries: tuple[Entry, ...]
     topics: tuple[Topic, ...]
     order: tuple[str, ...]
+    languages: tuple[str, ...] = ()
 
 
 def contents(found: Files) -> Contents:
@@ -41,10 +42,10 @@ def contents(found: Files) -> Contents:
     key = _key(found)
     kept = _load(_file(found), key) if key else None
     if kept and _plausible(kept, found):
-        return Contents(kept.entries, kept.topics, kept.order)
+        return Contents(kept.entries, kept.topics, kept.order, languages=kept.languages)
     fresh = read_contents(found)
     if key and not fresh.faults:
-        _save(_file(found), Kept(key, fresh.entries, fresh.topics, fresh.order))
+        _save(_file(found), Kept(key, fresh.entries, fresh.topics, fresh.order, fresh.languages))
     return fresh
 
 

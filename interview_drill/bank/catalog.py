@@ -21,12 +21,16 @@ LAST = 1 << 30
 
 @dataclass(frozen=True)
 class Catalogue:
-    """What all folders hold together: entries and topics in teaching order, each question's file, every mistake."""
+    """What all folders hold together: entries and topics in teaching order, each question's file, every mistake.
+
+    `languages` are those that a question's file must have, where its bank declares any.
+    """
 
     entries: tuple[Entry, ...]
     topics: tuple[Topic, ...]
     files: dict[str, Path]
     faults: tuple[Fault, ...]
+    languages: dict[Path, tuple[str, ...]]
 
 
 def open_bank(extra: Path | None = None, replacing: bool = False) -> Bank:
@@ -115,7 +119,8 @@ def catalogue(folders: tuple[Files, ...], replacing: bool = False) -> Catalogue:
     taught = sorted(
         entries.values(), key=lambda one: (order.get(one.id, LAST), rank.get(one.topic, LAST), one.level, one.id)
     )
-    return Catalogue(tuple(taught), tuple(by_place), placed, tuple(faults))
+    declared = {file: each.languages for found, each in zip(folders, read, strict=True) for file in found.questions}
+    return Catalogue(tuple(taught), tuple(by_place), placed, tuple(faults), declared)
 
 
 def _placed(folders: tuple[Files, ...], replacing: bool) -> tuple[dict[str, Path], list[Fault]]:

@@ -15,7 +15,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 from interview_drill.bank.numerals import Numeral, numeral, numerals
-from interview_drill.bank.prose import prose
+from interview_drill.bank.prose import LANGUAGES, prose
 from interview_drill.errors import AnswerError, SandboxError
 from interview_drill.kinds.specimen import Mistake
 from interview_drill.question import Program, Question
@@ -39,12 +39,12 @@ def quoted(question: Question, source: Source, strict: bool = True) -> Iterator[
             yield Mistake(_path(question, name), "fault-numeral", {"numeral": name})
     known = {name: one for name, one in listed.items() if one}
     message = "fault-numeral-unlisted" if strict or listed else "advice-numeral-unlisted"
-    yield from _unlisted(source, list(known.values()), message)
+    yield from _unlisted(question, source, list(known.values()), message)
     yield from _unquoted(question, source, known)
 
 
-def _unlisted(source: Source, known: list[Numeral], message: str) -> Iterator[Mistake]:
-    for path, _, words in prose(source.data):
+def _unlisted(question: Question, source: Source, known: list[Numeral], message: str) -> Iterator[Mistake]:
+    for path, _, words in prose(source.data, (*LANGUAGES, *question.stem)):
         for found in numerals(words):
             if found.notable and not any(found.stands_for(one) for one in known):
                 spelled = words[found.at : found.end]
@@ -55,7 +55,7 @@ def _unlisted(source: Source, known: list[Numeral], message: str) -> Iterator[Mi
 def _unquoted(question: Question, source: Source, known: Mapping[str, Numeral]) -> Iterator[Mistake]:
     """What no prose of a language that the stem is in says."""
     said: dict[str, list[Numeral]] = {language: [] for language in question.stem}
-    for _, language, words in prose(source.data):
+    for _, language, words in prose(source.data, (*LANGUAGES, *question.stem)):
         said.setdefault(language, []).extend(numerals(words, code=True))
     for name, one in known.items():
         for language in question.stem:

@@ -1,4 +1,4 @@
-"""The files of one folder of questions: `<topic>/<id>.yaml`, a `topic.yaml` a topic, one `order.yaml`."""
+"""The files of one folder of questions: `<topic>/<id>.yaml`, a `topic.yaml` a topic, `order.yaml`, `bank.yaml`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 SUFFIXES = (".yaml", ".yml")
 TOPIC = "topic"
 ORDER = "order"
+BANK = "bank"
 
 
 @dataclass(frozen=True)
@@ -24,25 +25,33 @@ class Files:
     topics: tuple[Path, ...]
     order: Path | None
     shipped: bool = False
+    declaration: Path | None = None
 
     def all(self) -> Iterator[Path]:
         """Every file, in a settled order."""
         yield from self.questions
         yield from self.topics
-        if self.order:
-            yield self.order
+        yield from filter(None, (self.order, self.declaration))
 
 
 def files(root: Path, shipped: bool = False) -> Files:
     """The files under `root`. A single question file brings the `topic.yaml` beside it."""
     if root.is_file():
-        beside = [root.with_name(TOPIC + suffix) for suffix in SUFFIXES]
-        return Files(root, (root,), tuple(file for file in beside if file.is_file()), None, shipped)
+        return Files(root, (root,), tuple(_named(TOPIC, root.parent)), None, shipped, _above(root.parent))
     found = sorted(_yaml(root))
-    orders = [file for file in found if file.stem == ORDER and file.parent == root]
     topics = tuple(file for file in found if file.stem == TOPIC)
-    questions = tuple(file for file in found if file.stem != TOPIC and file not in orders)
-    return Files(root, questions, topics, next(iter(orders), None), shipped)
+    order, declaration = (next(_named(name, root), None) for name in (ORDER, BANK))
+    questions = tuple(file for file in found if file not in (*topics, order, declaration))
+    return Files(root, questions, topics, order, shipped, declaration or (_above(root) if topics else None))
+
+
+def _named(name: str, folder: Path) -> Iterator[Path]:
+    return (file for suffix in SUFFIXES if (file := folder / f"{name}{suffix}").is_file())
+
+
+def _above(folder: Path) -> Path | None:
+    """The declaration of the bank that a topic's folder belongs to."""
+    return next((file for place in (folder, folder.parent) for file in _named(BANK, place)), None)
 
 
 def _yaml(root: Path) -> Iterator[Path]:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from interview_drill.bank.prose import CODE, MATHS, blanked
+
 _POWER = r"10\s*(?:\^\s*\{?\s*(?P<%s>[-−+]?\d+)\s*\}?|(?P<%s>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))"
 _NUMERAL = re.compile(
     rf"""
@@ -25,8 +27,6 @@ _NUMERAL = re.compile(
 )
 _EXPONENTS = ("power", "raised", "e", "times", "times_raised")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
-_CODE = re.compile(r"```.*?(?:```|\Z)|`[^`]*`", re.DOTALL)
-_MATHS = re.compile(r"(?<!\\)\$.*?(?<!\\)\$", re.DOTALL)
 _SHORT_FRACTION = re.compile(r"(\\[dt]?frac)(\d)(\d)")
 _COMMAND = re.compile(r"\\[A-Za-z]+")
 _TIMES = (r"\times", r"\cdot")
@@ -68,7 +68,7 @@ class Numeral:
 
 def numerals(text: str, code: bool = False) -> Iterator[Numeral]:
     """The numerals of a text in their order; those inside code only where `code` is asked for."""
-    text = _MATHS.sub(_formula, text if code else _CODE.sub(_blank, text))
+    text = MATHS.sub(_formula, text if code else CODE.sub(blanked, text))
     return map(_numeral, _NUMERAL.finditer(text))
 
 
@@ -96,7 +96,3 @@ def _fraction(found: re.Match[str]) -> str:
 
 def _operator(found: re.Match[str]) -> str:
     return ("×" if found[0] in _TIMES else "").ljust(len(found[0]))
-
-
-def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found[0])

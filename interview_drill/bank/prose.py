@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 
 LANGUAGES = ("en", "zh")
 
+CODE = re.compile(r"```.*?(?:```|\Z)|`[^`]*`", re.DOTALL)
+MATHS = re.compile(r"(?<!\\)\$\$(?P<shown>.*?)\$\$|(?<!\\)\$(?P<inline>.*?)(?<!\\)\$", re.DOTALL)
+"""A formula, within a line or on one of its own."""
 
-def texts(data: object, path: str = "") -> Iterator[tuple[str, Mapping[str, object]]]:
-    """Mappings whose keys are languages, wherever in plain data they stand; lists of words among them."""
+
+def blanked(found: re.Match[str]) -> str:
+    """As much white space as was found, on as many lines."""
+    return re.sub(r"[^\n]", " ", found[0])
+
+
+def texts(
+    data: object, languages: Collection[str] = LANGUAGES, path: str = ""
+) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Mappings whose keys are languages, one of these among them; the values may be lists of words."""
     if isinstance(data, list):
         for at, part in enumerate(data):
-            yield from texts(part, below(path, str(at)))
+            yield from texts(part, languages, below(path, str(at)))
     elif isinstance(data, dict):
-        if any(language in data for language in LANGUAGES) and all(map(_is_language, data)):
+        if any(language in data for language in languages) and all(map(_is_language, data)):
             yield path, data
         for name, part in data.items():
-            yield from texts(part, below(path, name))
+            yield from texts(part, languages, below(path, name))
 
 
-def prose(data: object) -> Iterator[tuple[str, str, str]]:
+def prose(data: object, languages: Collection[str] = LANGUAGES) -> Iterator[tuple[str, str, str]]:
     """(path, language, words) of every text that is no list."""
-    for path, text in texts(data):
+    for path, text in texts(data, languages):
         for language, words in text.items():
             if isinstance(words, str):
                 yield below(path, language), language, words
