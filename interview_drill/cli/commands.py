@@ -13,13 +13,19 @@ from interview_drill import __version__
 from interview_drill.cli import options, usage
 from interview_drill.cli.language import words
 
+ITSELF = ""
+"""What a group does when it is called without one of its commands."""
 COMMANDS = {
     "practice": "interview_drill.cli.practice:practice",
     "list": "interview_drill.cli.list:run",
     "show": "interview_drill.cli.show:run",
     "check": "interview_drill.cli.check:run",
     "start": "interview_drill.cli.start:run",
-    "progress": "interview_drill.cli.progress:run",
+    "progress": {
+        ITSELF: "interview_drill.cli.progress:run",
+        "export": "interview_drill.cli.merging:write",
+        "import": "interview_drill.cli.merging:merge",
+    },
     "doctor": "interview_drill.cli.doctor:run",
     "bank": {
         "check": "interview_drill.cli.bank_check:run",
@@ -56,7 +62,7 @@ class Group(TyperGroup):
     prefix = ""
 
     def list_commands(self, context) -> list[str]:
-        return list(self.table)
+        return [name for name in self.table if name != ITSELF]
 
     def get_command(self, context, name: str):
         entry = self.table.get(name)
@@ -70,17 +76,24 @@ class Group(TyperGroup):
 
 def _command(key: str, name: str, module: str):
     app = typer.Typer(**PLAIN)
-    path, function = module.split(":")
-    run = getattr(import_module(path), function)
-    app.command(name, cls=Command, help=words(f"help-{key}"), context_settings=HELP)(run)
+    app.command(name, cls=Command, help=words(f"help-{key}"), context_settings=HELP)(_function(module))
     command = typer.main.get_command(app)
     command.name = name
     return command
 
 
+def _function(module: str):
+    path, function = module.split(":")
+    return getattr(import_module(path), function)
+
+
 def _group(name: str, table: dict[str, str]):
     cls = type("Group", (Group,), {"table": table, "prefix": f"{name}-"})
-    app = typer.Typer(cls=cls, no_args_is_help=True, help=words(f"help-{name}"), context_settings=HELP, **PLAIN)
+    alone = ITSELF not in table
+    app = typer.Typer(cls=cls, no_args_is_help=alone, help=words(f"help-{name}"), context_settings=HELP, **PLAIN)
+    if not alone:
+        app.callback(invoke_without_command=True)(_function(table[ITSELF]))
+        return typer.main.get_command(app)
 
     @app.callback()
     def group(lang: options.Lang = None) -> None:

@@ -10,14 +10,21 @@ from interview_drill.memory.place import progress_file
 from interview_drill.memory.review import Retraction, Review
 from interview_drill.memory.store import StoreError
 
+MEMORY_ONLY = ("store-newer", "store-unusable")
+"""Troubles after which nothing is kept beyond this run."""
+
 
 class Keeping:
-    """An open progress file. What cannot be written waits in memory and is tried again with the next answer."""
+    """An open progress file; `lasting` where what is recorded outlives this run.
+
+    What cannot be written waits in memory and is tried again with the next answer.
+    """
 
     def __init__(self) -> None:
         opened = open_store(progress_file())
         self.store = opened.store
         self._told = False
+        self.lasting = opened.trouble not in MEMORY_ONLY
         if opened.trouble:
             screen.complain(opened.trouble, **opened.facts)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from interview_drill.bank import Bank, Entry
@@ -12,25 +13,36 @@ from interview_drill.kinds import KINDS
 from interview_drill.practice.selection import Wish
 
 
-def wished(
-    bank: Bank, names: Sequence[str], kinds: Sequence[str], levels: Sequence[int], limit: int
-) -> tuple[list[Entry], Wish]:
-    """The pool in teaching order, and the wish. Raises UsageError for unknown names, and where nothing fits."""
-    for kind in kinds:
+@dataclass(frozen=True)
+class Filters:
+    """What a command line narrows the questions down to; `only` is due, weak, mistakes or None."""
+
+    names: Sequence[str] = ()
+    kinds: Sequence[str] = ()
+    levels: Sequence[int] = ()
+    only: str | None = None
+
+
+def wished(bank: Bank, filters: Filters) -> tuple[list[Entry], Wish]:
+    """The pool in teaching order, and the wish. Raises UsageError for unknown names, and where nothing fits.
+
+    Questions that are named are asked as they are, unless only some of what is known is wanted: then they are a pool.
+    """
+    for kind in filters.kinds:
         _known(kind)
-    named = tuple(name for name in names if name in bank)
-    topics = [name for name in names if name not in bank]
-    pool = _fitting(_pool(bank, topics), kinds, levels)
-    narrowed = bool(topics) or (bool(kinds or levels) and not named)
+    named = () if filters.only else tuple(name for name in filters.names if name in bank)
+    topics = [name for name in filters.names if name not in named]
+    pool = _fitting(_pool(bank, topics), filters.kinds, filters.levels)
+    narrowed = bool(topics) or (bool(filters.kinds or filters.levels) and not named)
     if not pool and not named:
         raise UsageError("nothing-fits")
-    return pool, Wish(named=named, narrowed=narrowed, limit=limit)
+    return pool, Wish(named=named, narrowed=narrowed, only=filters.only)
 
 
-def _pool(bank: Bank, topics: Iterable[str]) -> list[Entry]:
-    if not topics:
-        return list(bank.index())
-    wanted = {entry.id for name in topics for entry in entries_of(bank, name)}
+def _pool(bank: Bank, names: Iterable[str]) -> list[Entry]:
+    if not names:
+        return bank.index()
+    wanted = {entry.id for name in names for entry in entries_of(bank, name)}
     return [entry for entry in bank.index() if entry.id in wanted]
 
 

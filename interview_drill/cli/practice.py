@@ -5,31 +5,40 @@ from __future__ import annotations
 import os
 import secrets
 import sys
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
-from interview_drill.bank import Bank, open_bank
+from interview_drill.bank import open_bank
 from interview_drill.cli import ignore_hangups, options, screen, tally
 from interview_drill.cli.asking import Reader
 from interview_drill.cli.conversation import Conversation
 from interview_drill.cli.keeping import Keeping
 from interview_drill.cli.language import words
 from interview_drill.cli.lines import piped
-from interview_drill.cli.pool import wished
+from interview_drill.cli.pool import Filters, wished
 from interview_drill.cli.welcome import ask_language
+from interview_drill.cli.wishes import horizon, nothing, one_of
 from interview_drill.errors import UsageError
 from interview_drill.kinds import Settings
 from interview_drill.memory.days import review_day
-from interview_drill.practice.clock import Clock, clock
+from interview_drill.practice.clock import clock
 from interview_drill.practice.queue import Queue
-from interview_drill.practice.selection import SESSION, Choice, choose
+from interview_drill.practice.selection import SESSION, Choice, Memory, Wish, choose
+from interview_drill.practice.standing import PASSED
 from interview_drill.practice.state import Session
 
 Names = Annotated[list[str] | None, typer.Argument(help=words("option-practice"), metavar="[TOPIC|QUESTION]...")]
 Limit = Annotated[int, typer.Option("--limit", help=words("option-limit"), min=1)]
 Kind = Annotated[list[str] | None, typer.Option("--kind", help=words("option-practice-kind"))]
 Level = Annotated[list[int] | None, typer.Option("--level", help=words("option-practice-level"), min=1, max=5)]
+New = Annotated[int | None, typer.Option("--new", help=words("option-new"), min=0)]
+Due = Annotated[bool, typer.Option("--due", help=words("option-due"))]
+Weak = Annotated[bool, typer.Option("--weak", help=words("option-weak"))]
+Mistakes = Annotated[bool, typer.Option("--mistakes", help=words("option-mistakes"))]
+By = Annotated[str | None, typer.Option("--by", help=words("option-by"), metavar="DATE")]
+Calibrate = Annotated[bool, typer.Option("--calibrate", help=words("option-calibrate"))]
 
 
 def practice(
@@ -37,6 +46,12 @@ def practice(
     limit: Limit = SESSION,
     kind: Kind = None,
     level: Level = None,
+    new: New = None,
+    due: Due = False,
+    weak: Weak = False,
+    mistakes: Mistakes = False,
+    by: By = None,
+    calibrate: Calibrate = False,
     seed: options.Seed = None,
     limit_s: options.LimitS = 10.0,
     python: options.Python = None,
@@ -47,7 +62,10 @@ def practice(
     reader, now = _reader(), clock()
     settings = Settings(seed=secrets.randbelow(2**31) if seed is None else seed, limit_s=limit_s, python=python)
     opened = open_bank(extra=bank)
-    pool, wish = wished(opened, names or [], kind or [], level or [], limit)
+    only = one_of(due=due, weak=weak, mistakes=mistakes)
+    pool, wish = wished(opened, Filters(names or [], kind or [], level or [], only))
+    today = review_day(now())
+    wish = replace(wish, limit=limit, new=new, horizon=horizon(by, today, opened))
     try:
         if reader.interactive:
             ask_language(reader)
@@ -55,8 +73,12 @@ def practice(
         return 0
     keeping = Keeping()
     try:
-        chosen = choose(pool, keeping.store.cards(), review_day(now()), wish)
-        return _held(chosen, opened, keeping, reader, now, settings)
+        chosen = choose(pool, Memory(keeping.store.cards(), keeping.store.passed(PASSED)), today, wish)
+        if not chosen.questions:
+            return _nothing(chosen, wish, reader)
+        session = Session(Queue(chosen.questions), settings.seed, calibrate=calibrate)
+        _opening(chosen, wish, reader)
+        return _held(Conversation(session, opened, keeping, reader, now, settings), reader)
     finally:
         keeping.close()
 
@@ -71,15 +93,11 @@ def _reader() -> Reader:
     return Keyboard()
 
 
-def _held(chosen: Choice, opened: Bank, keeping: Keeping, reader: Reader, now: Clock, settings: Settings) -> int:
+def _held(conversation: Conversation, reader: Reader) -> int:
     """Hold the session; its exit code: at a terminal 0, on a pipe what the answers come to."""
-    if not chosen.questions:
-        return _nothing(chosen, reader)
-    _opening(chosen, reader)
-    conversation = Conversation(Session(Queue(chosen.questions), settings.seed), opened, keeping, reader, now, settings)
     conversation.hold()
     tally.tell(conversation.session)
-    screen.note(words("check-seed", seed=settings.seed))
+    screen.note(words("check-seed", seed=conversation.session.seed))
     if reader.interactive:
         return 0
     if not reader.seen:
@@ -87,16 +105,18 @@ def _held(chosen: Choice, opened: Bank, keeping: Keeping, reader: Reader, now: C
     return conversation.tally.code
 
 
-def _opening(chosen: Choice, reader: Reader) -> None:
-    count, due = len(chosen.questions), chosen.due
-    screen.prose(words("session-due" if due else "session-opening", count=count, due=due))
+def _opening(chosen: Choice, wish: Wish, reader: Reader) -> None:
+    """One line: what is due in all, and what this session asks for. Never a wall."""
+    screen.prose(words("session-due" if chosen.due else "session-opening", count=len(chosen.questions), due=chosen.due))
+    if wish.horizon:
+        screen.prose(words("session-by", day=wish.horizon.by.isoformat(), unseen=chosen.unseen, days=chosen.days_left))
     if reader.interactive:
         screen.prose(words("session-commands"))
 
 
-def _nothing(chosen: Choice, reader: Reader) -> int:
-    """Nothing is due and nothing new is left for today: a person may rest, a script had something in mind."""
-    message, facts = ("nothing-due", {"day": chosen.next_due.isoformat()}) if chosen.next_due else ("nothing-there", {})
+def _nothing(chosen: Choice, wish: Wish, reader: Reader) -> int:
+    """Nothing of what was wished is there: a person may rest, a script had something in mind."""
+    message, facts = nothing(chosen, wish)
     if not reader.interactive:
         raise UsageError(message, **facts)
     screen.prose(words(message, **facts))

@@ -27,7 +27,9 @@ class Card:
     """What is known of one question.
 
     `stability` is the days until the chance of recall falls to 90 %, `difficulty` runs from 1 to 10; `first`, `last`
-    and `due` are the learner's dates; `lapses` counts the ratings "again", `rating` is the latest one.
+    and `due` are the learner's dates; `lapses` counts the ratings "again". `rating` is that of the latest day, the
+    worst where there were several: right a few minutes after the key was seen is an echo. `revision` is the latest
+    one of the question that was answered.
     """
 
     question: str
@@ -39,9 +41,10 @@ class Card:
     reviews: int
     lapses: int
     rating: int
+    revision: int = 1
 
 
-def reviewed(card: Card | None, question: str, rating: int, day: date) -> Card:
+def reviewed(card: Card | None, question: str, rating: int, day: date, revision: int = 1) -> Card:
     """The card after one more rating on `day`; None stands for a question never seen.
 
     A day before the card's last one (a clock set back, a merge) counts as that last day.
@@ -57,14 +60,19 @@ def reviewed(card: Card | None, question: str, rating: int, day: date) -> Card:
         due=after.due.date(),
         reviews=(card.reviews if card else 0) + 1,
         lapses=(card.lapses if card else 0) + (rating == AGAIN),
-        rating=rating,
+        rating=min(rating, card.rating) if card and card.last == day else rating,
+        revision=max(revision, card.revision) if card else revision,
     )
 
 
 def fold(reviews: Iterable[Review]) -> Card | None:
     """The card that the reviews of one question give, in the order in which they stand; None without a rating."""
     rated = (review for review in reviews if review.rating is not None)
-    return reduce(lambda card, review: reviewed(card, review.question, review.rating, review.day), rated, None)
+    return reduce(_after, rated, None)
+
+
+def _after(card: Card | None, review: Review) -> Card:
+    return reviewed(card, review.question, review.rating, review.day, review.revision)
 
 
 def recall(card: Card, day: date) -> float:

@@ -14,7 +14,8 @@ from pathlib import Path
 OURS = 0x4452494C
 """SQLite's application_id of our files: "DRIL"."""
 
-STEPS = (Path(__file__).with_name("schema.sql").read_text(encoding="utf-8"),)
+FILES = ("schema.sql", "schema-2.sql")
+STEPS = tuple(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in FILES)
 
 
 class Foreign(Exception):

@@ -66,6 +66,30 @@ class Store:
             cards[question] = fold(self.reviews(question))
         return {question: card for question, card in cards.items() if card}
 
+    def passed(self, score: float) -> frozenset[str]:
+        """The questions that were once rated at this score or better."""
+        found = self._connection.execute(
+            "SELECT DISTINCT question FROM standing WHERE rating IS NOT NULL AND score >= ?", (score,)
+        )
+        return frozenset(question for (question,) in found)
+
+    def slips(self) -> list[tuple[str, str, int, str]]:
+        """(question, misconception, times, latest day as ISO text), the most frequent first."""
+        found = self._connection.execute(
+            "SELECT question, misconception, COUNT(*) AS times, MAX(day) FROM standing WHERE misconception IS NOT NULL"
+            " GROUP BY question, misconception ORDER BY times DESC, MAX(day) DESC, question, misconception"
+        )
+        return [tuple(row) for row in found]
+
+    def stated(self) -> list[tuple[str, int, int, float]]:
+        """(graded or self, confidence in percent, answers, sum of scores) of rated answers, as sure as was stated."""
+        found = self._connection.execute(
+            "SELECT assessed, confidence, COUNT(*), SUM(score) FROM standing"
+            " WHERE rating IS NOT NULL AND confidence IS NOT NULL AND score IS NOT NULL"
+            " GROUP BY assessed, confidence ORDER BY assessed, confidence"
+        )
+        return [tuple(row) for row in found]
+
     def everything(self) -> Iterator[Review | Retraction]:
         """Every review and retraction ever written, for an export."""
         for kind, table in ((Review, "reviews"), (Retraction, "retractions")):
@@ -102,10 +126,14 @@ class Store:
 
     def _touched(self, records: Iterable[Review | Retraction]) -> set[str]:
         """The questions whose cards these records move."""
-        taken_back = [one.review for one in records if isinstance(one, Retraction)]
-        marks = ", ".join("?" * len(taken_back))
-        found = self._connection.execute(f"SELECT question FROM reviews WHERE id IN ({marks})", taken_back)
-        return {one.question for one in records if isinstance(one, Review)} | {question for (question,) in found}
+        return {question for one in records for question in self._questions(one)}
+
+    def _questions(self, one: Review | Retraction) -> Iterable[str]:
+        """One question; none where a retraction came before its review."""
+        if isinstance(one, Review):
+            return (one.question,)
+        found = self._connection.execute("SELECT question FROM reviews WHERE id = ?", (one.review,))
+        return (question for (question,) in found)
 
     def _fold_all(self, records: Iterable[Review | Retraction]) -> None:
         for question in self._touched(records):

@@ -1,4 +1,7 @@
-"""Preparing for a day: nothing is put off beyond it, and what is new is spread over the days that are left."""
+"""Preparing for a day: nothing is put off beyond it, and what is new is spread over the days that are left.
+
+Must know: what is easy (levels 1 and 2), and every question of the bank's exam set, whatever its level.
+"""
 
 from __future__ import annotations
 
@@ -18,18 +21,19 @@ EASY_LEVEL = 2
 
 @dataclass(frozen=True)
 class Horizon:
-    """The day to be ready for; it is not counted among the days left."""
+    """The day to be ready for, which is not counted among the days left; `exam` holds the ids of the exam set."""
 
     by: date
+    exam: frozenset[str] = frozenset()
 
     def days_left(self, today: date) -> int:
         """Days to work in, today included; at least one."""
         return max(1, (self.by - today).days)
 
-    def due(self, card: Card) -> date:
+    def due(self, card: Card, scheduled: date) -> date:
         """When the card is due: as scheduled, or for its last look, never past the day itself."""
-        if card.due <= self.by:
-            return card.due
+        if scheduled <= self.by:
+            return scheduled
         last_look = self.by - timedelta(days=1 + crc32(card.question.encode()) % LAST_LOOK_DAYS)
         return last_look if last_look > card.last else self.by
 
@@ -37,12 +41,10 @@ class Horizon:
         """How many of the questions unseen this morning to begin today, so that all have been seen by the day."""
         return ceil(unseen / self.days_left(today))
 
+    def must_know(self, entry: Entry) -> bool:
+        """What every interview may open with."""
+        return entry.level <= EASY_LEVEL or entry.id in self.exam
 
-def must_know(entry: Entry) -> bool:
-    """What an interview opens with: the root of each follow-up tree, and whatever is easy."""
-    return entry.parent is None or entry.level <= EASY_LEVEL
-
-
-def must_know_first(unseen: Sequence[Entry]) -> list[Entry]:
-    """In teaching order, but what must be known before the rest."""
-    return sorted(unseen, key=lambda entry: not must_know(entry))
+    def must_know_first(self, unseen: Sequence[Entry]) -> list[Entry]:
+        """In their order, but what must be known before the rest."""
+        return sorted(unseen, key=lambda entry: not self.must_know(entry))

@@ -34,17 +34,19 @@ def missed(queue: Queue, question: str) -> Queue:
     return Queue(ahead, (*queue.returned, question))
 
 
-def interleaved(questions: Sequence[str], topic: Callable[[str], str]) -> list[str]:
-    """The questions in their order, except that two of one topic do not follow each other where that can be helped."""
+def interleaved(
+    questions: Sequence[str], topic: Callable[[str], str], parent: Callable[[str], str | None] = lambda _: None
+) -> list[str]:
+    """The questions in their order, except that two of one topic do not follow each other where that can be helped.
+
+    None is moved past its `parent`.
+    """
     left, mixed = list(questions), []
     while left:
-        mixed.append(left.pop(_next(left, topic, topic(mixed[-1]) if mixed else None)))
+        last = topic(mixed[-1]) if mixed else None
+        free = (at for at, one in enumerate(left) if topic(one) != last and parent(one) not in left[:at])
+        mixed.append(left.pop(next(free, 0)))
     return mixed
-
-
-def _next(left: Sequence[str], topic: Callable[[str], str], last: str | None) -> int:
-    other = (at for at, question in enumerate(left) if topic(question) != last)
-    return next(other, 0)
 
 
 def without_repeats(questions: Iterable[str]) -> tuple[str, ...]:

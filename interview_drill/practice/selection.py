@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
 from interview_drill.bank import Entry
 from interview_drill.memory.card import Card, recall
-from interview_drill.practice.horizon import Horizon, must_know_first
+from interview_drill.practice.horizon import Horizon
 from interview_drill.practice.queue import interleaved, without_repeats
-from interview_drill.practice.standing import missed, weak
+from interview_drill.practice.standing import due_on, missed, weak
+from interview_drill.practice.unseen import NEW_A_DAY, opened, parents_first, portion
 
 SESSION = 12
-NEW_A_DAY = 6
 
 
 @dataclass(frozen=True)
@@ -22,62 +22,91 @@ class Wish:
     """What the person asked for.
 
     `named` are questions to ask whatever their cards say, before the pool; alone, they are all that is asked.
-    `narrowed`: the pool was chosen by topic, kind or level, and is practised even where nothing of it is due. `only`
-    is due, weak, mistakes or None. `limit` caps the session, `new_a_day` the new questions of a day; `horizon` is the
-    day to be ready for.
+    `narrowed`: the pool was chosen by topic, kind, level or set, and is practised even where nothing of it is due.
+    `only` is due, weak, mistakes or None. `limit` caps the session, `new` the new questions of a day (None: as many
+    as usual); `horizon` is the day to be ready for.
     """
 
     named: tuple[str, ...] = ()
     narrowed: bool = False
     only: str | None = None
     limit: int = SESSION
-    new_a_day: int = NEW_A_DAY
+    new: int | None = None
     horizon: Horizon | None = None
 
 
 @dataclass(frozen=True)
+class Memory:
+    """What is known of the learner: the cards by question, and the questions that were answered well enough once."""
+
+    cards: Mapping[str, Card]
+    passed: Collection[str] = ()
+
+
+@dataclass(frozen=True)
 class Choice:
-    """The questions of a session in order, the number of all that is due, and the next day that brings something."""
+    """The questions of a session in order, the number of all that is due, and the next day that brings something.
+
+    `unseen` counts the questions of the pool that were never asked; `days_left` is there where a date was named.
+    """
 
     questions: tuple[str, ...]
     due: int
     next_due: date | None
+    unseen: int = 0
+    days_left: int | None = None
 
 
-def choose(pool: Sequence[Entry], cards: Mapping[str, Card], today: date, wish: Wish) -> Choice:
+def choose(pool: Sequence[Entry], memory: Memory, today: date, wish: Wish) -> Choice:
     """The session that `wish` makes of the pool, which stands in teaching order."""
-    known = _shakiest([cards[entry.id] for entry in pool if entry.id in cards], today)
-    days = {card.question: wish.horizon.due(card) if wish.horizon else card.due for card in known}
+    days = {entry.id: _day(memory.cards[entry.id], entry, wish) for entry in pool if entry.id in memory.cards}
+    known = _shakiest([memory.cards[id] for id in days], today)
     due = [card for card in known if days[card.question] <= today]
-    sections = _sections(pool, cards, known, due, today, wish) if wish.narrowed or not wish.named else []
-    topics = {entry.id: entry.topic for entry in pool}
-    mixed = [interleaved(section, topics.__getitem__) for section in sections]
+    sections = _sections(pool, memory, known, due, today, wish) if wish.narrowed or not wish.named else []
+    entries = {entry.id: entry for entry in pool}
+    mixed = [interleaved(section, lambda id: entries[id].topic, lambda id: entries[id].parent) for section in sections]
     later = [day for day in days.values() if day > today]
-    return Choice(without_repeats(chain(wish.named, *mixed)), len(due), min(later, default=None))
+    return Choice(
+        questions=without_repeats(chain(wish.named, *mixed)),
+        due=len(due),
+        next_due=min(later, default=None),
+        unseen=len(pool) - len(days),
+        days_left=wish.horizon.days_left(today) if wish.horizon else None,
+    )
 
 
-def _sections(pool, cards, known, due, today, wish: Wish) -> list[list[str]]:
+def _day(card: Card, entry: Entry, wish: Wish) -> date:
+    day = due_on(card, entry.revision)
+    return wish.horizon.due(card, day) if wish.horizon else day
+
+
+def _sections(pool, memory: Memory, known, due, today, wish: Wish) -> list[list[str]]:
     """Due, new, and (where the pool was narrowed down) what is not due yet; each within what the others leave."""
     if wish.only:
         chosen = {"due": due, "weak": filter(weak, known), "mistakes": filter(missed, known)}[wish.only]
         return [_ids(chosen)[: wish.limit]]
-    unseen = [entry for entry in pool if entry.id not in cards]
-    fresh = _fresh(unseen, cards, today, wish)
+    fresh = _ids(_fresh(pool, memory, today, wish))
     first = _ids(due)[: _room_for_due(wish, len(fresh))]
     fresh = fresh[: max(wish.limit - len(first), len(fresh) if wish.horizon else 0)]
-    early = [card for card in known if card not in due] if wish.narrowed else []
-    return [first, fresh, _ids(early)[: max(0, wish.limit - len(first) - len(fresh))]]
+    ready = {card.question for card in due}
+    early = [card.question for card in known if card.question not in ready] if wish.narrowed else []
+    return [first, fresh, early[: max(0, wish.limit - len(first) - len(fresh))]]
 
 
-def _fresh(unseen: Sequence[Entry], cards: Mapping[str, Card], today: date, wish: Wish) -> list[str]:
-    """The new questions of today. A person who names a topic sees all of it; a date sets its own pace."""
-    if wish.narrowed:
-        return _ids(unseen)
-    begun = sum(1 for card in cards.values() if card.first == today)
+def _fresh(pool: Sequence[Entry], memory: Memory, today: date, wish: Wish) -> Sequence[Entry]:
+    """The new questions of today.
+
+    A person who names a topic sees all of it, and a date sets its own pace: there parents come first, no more than
+    that. Otherwise a follow-up waits until its parent was answered.
+    """
+    unseen = [entry for entry in pool if entry.id not in memory.cards]
     if wish.horizon:
-        portion = wish.horizon.portion(len(unseen) + begun, today) - begun
-        return _ids(must_know_first(unseen))[: max(0, portion)]
-    return _ids(unseen)[: max(0, wish.new_a_day - begun)]
+        ordered = wish.horizon.must_know_first(parents_first(unseen))
+        return portion(ordered, memory.cards, today, wish.horizon, wish.new)
+    if wish.narrowed:
+        return portion(parents_first(unseen), memory.cards, today, None, wish.new)
+    open_now = opened(unseen, pool, memory.passed)
+    return portion(open_now, memory.cards, today, None, NEW_A_DAY if wish.new is None else wish.new)
 
 
 def _room_for_due(wish: Wish, fresh: int) -> int:

@@ -97,7 +97,7 @@ def test_progress_counts_what_was_practised(tmp_path):
 
 def commands(table, prefix=()):
     for name, entry in table.items():
-        yield from commands(entry, (*prefix, name)) if isinstance(entry, dict) else [(*prefix, name)]
+        yield from commands(entry, (*prefix, name)) if isinstance(entry, dict) else [(*prefix, *filter(None, [name]))]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

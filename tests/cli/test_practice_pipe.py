@@ -178,7 +178,7 @@ def test_a_missed_question_is_due_the_next_day(tmp_path):
     """What was left is taken up again: the bare command asks it first."""
     pipe(tmp_path, "left-end\n", CHOICE)
     run = pipe(tmp_path, ":quit\n", DRILL_NOW="2026-03-03T20:00:00+00:00")
-    assert "Due in all: 1" in run.stdout and CHOICE in run.stdout.split("─")[0]
+    assert "1 due, 7 for today." in run.stdout and CHOICE in run.stdout.split("─")[0]
 
 
 @pytest.mark.parametrize(

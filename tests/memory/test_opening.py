@@ -106,8 +106,8 @@ def test_an_older_file_is_renewed_after_a_copy(path: Path) -> None:
     migrations.migrate(connection, path, (*migrations.STEPS, STEP))
     assert connection.execute("SELECT id FROM reviews").fetchall() == [(review.id,)]
     assert connection.execute("SELECT flagged FROM cards").fetchall() == [(0,)]
-    copy = sqlite3.connect(path.with_name("progress.before-2.sqlite"))
-    assert copy.execute("PRAGMA user_version").fetchone() == (1,)
+    copy = sqlite3.connect(path.with_name(f"progress.before-{len(migrations.STEPS) + 1}.sqlite"))
+    assert copy.execute("PRAGMA user_version").fetchone() == (len(migrations.STEPS),)
     assert copy.execute("SELECT COUNT(*) FROM reviews").fetchone() == (1,)
 
 

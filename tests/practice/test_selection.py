@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from interview_drill.memory.card import AGAIN, GOOD, Card
 from interview_drill.practice.horizon import Horizon
-from interview_drill.practice.selection import Wish, choose
+from interview_drill.practice.selection import Memory, Wish, choose
 
 TODAY = date(2026, 3, 1)
 
@@ -17,6 +17,7 @@ class Entry:
     topic: str = "t"
     parent: str | None = None
     level: int = 1
+    revision: int = 1
 
 
 def a_card(question, due_in=0, rating=GOOD, stability=5.0, first=TODAY - timedelta(9)):
@@ -27,8 +28,8 @@ def a_card(question, due_in=0, rating=GOOD, stability=5.0, first=TODAY - timedel
 POOL = [Entry(id, topic=id[0]) for id in ("a1", "a2", "b1", "b2", "c1", "c2", "d1", "d2")]
 
 
-def chosen(cards=(), **wish):
-    return choose(POOL, {card.question: card for card in cards}, TODAY, Wish(**wish))
+def chosen(cards=(), pool=POOL, passed=(), **wish):
+    return choose(pool, Memory({card.question: card for card in cards}, passed), TODAY, Wish(**wish))
 
 
 def test_due_comes_before_new_and_a_miss_before_both():
@@ -41,8 +42,8 @@ def test_due_comes_before_new_and_a_miss_before_both():
 
 def test_new_questions_come_in_teaching_order_within_a_day():
     """What was begun today already counts against the day's number."""
-    assert chosen(new_a_day=3).questions == ("a1", "b1", "a2")
-    assert len(chosen([a_card("a1", due_in=3, first=TODAY)], new_a_day=2).questions) == 1
+    assert chosen(new=3).questions == ("a1", "b1", "a2")
+    assert len(chosen([a_card("a1", due_in=3, first=TODAY)], new=2).questions) == 1
 
 
 def test_the_limit_caps_a_session():
@@ -76,3 +77,68 @@ def test_a_day_spreads_what_is_new():
     """Eight questions over four days are two today, what must be known first."""
     found = chosen(horizon=Horizon(TODAY + timedelta(4)))
     assert len(found.questions) == 2
+
+
+def test_a_person_who_names_a_topic_may_still_cap_what_is_new():
+    """All of it is new, unless a number was said."""
+    assert len(chosen(narrowed=True).questions) == 8
+    assert chosen(narrowed=True, new=2).questions == ("a1", "a2")
+    assert chosen(narrowed=True, new=0).questions == ()
+
+
+TREE = [Entry("root"), Entry("deep", parent="root"), Entry("leaf", parent="deep"), Entry("own", parent="elsewhere")]
+
+
+def test_a_follow_up_opens_when_its_parent_was_answered():
+    """It waits while the parent is new or was missed; one whose parent is not in the bank is open."""
+    assert chosen(pool=TREE).questions == ("root", "own")
+    seen = [a_card("root", due_in=3, rating=AGAIN)]
+    assert chosen(seen, TREE).questions == ("own",)
+    assert chosen(seen, TREE, passed={"root"}).questions == ("deep", "own")
+
+
+def test_a_named_topic_opens_its_follow_ups_behind_their_parents():
+    """Advice, no gate: everything is there, parents first, even where the order of teaching says otherwise."""
+    backwards = [TREE[2], TREE[1], TREE[0]]
+    assert chosen(pool=backwards, narrowed=True).questions == ("root", "deep", "leaf")
+    assert chosen(pool=backwards, horizon=Horizon(TODAY + timedelta(1))).questions == ("root", "deep", "leaf")
+
+
+def test_taking_turns_moves_no_follow_up_before_its_parent():
+    """Though its topic would be a change."""
+    pool = [Entry("a1", "a"), Entry("a2", "a"), Entry("b1", "b", parent="a2"), Entry("c1", "c")]
+    assert chosen(pool=pool, narrowed=True).questions == ("a1", "c1", "a2", "b1")
+
+
+def test_due_weak_and_mistakes_ask_for_nothing_else():
+    """Each is a filter of the cards; new questions stay out of it."""
+    cards = [
+        a_card("a1"),
+        a_card("b1", rating=AGAIN, due_in=2),
+        Card("c1", 4.0, 5.0, TODAY - timedelta(30), TODAY - timedelta(9), TODAY + timedelta(3), 4, 1, GOOD),
+    ]
+    assert chosen(cards, only="due").questions == ("a1",)
+    assert chosen(cards, only="weak").questions == ("b1", "c1")
+    assert chosen(cards, only="mistakes").questions == ("b1",)
+    assert chosen(cards, only="weak", limit=1).questions == ("b1",)
+
+
+def test_a_question_whose_meaning_changed_is_due_and_keeps_its_card():
+    """The card was answered at revision 1; at revision 2 it comes at once, as something known and not as new."""
+    raised = [Entry("a1", revision=2), Entry("b1")]
+    cards = [a_card("a1", due_in=40), a_card("b1", due_in=40)]
+    assert chosen(cards, raised).questions == ("a1",) and chosen(cards, raised).due == 1
+
+
+def test_towards_a_date_the_must_know_comes_first_whatever_its_place():
+    """Levels 1 and 2, and the exam set at any level; the rest follows."""
+    pool = [Entry("hard", level=4), Entry("exam", level=5), Entry("easy", level=2), Entry("other", level=3)]
+    horizon = Horizon(TODAY + timedelta(2), frozenset({"exam"}))
+    assert chosen(pool=pool, horizon=horizon).questions == ("exam", "easy")
+
+
+def test_towards_a_date_nothing_rests_beyond_it():
+    """A card due after the day is due before it, or on it where it was answered just before."""
+    horizon = Horizon(TODAY + timedelta(10))
+    days = {horizon.due(card, card.due) for card in (a_card(f"q{number}", due_in=60) for number in range(50))}
+    assert max(days) < horizon.by and min(days) >= horizon.by - timedelta(8) and len(days) > 4

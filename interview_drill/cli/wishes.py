@@ -1,0 +1,45 @@
+"""What the options of `drill practice` mean, and what is said where nothing answers to them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from interview_drill.bank import Bank
+from interview_drill.errors import UsageError
+from interview_drill.practice.horizon import Horizon
+from interview_drill.practice.selection import Choice, Wish
+
+NOTHING = {"due": "nothing-due-only", "weak": "nothing-weak", "mistakes": "nothing-mistakes"}
+
+
+def one_of(**flags: bool) -> str | None:
+    """The name of the one flag that is set, None where none is. Raises UsageError where several are."""
+    found = [name for name, is_set in flags.items() if is_set]
+    if len(found) > 1:
+        raise UsageError("only-one")
+    return found[0] if found else None
+
+
+def horizon(text: str | None, today: date, bank: Bank) -> Horizon | None:
+    """The day to prepare for. Raises UsageError where it is no date (ISO 8601), or past."""
+    if text is None:
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError("by-unreadable", value=text) from error
+    if day < today:
+        raise UsageError("by-past", day=day.isoformat())
+    return Horizon(day, exam_set(bank))
+
+
+def exam_set(bank: Bank) -> frozenset[str]:
+    """The ids of the bank's exam set; none where it has no such set."""
+    return frozenset()
+
+
+def nothing(chosen: Choice, wish: Wish) -> tuple[str, dict[str, str]]:
+    """The message, with its facts, where there is nothing to ask."""
+    if wish.only:
+        return NOTHING[wish.only], {}
+    return ("nothing-due", {"day": chosen.next_due.isoformat()}) if chosen.next_due else ("nothing-there", {})
