@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from interview_drill.cli import screen, telling, verdicts, welcome
+from interview_drill.cli.judging import towards
 from interview_drill.cli.language import language, words
 from interview_drill.cli.typed import COMMANDS, Typed, nearest
 from interview_drill.feedback import LANGUAGES
@@ -10,12 +11,13 @@ from interview_drill.practice import events
 from interview_drill.practice.effects import ShowQuestion, ShowVerdict
 from interview_drill.practice.events import Event
 from interview_drill.practice.state import Session
+from interview_drill.question import Text
 
 EVENTS = {
-    "hint": events.AskHint,
     "answer": events.AskKey,
     "skip": events.Skip,
     "undo": events.Undo,
+    "back": events.Back,
     "paper": events.OnPaper,
     "quit": events.Quit,
 }
@@ -30,6 +32,8 @@ class Asides:
 
     def event(self, typed: Typed, session: Session) -> Event | None:
         """The event for a command; None where it was answered here."""
+        if typed.command == "hint":
+            return events.AskHint(_towards(typed, session))
         if typed.command in EVENTS:
             return EVENTS[typed.command]()
         if typed.command == "why":
@@ -41,6 +45,13 @@ class Asides:
         else:
             telling.not_understood("unknown-command", name=typed.command, nearest=nearest(typed.command or ""))
         return None
+
+
+def _towards(typed: Typed, session: Session) -> tuple[str, Text] | None:
+    """What leads on from what was written so far: above the command, else in the last answer."""
+    visit = session.visit
+    last = visit.given[-1].answer.text if visit.given and not visit.lines else ""
+    return towards(visit, typed.text if typed.text.strip() else last)
 
 
 def _other_language(wish: str, session: Session) -> None:

@@ -48,12 +48,20 @@ class Draft:
     at: int | None = None
 
 
-def asking(visit: Visit, draft: Draft) -> Asking:
-    """The prompt for what the visit waits for."""
+def asking(visit: Visit, draft: Draft, by_line: bool = False) -> Asking:
+    """The prompt for what the visit waits for; `by_line` where each line is judged as it is entered."""
     if visit.stage is not Stage.ANSWER:
         return Asking()
+    if by_line:
+        return _line(visit, draft)
     plain = Asking() if visit.question.kind in ONE_LINE else Asking(several=True, toolbar="toolbar-several")
     if draft.visit != visit.id:
         return plain
     mend = draft.mend if visit.question.kind in MENDED else ""
     return replace(plain, begun=draft.begun, mend=mend, at=draft.at)
+
+
+def _line(visit: Visit, draft: Draft) -> Asking:
+    """The prompt for the next line of an answer, with its number; a line that does not stand is in it already."""
+    plain = Asking(marker=f"{len(visit.lines) + 1} › ", toolbar="toolbar-by-line")
+    return replace(plain, mend=draft.begun or draft.mend, at=draft.at) if draft.visit == visit.id else plain

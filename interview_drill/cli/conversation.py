@@ -7,13 +7,13 @@ from dataclasses import replace
 from uuid import uuid4
 
 from interview_drill.bank import Bank
-from interview_drill.cli import screen, telling
+from interview_drill.cli import judging, screen, telling
 from interview_drill.cli.asides import Asides
 from interview_drill.cli.asking import Draft, Reader, asking
-from interview_drill.cli.judging import judged, warm
 from interview_drill.cli.keeping import Keeping
 from interview_drill.cli.replies import sure, tick
 from interview_drill.cli.tally import Tally
+from interview_drill.cli.typed import END, Typed
 from interview_drill.errors import BankError
 from interview_drill.kinds import Settings
 from interview_drill.practice import effects, events
@@ -24,6 +24,7 @@ from interview_drill.practice.state import Session, is_open
 from interview_drill.practice.ticks import next_point
 from interview_drill.practice.visit import Stage
 from interview_drill.question import Answer
+from interview_drill.verdict import Verdict
 
 
 class Conversation:
@@ -62,21 +63,24 @@ class Conversation:
             return
         self._carry_out(*transitions.begin(self.session, question, self._moment()))
         if self._reader.interactive:
-            warm(question.kind)
+            judging.warm(question.kind)
 
     def _turn(self) -> None:
         """One prompt, and what was typed at it."""
         visit = self.session.visit
         telling.awaited(visit)
-        typed = self._reader.read(asking(visit, self._draft))
+        by_line = self._reader.interactive and judging.by_line(visit)
+        typed = self._reader.read(asking(visit, self._draft, by_line))
         if typed.command is None:
-            self._stage[visit.stage](typed.text)
+            self._lines(typed) if by_line else self._stage[visit.stage](typed.text)
             return
         if typed.text.strip():
             self._draft = replace(self._draft, visit=visit.id, begun=typed.text)
         event = self._asides.event(typed, self.session)
         if event:
             self._do(event)
+        if len(self.session.visit.lines) < len(visit.lines):
+            self._draft = Draft(visit.id, mend=visit.lines[-1])
 
     @property
     def _stage(self) -> dict[Stage, Callable[[str], None]]:
@@ -91,10 +95,23 @@ class Conversation:
         if not text.strip():
             telling.nothing_typed(self._reader.interactive)
             return
-        answer, verdict = judged(visit, text, self._settings)
-        place = verdict.evidence[0].facts.get("at") if verdict.evidence else None
-        self._draft = Draft(visit.id, mend=text, at=place if isinstance(place, int) else None)
+        answer, verdict = judging.judged(visit, text, self._settings)
+        self._draft = Draft(visit.id, mend=text, at=_place(verdict))
         self._do(events.Handed(answer, verdict), moment)
+
+    def _lines(self, typed: Typed) -> None:
+        """Judge a line, or several that were pasted; `:done` behind lines that all stand hands them in."""
+        done = typed.done or typed.text.strip() in END
+        if typed.text.strip() and typed.text.strip() not in END:
+            visit, moment = self.session.visit, self._moment()
+            step = judging.stepped(visit, typed.text)
+            self._draft = Draft(visit.id, mend=step.mend, at=_place(step.verdict))
+            self._do(events.Stepped(typed.text, step), moment)
+        elif not done or not self.session.visit.lines:
+            telling.nothing_typed(self._reader.interactive)
+            return
+        if done and is_open(self.session.visit) and not self._draft.mend:
+            self._do(events.Handed(*judging.ended(self.session.visit)))
 
     def _written(self, _: str) -> None:
         self._do(events.Written())
@@ -140,3 +157,9 @@ class Conversation:
 
     def _moment(self) -> Moment:
         return Moment(self._clock(), str(uuid4()))
+
+
+def _place(verdict: Verdict | None) -> int | None:
+    """Where what was typed could not be read."""
+    at = verdict.evidence[0].facts.get("at") if verdict is not None and verdict.evidence else None
+    return at if isinstance(at, int) else None

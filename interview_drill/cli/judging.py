@@ -8,9 +8,10 @@ from threading import Thread
 from interview_drill import kinds
 from interview_drill.cli import screen
 from interview_drill.kinds import Settings
+from interview_drill.kinds.stepping import Step
 from interview_drill.practice.labels import as_ids
-from interview_drill.practice.visit import Visit
-from interview_drill.question import Answer
+from interview_drill.practice.visit import Stage, Visit
+from interview_drill.question import Answer, Text
 from interview_drill.verdict import Verdict
 
 
@@ -19,6 +20,32 @@ def judged(visit: Visit, text: str, settings: Settings) -> tuple[Answer, Verdict
     answer = Answer(as_ids(text, visit.order) if visit.order else text)
     with screen.busy("judging"):
         return answer, kinds.judge(visit.question, answer, settings)
+
+
+def by_line(visit: Visit) -> bool:
+    """Whether an answer of this kind can be judged line by line, and one is awaited."""
+    awaited = visit.stage is Stage.ANSWER and not visit.self_assessed
+    return awaited and hasattr(kinds.kind(visit.question.kind), "step")
+
+
+def stepped(visit: Visit, text: str) -> Step:
+    """What becomes of lines entered behind those that stand."""
+    with screen.busy("judging"):
+        return kinds.kind(visit.question.kind).step(visit.question, visit.lines, text)
+
+
+def ended(visit: Visit) -> tuple[Answer, Verdict]:
+    """The lines that stand, handed in as the answer, and what becomes of it."""
+    return Answer("\n".join(visit.lines)), kinds.kind(visit.question.kind).ended(visit.question, visit.lines)
+
+
+def towards(visit: Visit, begun: str) -> tuple[str, Text] | None:
+    """What leads on from the lines that stand, those of `begun` with them; None where the kind cannot tell."""
+    if not by_line(visit):
+        return None
+    kind = kinds.kind(visit.question.kind)
+    lines = kind.step(visit.question, visit.lines, begun).stands if begun.strip() else visit.lines
+    return kind.towards(visit.question, lines)
 
 
 def warm(kind: str) -> None:

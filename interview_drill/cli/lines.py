@@ -7,9 +7,8 @@ from typing import TextIO
 
 from interview_drill.cli import screen
 from interview_drill.cli.asking import Asking
-from interview_drill.cli.typed import Typed, command, read
+from interview_drill.cli.typed import END, Typed, command, read
 
-END = (".", "。", "．")
 MARK = "\ufeff"
 """Some programs begin a UTF-8 stream with this mark."""
 

@@ -5,8 +5,17 @@ from __future__ import annotations
 from interview_drill import kinds
 from interview_drill.cli import screen, symbols
 from interview_drill.cli.language import language, words
-from interview_drill.cli.verdicts import verdict
-from interview_drill.practice.effects import Effect, Say, ShowHint, ShowKey, ShowQuestion, ShowTicks, ShowVerdict
+from interview_drill.cli.verdicts import followed, verdict
+from interview_drill.practice.effects import (
+    Effect,
+    Say,
+    ShowHint,
+    ShowKey,
+    ShowQuestion,
+    ShowStep,
+    ShowTicks,
+    ShowVerdict,
+)
 from interview_drill.practice.labels import numbered
 from interview_drill.practice.state import Session, is_open
 from interview_drill.practice.ticks import Point, next_point
@@ -24,7 +33,7 @@ def show(effect: Effect, session: Session) -> None:
     elif isinstance(effect, ShowVerdict):
         verdict(effect, mending=is_open(session.visit) and session.visit.mending)
     else:
-        {ShowHint: hint, ShowKey: key, ShowTicks: ticks, Say: say}[type(effect)](effect)
+        {ShowHint: hint, ShowStep: followed, ShowKey: key, ShowTicks: ticks, Say: say}[type(effect)](effect)
 
 
 def question(effect: ShowQuestion, session: Session) -> None:
@@ -36,6 +45,9 @@ def question(effect: ShowQuestion, session: Session) -> None:
         screen.prose(words("asked-again"))
     screen.prose(_in(asked.stem))
     _given(effect.visit)
+    if effect.visit.lines:
+        screen.blank()
+        screen.code("\n".join(effect.visit.lines))
     screen.blank()
 
 
@@ -61,7 +73,10 @@ def _given(visit: Visit) -> None:
 
 
 def hint(effect: ShowHint) -> None:
-    """One hint of several."""
+    """One hint of several, or one that leads on from where the learner is."""
+    if effect.number is None:
+        screen.prose(words("hint-onward", hint=_in(effect.hint)), INDENT)
+        return
     screen.prose(words("hint-shown", number=effect.number, total=effect.total, hint=_in(effect.hint)), INDENT)
 
 

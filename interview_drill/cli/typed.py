@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 DONE = "done"
+END = (".", "。", "．")
+"""A line that ends an answer of several lines."""
 COMMANDS = {
     "hint": ("h", "提示"),
     "answer": ("a", "答案"),
     "skip": ("s", "跳过"),
     "undo": ("u", "撤销"),
+    "back": ("b", "上一行"),
     "why": ("w", "为什么", "依据"),
     "paper": ("p", "手写"),
     "lang": ("l", "语言"),
@@ -31,11 +34,13 @@ class Typed:
     """`text` is the answer, or what there was of it when `command` was typed; `rest` is the command's own word.
 
     `command` is None for a plain answer; one that does not exist is handed on as it was typed, with its colon.
+    `done` says that the answer was ended with `:done`.
     """
 
     text: str
     command: str | None = None
     rest: str = ""
+    done: bool = False
 
 
 def command(line: str) -> Typed | None:
@@ -53,7 +58,7 @@ def read(text: str) -> Typed:
     found = command(last)
     if found is None:
         return Typed(text.strip("\n"))
-    return Typed(above) if found.command == DONE else Typed(above, found.command, found.rest)
+    return Typed(above, done=True) if found.command == DONE else Typed(above, found.command, found.rest)
 
 
 def nearest(name: str) -> str:

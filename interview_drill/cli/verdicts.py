@@ -8,8 +8,8 @@ from interview_drill.cli import screen
 from interview_drill.cli.asking import MENDED
 from interview_drill.cli.caret import caret
 from interview_drill.cli.language import language, words
-from interview_drill.feedback import speak
-from interview_drill.practice.effects import ShowVerdict
+from interview_drill.feedback import Feedback, speak
+from interview_drill.practice.effects import ShowStep, ShowVerdict
 from interview_drill.practice.visit import unreadable
 from interview_drill.verdict import Evidence, Outcome
 
@@ -26,7 +26,19 @@ def verdict(effect: ShowVerdict, mending: bool) -> None:
     _parsed(given.verdict.evidence)
     _method(given.verdict.evidence, given.verdict.outcome)
     if mending and not unreadable(given):
-        screen.prose(words("mend" if effect.visit.question.kind in MENDED else "choose-again"), INDENT)
+        screen.prose(words(_mending(effect)), INDENT)
+
+
+def _mending(effect: ShowVerdict) -> str:
+    if effect.visit.lines and not effect.given.under_way:
+        return "go-on"
+    return "mend" if effect.visit.question.kind in MENDED else "choose-again"
+
+
+def followed(effect: ShowStep) -> None:
+    """Lines that follow, in brief: the first sentence for a headline."""
+    spoken = speak(effect.verdict, effect.visit.question, language())
+    screen.feedback(Feedback(spoken.lines[0], spoken.lines[1:]), effect.verdict.outcome)
 
 
 def _place(text: str, evidence: tuple[Evidence, ...]) -> None:

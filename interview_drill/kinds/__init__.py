@@ -11,6 +11,7 @@ functions that need it, so that reading the bank never pays for NumPy or SymPy. 
     offered                  optional: (question) -> (id, text) of the options or steps to show
     stem                     optional: (task, stem) -> the stem with what the kind adds to it
     misconceptions           optional: (task) -> misconceptions that the task itself names
+    step, ended, towards     optional: an answer judged line by line while it is written (stepping.py)
     warm                     optional: imports the engine beforehand
     ahead                    optional: starts early what only some answers need
     waited                   optional: seconds spent so far on the start of other processes, off an answer's clock
@@ -77,7 +78,7 @@ def judge(question: Question, answer: Answer, settings: Settings) -> Verdict:
     try:
         return kind(question.kind).judge(question, answer, settings)
     except AnswerError as error:
-        return _unreadable(error, answer)
+        return unreadable(error, answer)
     except SandboxError as error:
         return _undecided(error)
 
@@ -87,12 +88,13 @@ def judge_pair(expected: str, answer: Answer, symbols: object, settings: Setting
     try:
         return kind("formula").judge_pair(expected, answer, symbols, settings)
     except AnswerError as error:
-        return _unreadable(error, answer)
+        return unreadable(error, answer)
     except SandboxError as error:
         return _undecided(error)
 
 
-def _unreadable(error: AnswerError, answer: Answer) -> Verdict:
+def unreadable(error: AnswerError, answer: Answer) -> Verdict:
+    """The verdict on an answer that could not be read, with the place."""
     facts = {**error.facts, "at": error.at, "end": error.end, "text": answer.text}
     return verdict(Outcome.UNREADABLE, Evidence("match", error.message, facts))
 

@@ -12,6 +12,7 @@ from interview_drill.formula.scope import Declaration
 from interview_drill.kinds import Settings
 from interview_drill.kinds.revealed import Revealed, in_every_language
 from interview_drill.kinds.specimen import Mistake, Specimen
+from interview_drill.kinds.stepping import Step
 from interview_drill.question import Answer, Question, Text
 from interview_drill.verdict import Outcome, Verdict
 
@@ -117,9 +118,9 @@ class Task:
 
 def warm() -> None:
     """Import the engine."""
-    from interview_drill.kinds import derivation_verdicts  # the engine costs NumPy: only an answer pays for it
+    from interview_drill.kinds import derivation_steps  # the engine costs NumPy: only an answer pays for it
 
-    assert derivation_verdicts
+    assert derivation_steps
 
 
 def waited() -> float:
@@ -134,6 +135,27 @@ def judge(question: Question, answer: Answer, settings: Settings) -> Verdict:
     from interview_drill.kinds.derivation_verdicts import decide
 
     return decide(question, answer)
+
+
+def step(question: Question, before: tuple[str, ...], text: str) -> Step:
+    """What becomes of lines entered behind those that stand; see derivation_steps.py."""
+    from interview_drill.kinds import derivation_steps
+
+    return derivation_steps.step(question, before, text)
+
+
+def ended(question: Question, lines: tuple[str, ...]) -> Verdict:
+    """The verdict on lines that were entered one by one, as the whole answer."""
+    from interview_drill.kinds import derivation_steps
+
+    return derivation_steps.ended(question, lines)
+
+
+def towards(question: Question, lines: tuple[str, ...]) -> tuple[str, Text] | None:
+    """The next milestone from where some lines have come: its name, and what leads to it."""
+    from interview_drill.kinds import derivation_steps
+
+    return derivation_steps.towards(question, lines)
 
 
 def specimens(question: Question) -> Iterator[Specimen]:

@@ -13,12 +13,12 @@ from interview_drill.formula.counterexample import Counterexample, apart, shown,
 from interview_drill.formula.declaring import prepared_conditions, prepared_symbols
 from interview_drill.formula.notations import read
 from interview_drill.formula.scope import Normal, Scope
-from interview_drill.formula.steps.judging import judge
 from interview_drill.formula.steps.proofs import proved
 from interview_drill.formula.steps.report import Derivation, Mismatch, Report
 from interview_drill.formula.steps.slips import Slip, names, slip
 from interview_drill.formula.steps.statements import Sighting, statement
 from interview_drill.formula.steps.truth import Constant
+from interview_drill.formula.steps.walking import walked
 from interview_drill.question import Answer, Question
 from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
 
@@ -28,10 +28,15 @@ PARTIAL_SCORE = 0.5
 def decide(question: Question, answer: Answer) -> Verdict:
     """The verdict on a derivation. Raises AnswerError, with the fact `line`, where a line cannot be read."""
     start = time.perf_counter()
-    report = judge(answer.text, derivation(question.task), answer.notation)
+    report = walked(derivation(question.task), ()).then(answer.text, answer.notation).report()
     decide_ms = round((time.perf_counter() - start) * 1000, 3)
-    facts = {"lines": _count(report), "steps": _steps(report), "decide_ms": decide_ms}
-    return OUTCOMES[report.outcome](question, report, facts)
+    return reported(question, report, decide_ms=decide_ms)
+
+
+def reported(question: Question, report: Report, **facts: object) -> Verdict:
+    """The verdict that a report comes to."""
+    found = {"lines": _count(report), "steps": _steps(report), **facts}
+    return OUTCOMES[report.outcome](question, report, found)
 
 
 @lru_cache(maxsize=64)
@@ -91,12 +96,12 @@ def _right(question: Question, report: Report, facts: Mapping[str, object]) -> V
     found = {**facts, "steps": steps, "proved": len(sure)}
     method = "proved" if len(sure) == facts["lines"] else "sampled"
     message = "derivation-proved" if method == "proved" else "derivation-right"
-    return verdict(Outcome.CORRECT, Evidence(method, message, found), *_passed(question, report))
+    return verdict(Outcome.CORRECT, Evidence(method, message, found), *passed(question, report))
 
 
-def _passed(question: Question, report: Report) -> list[Evidence]:
-    """The milestones, each at its line."""
-    found = [(name, one.number) for one in report.lines for name in one.milestones]
+def passed(question: Question, report: Report, after: int = 0) -> list[Evidence]:
+    """The milestones of the lines behind the line `after`, each at its line."""
+    found = [(name, one.number) for one in report.lines if one.number > after for name in one.milestones]
     texts = question.task.milestones
     return [
         Evidence("match", "milestone-shown", {"milestone": name, "text": dict(texts[name].text), "step": line})
@@ -112,7 +117,7 @@ def _false(question: Question, report: Report, facts: Mapping[str, object]) -> V
     if counter is not None:
         facts |= _counter(counter, found)
         message = "step-undefined" if counter.yours is None else message if counter.at else "step-false-constant"
-    evidence = (Evidence("counterexample", message, facts), *_passed(question, report))
+    evidence = (Evidence("counterexample", message, facts), *passed(question, report))
     return verdict(Outcome.INCORRECT, *evidence, misconception=_slip(question, found))
 
 
@@ -160,14 +165,14 @@ def _circular(question: Question, report: Report, facts: Mapping[str, object]) -
 def _leap(question: Question, report: Report, facts: Mapping[str, object]) -> Verdict:
     milestone = question.task.milestones[report.milestone]
     found = {**facts, "step": report.line, "milestone": report.milestone, "text": dict(milestone.text)}
-    evidence = (Evidence("match", "leap", found), *_hint(question, report), *_passed(question, report))
+    evidence = (Evidence("match", "leap", found), *_hint(question, report), *passed(question, report))
     return verdict(Outcome.PARTIAL, *evidence, score=PARTIAL_SCORE)
 
 
 def _goal(question: Question, report: Report, facts: Mapping[str, object]) -> Verdict:
     """The goal in the author's words: names that only the file uses are not for the learner."""
     found = {**facts, "goal": question.task.goals[report.goal].forms[0]}
-    evidence = (Evidence("match", "goal", found), *_hint(question, report), *_passed(question, report))
+    evidence = (Evidence("match", "goal", found), *_hint(question, report), *passed(question, report))
     return verdict(Outcome.PARTIAL, *evidence, score=PARTIAL_SCORE)
 
 

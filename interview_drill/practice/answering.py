@@ -1,6 +1,7 @@
 """From an answer to the end of its visit.
 
     graded          ANSWER --> (SURE, when calibrating) --> OVER, or ANSWER again for one mending
+    line by line    ANSWER, a line at a time (stepping.py) --> OVER
     self-assessed   ANSWER or PAPER --> SURE --> TICK, a point at a time --> OVER
 """
 
@@ -25,14 +26,14 @@ def handed(session: Session, event: events.Handed, moment: Moment) -> Step:
         return _told(session, given, moment)
     if _asks_how_sure(session, given):
         return with_visit(session, replace(visit, held=given, stage=Stage.SURE)), ()
-    return _judged(session, given, moment)
+    return judged(session, given, moment)
 
 
 def sure(session: Session, event: events.Sure, moment: Moment) -> Step:
     """The learner said how sure they are: a held verdict comes out, or the ticking begins."""
     visit = replace(session.visit, confidence=event.percent)
     if visit.held:
-        return _judged(with_visit(session, visit), visit.held, moment)
+        return judged(with_visit(session, visit), visit.held, moment)
     return _ticking(session, visit)
 
 
@@ -69,7 +70,8 @@ def _told(session: Session, given: Given, moment: Moment) -> Step:
     return with_visit(session, _recorded(visit, review.id)), (Remember(review),)
 
 
-def _judged(session: Session, given: Given, moment: Moment) -> Step:
+def judged(session: Session, given: Given, moment: Moment) -> Step:
+    """A verdict goes on record and is told; then the answer is open for mending, or its visit is over."""
     visit = replace(session.visit, held=None, stage=Stage.ANSWER, given=(*session.visit.given, given))
     if unreadable(given):
         return with_visit(session, visit), (ShowVerdict(visit, given),)
@@ -83,7 +85,9 @@ def _judged(session: Session, given: Given, moment: Moment) -> Step:
 
 
 def _can_be_mended(visit: Visit, given: Given) -> bool:
-    return not right(given) and given.verdict.outcome is not Outcome.UNDECIDED and visit.tries < TRIES
+    """A line under way always; a whole answer once."""
+    missed = not right(given) and given.verdict.outcome is not Outcome.UNDECIDED
+    return given.under_way or (missed and visit.whole_tries < TRIES)
 
 
 def _ticking(session: Session, visit: Visit) -> Step:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from interview_drill.practice import answering, events, records
+from interview_drill.practice import answering, events, records, stepping
 from interview_drill.practice.effects import Remember, Say, ShowHint, ShowQuestion, TakeBack
 from interview_drill.practice.events import Moment
 from interview_drill.practice.state import Session, Step, closed, closed_with_key, is_open, with_visit
@@ -14,14 +14,18 @@ WORKING = (Stage.ANSWER, Stage.PAPER)
 
 
 def hint(session: Session, event: events.AskHint, moment: Moment) -> Step:
-    """The next hint, weakest first."""
+    """What leads on from where the learner is, once; else the next hint of the question, weakest first."""
     visit, hints = session.visit, session.visit.question.hints
     if visit.stage not in WORKING:
         return session, (Say("too-late"),)
-    if visit.hints == len(hints):
-        return session, (Say("no-more-hints", {"total": len(hints)}),)
     after = replace(visit, hints=visit.hints + 1)
-    return with_visit(session, after), (ShowHint(hints[visit.hints], after.hints, len(hints)),)
+    if event.towards and event.towards[0] not in visit.towards:
+        name, text = event.towards
+        return with_visit(session, replace(after, towards=(*visit.towards, name))), (ShowHint(text),)
+    given = visit.hints - len(visit.towards)
+    if given == len(hints):
+        return session, (Say("no-more-hints", {"total": len(hints)}),)
+    return with_visit(session, after), (ShowHint(hints[given], given + 1, len(hints)),)
 
 
 def key(session: Session, event: events.AskKey, moment: Moment) -> Step:
@@ -52,10 +56,17 @@ def skip(session: Session, event: events.Skip, moment: Moment) -> Step:
 
 
 def undo(session: Session, event: events.Undo, moment: Moment) -> Step:
-    """Within a question its own answers are taken back; before any, the question before it is asked again."""
+    """Within a question its own answers are taken back; before any, the question before it is asked again.
+
+    Of an answer that is judged line by line the last line is taken back, or the slip that was just told.
+    """
     visit = session.visit
     if is_open(visit) and visit.held:
         return with_visit(session, replace(visit, held=None, stage=Stage.ANSWER)), ()
+    if is_open(visit) and stepping.slipped(visit):
+        return stepping.retracted(session, moment)
+    if is_open(visit) and visit.lines:
+        return stepping.back(session, events.Back(), moment)
     if is_open(visit) and visit.reviews:
         return _again(session, visit, moment)
     if session.before is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from interview_drill.memory.review import Retraction, Review
 from interview_drill.practice.visit import Given, Visit
 from interview_drill.question import Question, Text
+from interview_drill.verdict import Verdict
 
 
 @dataclass(frozen=True)
@@ -19,11 +20,11 @@ class ShowQuestion:
 
 @dataclass(frozen=True)
 class ShowHint:
-    """One hint, `number` of `total`."""
+    """One hint, `number` of `total`; None for one that depends on where the learner is."""
 
     hint: Text
-    number: int
-    total: int
+    number: int | None = None
+    total: int | None = None
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,14 @@ class ShowVerdict:
 
     visit: Visit
     given: Given
+
+
+@dataclass(frozen=True)
+class ShowStep:
+    """New lines follow: by what, and what they show."""
+
+    visit: Visit
+    verdict: Verdict
 
 
 @dataclass(frozen=True)
@@ -71,4 +80,4 @@ class Say:
     facts: dict[str, object] = field(default_factory=dict)
 
 
-Effect = ShowQuestion | ShowHint | ShowVerdict | ShowKey | ShowTicks | Remember | TakeBack | Say
+Effect = ShowQuestion | ShowHint | ShowVerdict | ShowStep | ShowKey | ShowTicks | Remember | TakeBack | Say

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from interview_drill.question import Answer
+from interview_drill.kinds.stepping import Step
+from interview_drill.question import Answer, Text
 from interview_drill.verdict import Verdict
 
 
@@ -26,6 +27,19 @@ class Handed:
 
 
 @dataclass(frozen=True)
+class Stepped:
+    """Lines of an answer were entered that is judged line by line: what was typed, and what became of it."""
+
+    text: str
+    step: Step
+
+
+@dataclass(frozen=True)
+class Back:
+    """The last line that stands is taken back, to be written anew."""
+
+
+@dataclass(frozen=True)
 class Sure:
     """How sure the learner is, in percent; None leaves it open."""
 
@@ -41,7 +55,9 @@ class Tick:
 
 @dataclass(frozen=True)
 class AskHint:
-    """The next hint, please."""
+    """The next hint, please; `towards` is what leads on from where the learner is, by name, where a kind can tell."""
+
+    towards: tuple[str, Text] | None = None
 
 
 @dataclass(frozen=True)
@@ -74,4 +90,4 @@ class Quit:
     """Enough for today."""
 
 
-Event = Handed | Sure | Tick | AskHint | AskKey | OnPaper | Written | Skip | Undo | Quit
+Event = Handed | Stepped | Back | Sure | Tick | AskHint | AskKey | OnPaper | Written | Skip | Undo | Quit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from interview_drill.practice import answering, asides, events
+from interview_drill.practice import answering, asides, events, stepping
 from interview_drill.practice.effects import ShowQuestion
 from interview_drill.practice.events import Event, Moment
 from interview_drill.practice.queue import taken
@@ -15,6 +15,8 @@ from interview_drill.question import Question
 
 TRANSITIONS: dict[type, Callable[[Session, Event, Moment], Step]] = {
     events.Handed: answering.handed,
+    events.Stepped: stepping.stepped,
+    events.Back: stepping.back,
     events.Sure: answering.sure,
     events.Tick: answering.tick,
     events.Written: answering.written,

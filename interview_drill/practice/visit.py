@@ -27,18 +27,29 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True)
 class Given:
-    """One answer handed in, with its verdict (None where the learner judges) and the seconds it took."""
+    """One answer handed in, with its verdict (None where the learner judges) and the seconds it took.
+
+    A line that does not stand is told as soon as it is entered: it counts, `stood` is the number of lines before it
+    that do, and the visit goes on. `stood` is None for a whole answer.
+    """
 
     answer: Answer
     verdict: Verdict | None
     seconds: float
+    stood: int | None = None
+
+    @property
+    def under_way(self) -> bool:
+        """Whether this is a line on the way to an answer."""
+        return self.stood is not None
 
 
 @dataclass(frozen=True)
 class Visit:
     """One asking. `order` holds the ids of options or steps as shown; `reviews` the ids of what was recorded.
 
-    `held` is an answer that is judged already and waits for the learner to say how sure they are.
+    `held` is an answer that is judged already and waits for the learner to say how sure they are. `lines` are those
+    that stand of an answer that is judged line by line, `towards` the names of the hints that led on from there.
     """
 
     id: str
@@ -53,11 +64,18 @@ class Visit:
     ticks: tuple[bool, ...] = ()
     on_paper: bool = False
     reviews: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    towards: tuple[str, ...] = ()
 
     @property
     def tries(self) -> int:
         """Answers that counted: an unreadable one is no attempt."""
         return sum(1 for one in self.given if not unreadable(one))
+
+    @property
+    def whole_tries(self) -> int:
+        """Whole answers that counted: slips on the way to one are left out."""
+        return sum(1 for one in self.given if not unreadable(one) and not one.under_way)
 
     @property
     def mending(self) -> bool:

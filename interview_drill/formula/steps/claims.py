@@ -49,13 +49,16 @@ class Claim:
     defined: str | None = None
 
 
-def claims(text: str, scope: Scope, notation: str | None = None) -> tuple[Claim, ...]:
-    """Every equation of a derivation. Raises AnswerError with the fact `line` where one cannot be read."""
+def claims(text: str, scope: Scope, notation: str | None = None, after: Line | None = None) -> tuple[Claim, ...]:
+    """Every equation of a derivation, or of what follows the line `after`.
+
+    Raises AnswerError with the fact `line` where one cannot be read.
+    """
     found: list[Claim] = []
-    for line in _few(lines(text), text):
+    for line in _few(lines(text, after), text):
         for piece in line.pieces:
             try:
-                found.append(_claim(line, piece, scope, notation, bool(found)))
+                found.append(_claim(line, piece, scope, notation, bool(found or after)))
             except AnswerError as error:
                 raise placed(error, line, piece) from None
             scope = found[-1].scope
@@ -65,8 +68,9 @@ def claims(text: str, scope: Scope, notation: str | None = None) -> tuple[Claim,
 
 
 def _few(found: tuple[Line, ...], text: str) -> tuple[Line, ...]:
-    if len(found) > MOST_LINES:
-        raise AnswerError("too-many-lines", found[MOST_LINES].at, len(text), limit=MOST_LINES)
+    beyond = next((line for line in found if line.number > MOST_LINES), None)
+    if beyond is not None:
+        raise AnswerError("too-many-lines", beyond.at, len(text), limit=MOST_LINES)
     return found
 
 

@@ -1,4 +1,4 @@
-"""A derivation judged: every line by numbers, then what it showed on the way, and whether it arrived."""
+"""Each equation judged by numbers against what stands before it, and what it shows on the way."""
 
 from __future__ import annotations
 
@@ -6,27 +6,13 @@ from collections.abc import Sequence
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula.steps.aliases import known_as, with_declared
-from interview_drill.formula.steps.claims import Claim, Side, claims, placed
-from interview_drill.formula.steps.progress import concluded
-from interview_drill.formula.steps.report import Derivation, Journey, LineResult, Mismatch, Report
+from interview_drill.formula.steps.claims import Claim, Side
+from interview_drill.formula.steps.report import Journey, LineResult, Mismatch
 from interview_drill.formula.steps.statements import Chain
 from interview_drill.formula.steps.truth import Head
 
 
-def judge(text: str, derivation: Derivation, notation: str | None = None) -> Report:
-    """The report on a derivation. Raises AnswerError with the fact `line` where a line cannot be read."""
-    journey = Journey(derivation)
-    for claim in claims(text, derivation.scope, notation):
-        try:
-            mismatch = _taken(claim, journey)
-        except AnswerError as error:
-            raise placed(error, claim.line, claim.piece) from None
-        if mismatch is not None:
-            return Report("false", tuple(journey.results), claim.line.number, mismatch)
-    return concluded(journey)
-
-
-def _taken(claim: Claim, journey: Journey) -> Mismatch | None:
+def taken(claim: Claim, journey: Journey) -> Mismatch | None:
     """One claim's truth, then what it shows. Raises AnswerError("add-brackets") where its readings come apart."""
     claim = with_declared(claim, journey.aliases)
     found = [(sides, _mismatch(sides, claim, journey)) for sides in claim.readings]

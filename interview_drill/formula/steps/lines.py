@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 MOST_LINES = 60
 
@@ -76,24 +77,36 @@ class Piece:
 
 @dataclass(frozen=True)
 class Line:
-    """One step as typed; `number` counts from 1 and leaves out lines that hold layout only."""
+    """One step as typed; `number` counts from 1 and leaves out lines that hold layout only.
+
+    `opens` says that its chain is left open by a last `=`.
+    """
 
     number: int
     at: int
     end: int
     pieces: tuple[Piece, ...]
+    opens: bool = False
 
 
-def lines(text: str) -> tuple[Line, ...]:
-    """The lines of a derivation that say something, in order."""
+def lines(text: str, after: Line | None = None) -> tuple[Line, ...]:
+    """The lines of a derivation that say something, in order; `after` is the line that they go on from."""
     plain = blanked(text)
     found: list[Line] = []
-    open_chain = False
+    count, opened = (after.number, after.opens) if after else (0, False)
     for at, end in _spans(plain):
-        pieces, open_chain = _pieces(plain, at, end, open_chain)
+        pieces, opened = _pieces(plain, at, end, opened)
         if pieces:
-            found.append(Line(len(found) + 1, at, end, pieces))
+            found.append(Line(count + len(found) + 1, at, end, pieces, opened))
     return tuple(found)
+
+
+def parted(text: str) -> tuple[str, ...]:
+    """The text cut before each of its lines but the first: every part holds one line, its layout with it."""
+    starts = [line.at for line in lines(text)]
+    bounds = [0, *starts[1:], len(text)]
+    parts = (text[start:end].strip() for start, end in pairwise(bounds))
+    return tuple(parts) if starts else ()
 
 
 def blanked(text: str) -> str:

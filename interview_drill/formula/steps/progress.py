@@ -17,7 +17,7 @@ def concluded(journey: Journey) -> Report:
     missing = next((place for place in range(len(derivation.goals)) if place not in journey.goals), None)
     gap = _gap(journey)
     if missing is not None:
-        return Report("goal", lines, milestone=_next(journey), goal=missing)
+        return Report("goal", lines, milestone=next_milestone(journey), goal=missing)
     if gap is not None:
         return Report("leap", lines, next(one.number for one in lines if one.goals), milestone=gap)
     return Report("right", lines)
@@ -59,7 +59,7 @@ def _widest(route: Sequence[str], shown: set[str], leap: int) -> tuple[str | Non
     return None, missing
 
 
-def _next(journey: Journey) -> str | None:
+def next_milestone(journey: Journey) -> str | None:
     """The first milestone that is missing on the route of which most is there."""
     routes = journey.derivation.routes
     best = max(routes, key=lambda route: sum(name in journey.shown for name in route) / max(len(route), 1))

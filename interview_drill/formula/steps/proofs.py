@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast, proof
@@ -30,8 +31,9 @@ def proved(lines: Sequence[LineResult]) -> tuple[int, ...]:
     return tuple(number for number, sure in found.items() if sure)
 
 
+@lru_cache(maxsize=512)
 def _open(line: LineResult) -> str | None:
-    """Why an equation is not proved, None where it is."""
+    """Why an equation is not proved, None where it is. A line is tried once, however often it is looked at."""
     if any(_is_sampled_only(one) for head, side in line.equal for one in (head.tree, side.tree)):
         return "not-tried"
     try:
@@ -55,6 +57,7 @@ def _is_sampled_only(tree: ast.Node) -> bool:
     """Means are sums over rounded nodes, and a minimiser has a stand-in: numbers tell, algebra does not."""
     return holds(
         tree,
-        lambda node: isinstance(node, ast.Expectation)
-        or (isinstance(node, ast.Big) and node.operator in ("argmax", "argmin")),
+        lambda node: (
+            isinstance(node, ast.Expectation) or (isinstance(node, ast.Big) and node.operator in ("argmax", "argmin"))
+        ),
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, replace
 
 from interview_drill.formula import ast
 from interview_drill.formula.scope import Scope
@@ -42,11 +43,11 @@ class Mismatch:
     truth: Truth
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class LineResult:
     """What became of one line: whether it holds (None: undecided), what it shows, which goals it states.
 
-    `equal` are the pairs that were found equal: the chain's head, and a side.
+    `equal` are the pairs that were found equal: the chain's head, and a side. Told apart by identity.
     """
 
     number: int
@@ -86,3 +87,8 @@ class Journey:
     shown: dict[str, int] = field(default_factory=dict)
     goals: dict[int, int] = field(default_factory=dict)
     results: list[LineResult] = field(default_factory=list)
+
+    def copied(self) -> Journey:
+        """The same way, to go on from: what is shown later is not shown here."""
+        parts = {name: copy(getattr(self, name)) for name in ("own", "aliases", "shown", "goals", "results")}
+        return replace(self, **parts, chain=self.chain and self.chain.copied())

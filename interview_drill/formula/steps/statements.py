@@ -48,6 +48,13 @@ class Chain:
         self.sides: list[Side] = []
         self._forms: dict[tuple, Form] = {}
 
+    def copied(self) -> Chain:
+        """The same chain, to go on with."""
+        other = Chain(self.scope, self.own)
+        other.sides = list(self.sides)
+        other._forms = dict(self._forms)
+        return other
+
     def letters(self) -> tuple[str, ...]:
         extra = {name: size for side in self.sides for name, size in side.indices.items()}
         return index_letters([side.tree for side in self.sides], self.scope, extra)
