@@ -1,4 +1,4 @@
-"""`drill check PATH...`: grade written answers. Leaves no trace."""
+"""`drill check PATH...`: grade written answers. Leaves no trace, unless `--record` says so."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ QuestionName = Annotated[str | None, typer.Option("--question", "-q", help=words
 Jobs = Annotated[int, typer.Option("--jobs", "-j", help=words("option-jobs"), min=1, max=64)]
 Unordered = Annotated[bool, typer.Option("--unordered", help=words("option-unordered"))]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help=words("option-verbose"))]
+Record = Annotated[bool, typer.Option("--record", help=words("option-record"))]
 Report = Annotated[Path | None, typer.Option("--report", help=words("option-report"))]
 
 
@@ -38,14 +39,15 @@ def run(
     unordered: Unordered = False,
     report: Report = None,
     verbose: Verbose = False,
+    record: Record = False,
     bank: options.Bank = None,
     lang: options.Lang = None,
 ) -> int:
     opened = open_bank(extra=bank)
     opened.index()  # a bank with mistakes is said before anything is graded
     settings = Settings(seed=secrets.randbelow(2**31) if seed is None else seed, limit_s=limit_s, python=python)
-    graded = []
-    for line in grading.grade(opened, _rows(opened, paths, question), settings, jobs, unordered):
+    graded, lines = [], grading.grade(opened, _rows(opened, paths, question), settings, jobs, unordered)
+    for line in _recorded(lines) if record else lines:
         graded.append(line)
         screen.json_line(line.json(language())) if json else _show(line, verbose)
     if not graded:
@@ -64,6 +66,20 @@ def _rows(opened: Bank, paths: list[str], question: str | None) -> Iterator[Row]
             yield row
         else:
             screen.complain("helper-not-graded", file=row.file, function=row.helper)
+
+
+def _recorded(lines: Iterator[grading.Line]) -> Iterator[grading.Line]:
+    """The same lines, each on record before it is shown, as in a session."""
+    from interview_drill.cli.recorder import Recorder  # `check` pays for the memory only here
+
+    recorder = Recorder()
+    try:
+        for line in lines:
+            if line.question and not line.refused:
+                recorder.add(line.question, line.row.answer, line.verdict, line.seed)
+            yield line
+    finally:
+        screen.note(words("check-recorded", count=recorder.close()))
 
 
 def _show(line: grading.Line, verbose: bool) -> None:

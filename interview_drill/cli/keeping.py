@@ -37,7 +37,8 @@ class Keeping:
                 screen.complain(error.message, **error.facts, file=str(progress_file()))
             self._told = True
 
-    def close(self) -> None:
-        """The last try for what still waits; nothing more can be done about it then."""
+    def close(self) -> int:
+        """The last try for what still waits, and how many records are lost: nothing more can be done about them."""
         with suppress(StoreError):
             self.store.close()
+        return self.store.waiting

@@ -17,7 +17,7 @@ from interview_drill.memory.vetting import vet
 
 SCHEMA = 1
 TYPES = {"review": Review, "retraction": Retraction}
-LONGEST = 1_000_000
+LONGEST = 8_000_000
 """Characters of a line; an answer is far shorter."""
 AHEAD = timedelta(days=2)
 """How far the clock of another machine, in another zone, may be ahead."""

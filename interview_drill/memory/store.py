@@ -98,9 +98,16 @@ class Store:
 
     def close(self) -> None:
         """Close the file; what still waits gets a last try."""
-        if self._waiting:
-            self.record()
-        self._connection.close()
+        try:
+            if self._waiting:
+                self.record()
+        finally:
+            self._connection.close()
+
+    @property
+    def waiting(self) -> int:
+        """How many records could not be written so far."""
+        return len(self._waiting)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

@@ -13,7 +13,7 @@ from math import isfinite
 from interview_drill.memory.review import GRADED, SELF, Review
 from interview_drill.memory.rows import names
 
-NAME, TEXT = 200, 500_000
+NAME, TEXT = 200, 1_000_000
 """Characters of a name (an id, a version), and of an answer."""
 YEARS = range(1990, 2200)
 APART = timedelta(days=2)

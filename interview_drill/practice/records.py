@@ -27,7 +27,7 @@ def of_answer(visit: Visit, given: Given, seed: int, moment: Moment) -> Review:
         outcome=verdict.outcome.value if verdict else None,
         score=verdict.score if verdict else None,
         misconception=verdict.misconception if verdict else None,
-        answer=given.answer.text,
+        answer=_writable(given.answer.text),
         notation=given.answer.notation,
         seconds=round(given.seconds, 3),
         assessed=SELF if visit.self_assessed else GRADED,
@@ -70,6 +70,11 @@ def of_key(visit: Visit, seed: int, moment: Moment) -> Review:
 def retractions(reviews: tuple[str, ...], moment: Moment) -> tuple[Retraction, ...]:
     """One retraction a review; its id follows from the moment's, so that a scripted session repeats."""
     return tuple(Retraction(str(uuid5(NAMESPACE_OID, f"{moment.id}:{id}")), id, moment.now) for id in reviews)
+
+
+def _writable(text: str) -> str:
+    """The text as UTF-8 can hold it: half a surrogate pair, which JSON can carry, becomes a question mark."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _since(visit: Visit, moment: Moment) -> float:

@@ -177,6 +177,43 @@ def test_check_leaves_no_trace(tmp_path, answers):
     assert not list(home.rglob("*.sqlite"))
 
 
+def test_record_keeps_the_answers_as_a_session_would(tmp_path, answers):
+    """The first answer that can be read rates, a second one is a further try, an open one waits for its ticks."""
+    home = tmp_path / "home"
+    half_a_pair = row(SELF["question"], "\ud800")
+    file = answers(UNREADABLE, INCORRECT, CORRECT, SELF, UNKNOWN, half_a_pair)
+    run = drill(home, "check", file, "--record", DRILL_NOW="2026-03-01T20:00:00+00:00")
+    assert run.returncode == 2 and "on record: 4" in run.stderr
+    kept = lines(drill(home, "progress", "export"))
+    assert [(one["question"], one["tries"], one["rating"], one["outcome"]) for one in kept] == [
+        ("relu-formula", 1, 1, "incorrect"),
+        ("relu-formula", 2, None, "correct"),
+        (SELF["question"], 1, None, None),
+        (SELF["question"], 2, None, None),
+    ]
+    assert kept[0]["visit"] == kept[1]["visit"] and kept[0]["day"] == "2026-03-01" and kept[0]["seconds"] is None
+    assert kept[2]["assessed"] == "self" and kept[3]["answer"] == "?"
+
+
+def test_record_adds_to_what_is_there(tmp_path, answers):
+    """A second run is a second visit; exit codes and lines are those of a run that keeps nothing."""
+    home = tmp_path / "home"
+    for _ in range(2):
+        run = drill(home, "check", answers(CORRECT), "--record", "--json")
+        assert run.returncode == 0 and len(lines(run)) == 1
+    kept = lines(drill(home, "progress", "export"))
+    assert [one["rating"] for one in kept] == [3, 3] and kept[0]["visit"] != kept[1]["visit"]
+
+
+def test_record_goes_on_where_nothing_can_be_kept(tmp_path, answers):
+    """A state folder that is a file: said once, and every line is graded all the same."""
+    home = tmp_path / "home"
+    home.write_text("in the way")
+    run = drill(home, "check", answers(CORRECT, INCORRECT), "--record", "--json")
+    assert run.returncode == 1 and len(lines(run)) == 2
+    assert run.stderr.count("cannot be used") == 1 and "on record: 0" in run.stderr
+
+
 def test_a_table_of_grades(tmp_path, answers):
     """--report writes CSV beside the page."""
     report = tmp_path / "grades.csv"

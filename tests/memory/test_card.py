@@ -49,6 +49,19 @@ def test_hard_comes_back_before_good() -> None:
     assert practised([GOOD, HARD])[-1] < practised([GOOD, GOOD])[-1]
 
 
+def test_right_after_the_key_was_seen_is_still_a_miss() -> None:
+    """Within a day the worst rating stands for how the question sits; the next day settles it."""
+    echoed = reviewed(reviewed(None, "q", AGAIN, DAY), "q", GOOD, DAY)
+    assert echoed.rating == AGAIN and echoed.due == DAY + timedelta(days=1)
+    assert reviewed(echoed, "q", GOOD, DAY + timedelta(days=1)).rating == GOOD
+
+
+def test_a_card_knows_the_latest_revision_that_was_answered() -> None:
+    """An older machine that merges its answers does not set it back; what was learned stays."""
+    card = fold([a_review(revision=1), a_review(revision=3), a_review(revision=2)])
+    assert card.revision == 3 and card.reviews == 3
+
+
 def test_a_new_day_counts_even_when_few_hours_passed() -> None:
     """20:00 and the next 08:00 are two days to a learner, and to the card."""
     evening = reviewed(None, "q", GOOD, DAY)

@@ -10,6 +10,8 @@ import pytest
 from interview_drill.memory import migrations
 from interview_drill.memory.opening import open_store
 from interview_drill.memory.review import Review
+from interview_drill.memory.rows import row
+from interview_drill.memory.store import insertion
 from tests.memory.reviews import a_review
 
 
@@ -109,6 +111,21 @@ def test_an_older_file_is_renewed_after_a_copy(path: Path) -> None:
     copy = sqlite3.connect(path.with_name(f"progress.before-{len(migrations.STEPS) + 1}.sqlite"))
     assert copy.execute("PRAGMA user_version").fetchone() == (len(migrations.STEPS),)
     assert copy.execute("SELECT COUNT(*) FROM reviews").fetchone() == (1,)
+
+
+def test_a_file_of_the_first_version_learns_the_revisions(path: Path) -> None:
+    """Version 2 fills in which revision each card was answered at."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    migrations.migrate(connection, path, migrations.STEPS[:1])
+    plain = {**row(a_review(revision=3)), "ordinal": 1}
+    connection.execute(insertion("reviews", Review), plain)
+    connection.execute(
+        "INSERT INTO cards VALUES ('sigmoid-formula', 3.0, 5.0, '2026-03-01', '2026-03-01', '2026-03-04', 1, 0, 3)"
+    )
+    connection.close()
+    opened = open_store(path)
+    assert opened.trouble is None and opened.store.cards()["sigmoid-formula"].revision == 3
+    assert path.with_name("progress.before-2.sqlite").exists()
 
 
 def test_a_step_that_fails_changes_nothing(path: Path) -> None:

@@ -73,6 +73,19 @@ def test_undoing_the_only_answer_makes_the_question_new_again(path: Path) -> Non
     assert store.cards() == {}
 
 
+def test_what_stands_is_counted_by_misconception_and_confidence(path: Path) -> None:
+    """Rated answers only, and none that was taken back."""
+    store = opened(path)
+    slip = a_review(rating=AGAIN, outcome="incorrect", score=0.0, misconception="no-exp", confidence=90)
+    mended = a_review(rating=None, tries=2, confidence=90)
+    undone = a_review(rating=AGAIN, outcome="incorrect", score=0.0, misconception="sign", confidence=90)
+    own = a_review("kl-uses", assessed="self", confidence=50, score=0.5)
+    store.record(slip, mended, undone, own, a_review("bn-formula"), Retraction("r", undone.id, NOW))
+    assert store.slips() == [("sigmoid-formula", "no-exp", 1, "2026-03-01")]
+    assert store.stated() == [("graded", 90, 1, 0.0), ("self", 50, 1, 0.5)]
+    assert store.passed(0.6) == {"bn-formula"} and store.passed(0.5) == {"bn-formula", "kl-uses"}
+
+
 def test_reviews_cannot_be_changed_or_deleted(path: Path) -> None:
     """The file itself refuses, whoever asks."""
     opened(path).record(a_review())
