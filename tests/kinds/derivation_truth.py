@@ -11,10 +11,11 @@ from mpmath import mp, mpf
 from interview_drill.formula import ast
 from interview_drill.formula.scope import Scope
 from interview_drill.formula.steps.claims import Claim, Side, claims
+from interview_drill.formula.trees import walk
 from interview_drill.kinds.derivation_verdicts import derivation
 from tests.formula.generators.calculus import slope
 from tests.formula.generators.evaluation import value
-from tests.formula.generators.values import Senseless, Undefined, nodes
+from tests.formula.generators.values import Senseless, Undefined
 from tests.formula.generators.worlds import World, worlds
 
 WORLDS = 6
@@ -84,7 +85,7 @@ def _values(left: ast.Node, right: ast.Node, world: World, task: object) -> tupl
     if _extreme(left, world) is not None or _extreme(right, world) is not None:
         return _direction(left, world), _direction(right, world)
     constant = task.constant
-    if constant is not None and any(ast.Name(constant.name) in nodes(one) for one in (left, right)):
+    if constant is not None and any(ast.Name(constant.name) in walk(one) for one in (left, right)):
         by = ast.Name(constant.without)
         return slope(left, by, world), slope(right, by, world)
     return value(left, world), value(right, world)
