@@ -14,8 +14,8 @@ from zlib import crc32
 from interview_drill.bank import Entry
 from interview_drill.memory.card import Card
 
-LAST_LOOK_DAYS = 7
-"""Cards that would rest beyond the day come up once more in the week before it, spread so that no day is a wall."""
+LAST_LOOK_DAYS = 14
+"""Cards that would rest until the day or beyond come up once more in the two weeks before it, spread so that no day is a wall."""
 EASY_LEVEL = 2
 
 
@@ -32,7 +32,7 @@ class Horizon:
 
     def due(self, card: Card, scheduled: date) -> date:
         """When the card is due: as scheduled, or for its last look, never past the day itself."""
-        if scheduled <= self.by:
+        if scheduled < self.by:
             return scheduled
         last_look = self.by - timedelta(days=1 + crc32(card.question.encode()) % LAST_LOOK_DAYS)
         return last_look if last_look > card.last else self.by
