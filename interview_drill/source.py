@@ -33,6 +33,9 @@ CORE: tuple[tuple[re.Pattern[str], Callable[[str], object]], ...] = (
 )
 """The core schema of YAML 1.2 (section 10.3.2): what a plain scalar that matches stands for; else it is a word."""
 
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What no text needs, and what a reader does not see."""
+
 DIGITS = 400
 """More digits than any number needs: a longer one stays a word (converting it would take quadratic time)."""
 
@@ -131,6 +134,7 @@ class _Building:
         """value: scalar | sequence | mapping; an alias stands for nothing."""
         self.marks.setdefault(path, _mark(event))
         self._plain_only(event)
+        self._no_control(event)
         if isinstance(event, yaml.ScalarEvent):
             return scalar(event.value) if event.implicit[0] else event.value
         if isinstance(event, yaml.AliasEvent):
@@ -166,6 +170,7 @@ class _Building:
     def _key(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> str:
         """key: scalar, always a word (`no`, `1`)."""
         self._plain_only(event)
+        self._no_control(event)
         if isinstance(event, yaml.ScalarEvent):
             return event.value
         self._fault(event, "source-key-not-a-word")
@@ -178,6 +183,12 @@ class _Building:
             self._fault(event, "source-anchor", name=event.anchor)
         if getattr(event, "tag", None) not in (None, "!"):
             self._fault(event, "source-tag", tag=event.tag)
+
+    def _no_control(self, event: yaml.Event) -> None:
+        """Terminal escapes and marks that turn the direction of text are powerless in a terminal, but not in a file."""
+        found = CONTROL.search(getattr(event, "value", None) or "")
+        if found:
+            self._fault(event, "source-control", code=f"{ord(found[0]):04X}")
 
     def _fault(self, event: yaml.Event, message: str, **facts: object) -> None:
         self.faults.append(Fault(self.file, *_mark(event), message, facts=facts))

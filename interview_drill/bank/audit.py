@@ -5,15 +5,16 @@ Static checks first (they need no engine), then every specimen judged as a learn
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
 
 from interview_drill import kinds
 from interview_drill.bank.catalog import Bank
 from interview_drill.bank.chains import chains
 from interview_drill.bank.figures import quoted, recomputed
-from interview_drill.bank.orders import orders
+from interview_drill.bank.orders import orders, sets
 from interview_drill.bank.reading import read_question
 from interview_drill.bank.statics import statics
 from interview_drill.bank.translations import translations
@@ -22,6 +23,8 @@ from interview_drill.kinds import Settings
 from interview_drill.kinds.processes import processes
 from interview_drill.kinds.specimen import Mistake, Specimen
 from interview_drill.question import Question
+
+Files = Collection[Path]
 
 CHEAP = ("choice", "concept", "cloze", "ordering")
 """Kinds judged without an engine: not worth another process."""
@@ -48,17 +51,19 @@ class Row:
 
 
 def audit(
-    bank: Bank, ids: Iterable[str] | None = None, settings: Settings | None = None, jobs: int = 1
+    bank: Bank, ids: Iterable[str] | None = None, settings: Settings | None = None, jobs: int = 1, files: Files = ()
 ) -> Iterator[Row]:
-    """A row for every check of the questions named (all of them where `ids` is None), in teaching order.
+    """A row for every check of the questions named, in teaching order; all of the bank's where `ids` is None.
 
-    Faults of the bank as a whole come first. Nothing is raised over what the bank holds.
+    Faults of reading and of lists (orders, sets) come first: those of the questions named and of these files.
+    Nothing is raised over what the bank holds.
     """
     settings = settings or Settings(seed=0)
     wanted = set(bank.catalogue.files) if ids is None else set(ids)
-    yield from (row_of(fault) for fault in bank.catalogue.faults if ids is None or fault.question in wanted)
-    if ids is None:
-        yield from map(row_of, orders(bank))
+    there = {str(file) for file in files}
+    for fault in (*bank.catalogue.faults, *orders(bank), *sets(bank)):
+        if ids is None or fault.question in wanted or fault.file in there:
+            yield row_of(fault)
     found = [entry.id for entry in bank.catalogue.entries if entry.id in wanted]
     yield from (row for id in found for row in _static(bank, id))
     yield from _judged([bank.question(id) for id in found], settings, jobs)

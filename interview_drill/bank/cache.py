@@ -16,8 +16,8 @@ import msgspec
 
 from interview_drill import __version__
 from interview_drill.bank.contents import Contents, read_contents
-from interview_drill.bank.entries import Entry, Topic
-from interview_drill.bank.files import Files
+from interview_drill.bank.entries import Entry, QuestionSet, Topic
+from interview_drill.bank.files import Files, content, topic_of
 from interview_drill.bank.places import cache_folder
 from interview_drill.bank.reading import ID
 
@@ -35,6 +35,7 @@ class Kept:
     topics: tuple[Topic, ...]
     order: tuple[str, ...]
     languages: tuple[str, ...] = ()
+    sets: tuple[QuestionSet, ...] = ()
 
 
 def contents(found: Files) -> Contents:
@@ -42,10 +43,10 @@ def contents(found: Files) -> Contents:
     key = _key(found)
     kept = _load(_file(found), key) if key else None
     if kept and _plausible(kept, found):
-        return Contents(kept.entries, kept.topics, kept.order, languages=kept.languages)
+        return Contents(kept.entries, kept.topics, kept.order, languages=kept.languages, sets=kept.sets)
     fresh = read_contents(found)
     if key and not fresh.faults:
-        _save(_file(found), Kept(key, fresh.entries, fresh.topics, fresh.order, fresh.languages))
+        _save(_file(found), Kept(key, fresh.entries, fresh.topics, fresh.order, fresh.languages, fresh.sets))
     return fresh
 
 
@@ -62,9 +63,9 @@ def _key(found: Files) -> str | None:
 
 def _trace(file: Path, found: Files) -> str:
     if found.shipped:
-        return f"{file.relative_to(found.root)} {hashlib.sha256(file.read_bytes()).hexdigest()}"
+        return f"{file.relative_to(found.root)} {hashlib.sha256(content(file)).hexdigest()}"
     seen = file.stat()
-    return f"{file.resolve()} {seen.st_mtime_ns} {seen.st_size} {seen.st_ino}"
+    return f"{file.absolute()} {seen.st_mtime_ns} {seen.st_size} {seen.st_ino}"
 
 
 def _file(found: Files) -> Path:
@@ -83,7 +84,7 @@ def _load(file: Path, key: str) -> Kept | None:
 def _plausible(kept: Kept, found: Files) -> bool:
     """Whether a cache file speaks of exactly these files: one that was tampered with names others, or odd ids."""
     named = sorted((entry.topic, entry.id) for entry in kept.entries)
-    there = sorted((file.parent.name, file.stem) for file in found.questions)
+    there = sorted((topic_of(file), file.stem) for file in found.questions)
     return named == there and all(ID.fullmatch(entry.id) for entry in kept.entries)
 
 

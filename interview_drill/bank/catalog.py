@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from interview_drill.bank import names
 from interview_drill.bank.cache import contents
-from interview_drill.bank.entries import Entry, Topic
-from interview_drill.bank.files import Files, files
+from interview_drill.bank.entries import Entry, QuestionSet, Topic
+from interview_drill.bank.files import Files, files, topic_of
 from interview_drill.bank.places import own_folder, shipped_folder
 from interview_drill.bank.reading import read_question
 from interview_drill.errors import BankError, Fault, UsageError
@@ -31,24 +33,31 @@ class Catalogue:
     files: dict[str, Path]
     faults: tuple[Fault, ...]
     languages: dict[Path, tuple[str, ...]]
+    sets: tuple[QuestionSet, ...]
 
 
-def open_bank(extra: Path | None = None, replacing: bool = False) -> Bank:
+def open_bank(extra: Path | None = None, replacing: bool = False, alone: Path | None = None) -> Bank:
     """The shipped bank, joined by the person's own folder and by `extra` (a folder or a file).
 
     With `replacing`, a question of `extra` stands in for the shipped one with its id; else that is a mistake of the
-    bank. Raises UsageError where `extra` does not exist.
+    bank. A folder that is to be the bank `alone` is joined by `extra` only. Raises UsageError for what does not exist.
     """
+    if alone is not None:
+        folders = [files(_there(alone))] + ([files(_there(extra))] if extra else [])
+        return Bank(alone, tuple(folders), replacing)
     shipped = shipped_folder()
     folders = [files(shipped, shipped=True)]
     if own_folder().is_dir():
         folders.append(files(own_folder()))
-    if extra is not None:
-        if not extra.exists():
-            raise UsageError("bank-missing", folder=str(extra))
-        if not _inside(extra, folders):
-            folders.append(files(extra))
+    if extra is not None and not _inside(_there(extra), folders):
+        folders.append(files(extra))
     return Bank(shipped, tuple(folders), replacing)
+
+
+def _there(folder: Path) -> Path:
+    if not folder.exists():
+        raise UsageError("bank-missing", folder=str(folder))
+    return folder
 
 
 class Bank:
@@ -76,6 +85,11 @@ class Bank:
         self.index()
         return list(self.catalogue.topics)
 
+    def sets(self) -> list[QuestionSet]:
+        """The drills put together beforehand. Raises BankError."""
+        self.index()
+        return list(self.catalogue.sets)
+
     def __contains__(self, id: str) -> bool:
         return id in self.catalogue.files
 
@@ -88,7 +102,7 @@ class Bank:
         """One question in full. Raises KeyError for an unknown id, BankError where its file has mistakes."""
         if id not in self._questions:
             file = self.catalogue.files[id]
-            reading = read_question(file, file.parent.name)
+            reading = read_question(file, topic_of(file))
             if reading.question is None:
                 raise BankError(reading.faults)
             self._questions[id] = reading.question
@@ -120,7 +134,9 @@ def catalogue(folders: tuple[Files, ...], replacing: bool = False) -> Catalogue:
         entries.values(), key=lambda one: (order.get(one.id, LAST), rank.get(one.topic, LAST), one.level, one.id)
     )
     declared = {file: each.languages for found, each in zip(folders, read, strict=True) for file in found.questions}
-    return Catalogue(tuple(taught), tuple(by_place), placed, tuple(faults), declared)
+    sets = {one.id: one for each in read for one in each.sets}
+    faults += _conflicts([file for found in folders for file in found.sets], "fault-set-taken")
+    return Catalogue(tuple(taught), tuple(by_place), placed, tuple(faults), declared, tuple(sets.values()))
 
 
 def _placed(folders: tuple[Files, ...], replacing: bool) -> tuple[dict[str, Path], list[Fault]]:
@@ -139,6 +155,15 @@ def _placed(folders: tuple[Files, ...], replacing: bool) -> tuple[dict[str, Path
     return placed, conflicts
 
 
+def _conflicts(found: list[Path], message: str) -> Iterator[Fault]:
+    """Files of the same name where a name is taken once; each names the first."""
+    first: dict[str, Path] = {}
+    for file in found:
+        other = first.setdefault(file.stem, file)
+        if other != file:
+            yield Fault(str(file), 1, 1, message, facts={"id": file.stem, "other": str(other)})
+
+
 def _counts(fault: Fault, placed: dict[str, Path]) -> bool:
     """Whether a fault is about a file that still stands: one that was replaced is nobody's concern."""
     return fault.question is None or fault.question not in placed or str(placed[fault.question]) == fault.file
@@ -151,5 +176,6 @@ def _unknown_topic(entry: Entry, placed: dict[str, Path], topics: dict[str, Topi
 
 def _inside(extra: Path, folders: list[Files]) -> bool:
     """Whether a path is part of a folder that is open already."""
-    place = extra.resolve()
-    return any(place == each.root.resolve() or each.root.resolve() in place.parents for each in folders)
+    place = Path(os.path.realpath(extra))
+    roots = {Path(os.path.realpath(each.root)) for each in folders}
+    return bool(roots & {place, *place.parents})

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from interview_drill.bank.entries import Entry, Topic
-from interview_drill.bank.files import Files
-from interview_drill.bank.reading import read_question, unreadable
+from interview_drill.bank.entries import Entry, QuestionSet, Topic
+from interview_drill.bank.files import Files, content, topic_of
+from interview_drill.bank.reading import ID, read_question, unreadable
 from interview_drill.bank.shaping import LANGUAGE, Shaping
 from interview_drill.errors import Fault
 from interview_drill.question import Question, Text
-from interview_drill.source import Source, read
+from interview_drill.source import read
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Contents:
     order: tuple[str, ...]
     faults: tuple[Fault, ...] = ()
     languages: tuple[str, ...] = ()
+    sets: tuple[QuestionSet, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,14 @@ class Declaration:
 
     languages: tuple[str, ...]
     name: Text | None = None
+
+
+@dataclass(frozen=True)
+class SetFile:
+    """What a file of `sets/` says; its name is the set's id."""
+
+    name: Text
+    questions: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -46,21 +56,17 @@ class TopicFile:
 
 def read_contents(found: Files) -> Contents:
     """Read every file of a folder."""
-    readings = [read_question(file, file.parent.name) for file in found.questions]
-    topics = [_topic(file) for file in found.topics]
-    order, faults = _order(found.order)
-    declared, undeclared = _declaration(found.declaration)
+    readings = [read_question(file, topic_of(file)) for file in found.questions]
+    topics, sets = [_topic(file) for file in found.topics], [_set(file) for file in found.sets]
+    order, declared = _order(found.order), _declaration(found.declaration)
+    faults = [fault for _, more in (*topics, *sets, order, declared) for fault in more]
     return Contents(
         tuple(entry(reading.question) for reading in readings if reading.question),
         tuple(topic for topic, _ in topics if topic),
-        order,
-        (
-            *(fault for reading in readings for fault in reading.faults),
-            *(f for _, more in topics for f in more),
-            *faults,
-            *undeclared,
-        ),
-        declared.languages if declared else (),
+        order[0] or (),
+        (*(fault for reading in readings for fault in reading.faults), *faults),
+        declared[0].languages if declared[0] else (),
+        tuple(one for one, _ in sets if one),
     )
 
 
@@ -78,37 +84,36 @@ def entry(question: Question) -> Entry:
 
 
 def _topic(file: Path) -> tuple[Topic | None, list[Fault]]:
-    source, faults = _read(file)
-    shaping = Shaping(source)
-    said = shaping.shaped(source.data, TopicFile, "") if not faults else None
-    topic = Topic(file.parent.name, said.name, said.order) if said else None
-    return topic, [*faults, *shaping.faults]
+    said, faults = _shaped(file, TopicFile, topic_of(file))
+    return (Topic(topic_of(file), said.name, said.order) if said else None), faults
 
 
-def _order(file: Path | None) -> tuple[tuple[str, ...], list[Fault]]:
-    if file is None:
-        return (), []
-    source, faults = _read(file)
-    shaping = Shaping(source)
-    ids = shaping.shaped(source.data, tuple[str, ...], "") if not faults else None
-    return ids or (), [*faults, *shaping.faults]
+def _set(file: Path) -> tuple[QuestionSet | None, list[Fault]]:
+    said, faults = _shaped(file, SetFile, file.stem)
+    return (QuestionSet(file.stem, said.name, said.questions) if said else None), faults
+
+
+def _order(file: Path | None) -> tuple[tuple[str, ...] | None, list[Fault]]:
+    return _shaped(file, tuple[str, ...]) if file else (None, [])
 
 
 def _declaration(file: Path | None) -> tuple[Declaration | None, list[Fault]]:
-    if file is None:
-        return None, []
-    source, faults = _read(file)
-    shaping = Shaping(source)
-    said = shaping.shaped(source.data, Declaration, "") if not faults else None
-    for at, name in enumerate(said.languages if said else ()):
+    said, faults = _shaped(file, Declaration) if file else (None, [])
+    for name in said.languages if said else ():
         if not LANGUAGE.fullmatch(name):
-            shaping.fault(f"languages.{at}", "fault-no-language", key=name)
-    return said, [*faults, *shaping.faults]
+            faults.append(Fault(str(file), 1, 1, "fault-no-language", facts={"key": name}))
+    return said, faults
 
 
-def _read(file: Path) -> tuple[Source, list[Fault]]:
+def _shaped(file: Path, wanted: Any, id: str | None = None) -> tuple[Any, list[Fault]]:
+    """A file's data in the wanted shape; None where there is anything wrong with it. `id` must be one."""
     try:
-        source = read(file.read_bytes(), str(file))
+        source = read(content(file), str(file))
     except OSError as error:
-        return Source(str(file), None), [unreadable(file, error)]
-    return source, list(source.faults)
+        return None, [unreadable(file, error)]
+    shaping = Shaping(source)
+    said = shaping.shaped(source.data, wanted, "") if not source.faults else None
+    if id is not None and not ID.fullmatch(id):
+        shaping.fault("", "fault-id", id=id)
+    faults = [*source.faults, *shaping.faults]
+    return (None if faults else said), faults

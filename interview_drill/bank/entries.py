@@ -1,4 +1,4 @@
-"""What the index holds of a question and of a topic."""
+"""What the index holds of a question, of a topic and of a set."""
 
 from __future__ import annotations
 
@@ -27,3 +27,12 @@ class Topic:
     id: str
     name: Text
     order: int
+
+
+@dataclass(frozen=True)
+class QuestionSet:
+    """A drill put together beforehand: its file's name, its name in several languages, and its questions in order."""
+
+    id: str
+    name: Text
+    questions: tuple[str, ...]

@@ -1,8 +1,14 @@
-"""The files of one folder of questions: `<topic>/<id>.yaml`, a `topic.yaml` a topic, `order.yaml`, `bank.yaml`."""
+"""The files of one folder of questions.
+
+bank.yaml            which languages it is written in        sets/<name>.yaml     a list of questions to drill
+order.yaml           the order of teaching                   <topic>/topic.yaml   a topic's name
+                                                             <topic>/<id>.yaml    a question
+"""
 
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,38 +17,64 @@ SUFFIXES = (".yaml", ".yml")
 TOPIC = "topic"
 ORDER = "order"
 BANK = "bank"
+SETS = "sets"
+LARGEST = 1 << 20
+"""Bytes; no question is that long."""
+
+
+class Refused(OSError):
+    """A file that is not read for what it is; its one argument is a message id."""
 
 
 @dataclass(frozen=True)
 class Files:
     """What a folder (or a single file) of questions consists of.
 
-    `root` is the folder itself; `shipped` marks the bank that comes with the program.
+    `root` is the folder itself; `shipped` marks the bank that comes with the program; `declaration` is its `bank.yaml`.
     """
 
     root: Path
     questions: tuple[Path, ...]
-    topics: tuple[Path, ...]
-    order: Path | None
+    topics: tuple[Path, ...] = ()
+    order: Path | None = None
     shipped: bool = False
     declaration: Path | None = None
+    sets: tuple[Path, ...] = ()
 
     def all(self) -> Iterator[Path]:
         """Every file, in a settled order."""
-        yield from self.questions
-        yield from self.topics
+        yield from (*self.questions, *self.topics, *self.sets)
         yield from filter(None, (self.order, self.declaration))
 
 
 def files(root: Path, shipped: bool = False) -> Files:
     """The files under `root`. A single question file brings the `topic.yaml` beside it."""
     if root.is_file():
-        return Files(root, (root,), tuple(_named(TOPIC, root.parent)), None, shipped, _above(root.parent))
+        topics = tuple(_named(TOPIC, root.parent))
+        return Files(root, (root,), topics, shipped=shipped, declaration=_above(root.parent))
     found = sorted(_yaml(root))
     topics = tuple(file for file in found if file.stem == TOPIC)
+    sets = tuple(file for file in found if file.parent == root / SETS and file not in topics)
     order, declaration = (next(_named(name, root), None) for name in (ORDER, BANK))
-    questions = tuple(file for file in found if file not in (*topics, order, declaration))
-    return Files(root, questions, topics, order, shipped, declaration or (_above(root) if topics else None))
+    others = {*topics, *sets, order, declaration}
+    questions = tuple(file for file in found if file not in others)
+    return Files(root, questions, topics, order, shipped, declaration or (_above(root) if topics else None), sets)
+
+
+def topic_of(file: Path) -> str:
+    """The topic that a question's file belongs to: the name of its folder."""
+    return file.absolute().parent.name
+
+
+def content(file: Path) -> bytes:
+    """What a file holds. Raises OSError; Refused for what is no regular file (a pipe would never end) or too large."""
+    if not stat.S_ISREG(file.stat().st_mode):
+        raise Refused("file-irregular")
+    with file.open("rb") as stream:
+        found = stream.read(LARGEST + 1)
+    if len(found) > LARGEST:
+        raise Refused("file-too-large")
+    return found
 
 
 def _named(name: str, folder: Path) -> Iterator[Path]:
@@ -55,7 +87,7 @@ def _above(folder: Path) -> Path | None:
 
 
 def _yaml(root: Path) -> Iterator[Path]:
-    """YAML files at any depth; hidden files and folders are left out."""
+    """YAML files at any depth; hidden files and folders are left out, links to folders not followed."""
     for folder, below, names in os.walk(root):
         below[:] = [name for name in below if not name.startswith(".")]
         for name in names:

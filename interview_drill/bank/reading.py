@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from interview_drill import kinds
+from interview_drill.bank.files import LARGEST, Refused, content
 from interview_drill.bank.shaping import Shaping
 from interview_drill.errors import Fault
 from interview_drill.question import Misconception, Place, Program, Question, Text
@@ -50,7 +51,7 @@ class Reading:
 def read_question(file: Path, topic: str) -> Reading:
     """Read a question's file. Never raises over what it holds; a file that cannot be opened is a fault."""
     try:
-        source = read(file.read_bytes(), str(file))
+        source = read(content(file), str(file))
     except OSError as error:
         source = Source(str(file), None, faults=(unreadable(file, error),))
     question, found = _question(source, file.stem, topic)
@@ -60,6 +61,8 @@ def read_question(file: Path, topic: str) -> Reading:
 
 def unreadable(file: Path, error: OSError) -> Fault:
     """The fault of a file that cannot be opened."""
+    if isinstance(error, Refused):
+        return Fault(str(file), 1, 1, error.args[0], facts={"kilobytes": LARGEST >> 10})
     return Fault(str(file), 1, 1, "file-unreadable", facts={"file": file.name, "reason": error.strerror or str(error)})
 
 

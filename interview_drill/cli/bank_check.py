@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -10,11 +11,12 @@ import typer
 
 from interview_drill.bank import Bank, open_bank
 from interview_drill.bank.audit import Row, audit
-from interview_drill.cli import options, screen
+from interview_drill.cli import options, proved, screen, watching
 from interview_drill.cli.language import words
-from interview_drill.errors import UsageError
+from interview_drill.errors import BankError, UsageError
 from interview_drill.feedback.messages import known
 from interview_drill.kinds import Settings
+from interview_drill.question import Question
 
 SCHEMA = 1
 INVALID = 4
@@ -23,6 +25,8 @@ SEED = 20240416
 
 Path_ = Annotated[Path | None, typer.Argument(help=words("option-bank-path"), metavar="[PATH]")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", help=words("option-jobs"), min=1, max=64)]
+Watch = Annotated[bool, typer.Option("--watch", help=words("option-watch"))]
+Table = Annotated[bool, typer.Option("--table", help=words("option-kill-table"))]
 
 
 def run(
@@ -31,23 +35,47 @@ def run(
     seed: options.Seed = SEED,
     limit_s: options.LimitS = 10.0,
     jobs: Jobs = 2,
+    watch: Watch = False,
+    table: Table = False,
     lang: options.Lang = None,
 ) -> int:
+    settings = Settings(seed=seed, limit_s=limit_s)
+
+    def once() -> int:
+        return _checked(path, settings, jobs, json, table)
+
+    return watching.forever(once, path) if watch else once()
+
+
+def _checked(path: Path | None, settings: Settings, jobs: int, json: bool, table: bool) -> int:
+    """One audit, told; its exit code."""
     opened = open_bank(extra=path, replacing=True)
-    only = None if path is None else _inside(opened, path)
-    rows = _told(audit(opened, only, Settings(seed=seed, limit_s=limit_s), jobs), json)
+    every = [file for found in opened.folders for file in found.all()]
+    files = every if path is None else _inside(every, path)
+    ids = None if path is None else [id for id, file in opened.catalogue.files.items() if file in files]
+    rows = _told(audit(opened, ids, settings, jobs, files), json)
     if not json:
-        _counts(rows)
+        proved.tell(rows, _questions(opened, rows), settings, table)
     return INVALID if any(not row.ok for row in rows) else 0
 
 
-def _inside(opened: Bank, path: Path) -> list[str]:
-    """The questions whose file is `path` or lies in it."""
-    place = path.resolve()
-    files = {id: file.resolve() for id, file in opened.catalogue.files.items()}
-    found = [id for id, file in files.items() if file == place or place in file.parents]
+def _inside(files: list[Path], path: Path) -> list[Path]:
+    """Those that are `path` or lie in it."""
+    place = Path(os.path.realpath(path))
+    found = [file for file in files if place in (real := Path(os.path.realpath(file)), *real.parents)]
     if not found:
         raise UsageError("bank-no-questions", path=str(path))
+    return found
+
+
+def _questions(opened: Bank, rows: list[Row]) -> list[Question]:
+    """What was audited and could be read, in the order of the rows."""
+    found = []
+    for id in dict.fromkeys(row.question for row in rows if row.question in opened):
+        try:
+            found.append(opened.question(id))
+        except BankError:  # its faults are among the rows
+            continue
     return found
 
 
@@ -85,12 +113,14 @@ def _place(row: Row) -> str:
 
 
 def _said(row: Row) -> str:
-    return words(row.message, **row.facts) if known(row.message) else str(row.message)
+    """What is wrong, in words; facts that are message ids or outcomes are said in words too."""
+    facts = {name: _fact(value, row) for name, value in row.facts.items()}
+    return words(row.message, **facts) if known(row.message) else str(row.message)
 
 
-def _counts(rows: list[Row]) -> None:
-    faults = sum(not row.ok for row in rows)
-    if faults:
-        screen.say("audit-failed", faults=faults, checks=len(rows))
-    else:
-        screen.say("audit-passed", questions=len({row.question for row in rows}), checks=len(rows))
+def _fact(value: object, row: Row) -> object:
+    if not isinstance(value, str):
+        return value
+    if known(f"outcome-{value}"):
+        return words(f"outcome-{value}")
+    return words(value, **{**row.facts, "message": value}) if known(value) else value

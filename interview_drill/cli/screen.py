@@ -84,6 +84,12 @@ def _rewrite(text: str) -> None:
     print(f"\r\x1b[K{shown(text)}", end="", file=sys.stderr, flush=True)
 
 
+def clear() -> None:
+    """An empty screen, where stdout is a terminal."""
+    if sys.stdout.isatty():
+        print("\x1b[2J\x1b[3J\x1b[H", end="", flush=True)
+
+
 def blank() -> None:
     """An empty line on stdout."""
     print(flush=True)

@@ -23,6 +23,14 @@ SEEDS = 20
 _SIZE = re.compile(r"[A-Za-z_]\w*")
 
 
+@dataclass(frozen=True)
+class Mutant:
+    """A wrong program with a name, so that a table can call it by it."""
+
+    name: str
+    program: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Task(Examination):
     """The examination, and programs whose outcome the author knows.
@@ -34,7 +42,7 @@ class Task(Examination):
     """
 
     equivalents: tuple[str, ...] = ()
-    mutants: tuple[str, ...] = ()
+    mutants: tuple[str | Mutant, ...] = ()
     partial: tuple[str, ...] = ()
     starter: Text | None = None
 
@@ -70,9 +78,8 @@ def specimens(question: Question) -> Iterator[Specimen]:
     for field, program in right_programs(task).items():
         yield Specimen(field, Answer(program), Outcome.CORRECT, seeds=SEEDS)
     yield Specimen("starter", Answer(starter(question, "en")), Outcome.INCORRECT)
-    for place, program in enumerate(task.mutants):
-        field = f"mutants.{place}"
-        yield Specimen(field, Answer(program), _missed(field, task))
+    for place, (name, program) in enumerate(mutants(task).items()):
+        yield Specimen(f"mutants.{place}", Answer(program), _missed(name, task))
     for place, wrong in enumerate(question.misconceptions):
         yield Specimen(f"misconceptions.{place}.answer", Answer(wrong.answer), _missed(wrong.name, task), wrong.name)
 
@@ -80,6 +87,17 @@ def specimens(question: Question) -> Iterator[Specimen]:
 def right_programs(task: Task) -> dict[str, str]:
     """The key and its equivalents, each by its field."""
     return {"key": task.key} | {f"equivalents.{place}": program for place, program in enumerate(task.equivalents)}
+
+
+def mutants(task: Task) -> dict[str, str]:
+    """The wrong programs without a note: by their names, or by their places ("mutants.0")."""
+    named = (one if isinstance(one, Mutant) else Mutant(f"mutants.{at}", one) for at, one in enumerate(task.mutants))
+    return {mutant.name: mutant.program for mutant in named}
+
+
+def wrong_programs(question: Question) -> dict[str, str]:
+    """All wrong programs, misconceptions by their names first."""
+    return {wrong.name: wrong.answer for wrong in question.misconceptions} | mutants(question.task)
 
 
 def _missed(name: str, task: Task) -> Outcome:
@@ -104,8 +122,10 @@ def faults(question: Question) -> Iterator[Mistake]:
     """What shows without running: programs that are no Python, signatures, recipes and draws that cannot be."""
     task: Task = question.task
     yield from _program_faults(question)
+    if len(wrong_programs(question)) < len(task.mutants) + len(question.misconceptions):
+        yield Mistake("mutants", "fault-mutant-name")
     for name in task.partial:
-        if name not in {*(wrong.name for wrong in question.misconceptions), *_mutants(task)}:
+        if name not in wrong_programs(question):
             yield Mistake("partial", "fault-no-such-misconception", {"name": name})
     for place, asked in enumerate(task.checks):
         if (name := asked.name if isinstance(asked, Declared) else asked) not in KNOWN_CHECKS:
@@ -133,10 +153,6 @@ def _declared_faults(field: str, asked: Declared, task: Task) -> Iterator[Mistak
         yield Mistake(field, "fault-shift", {})
 
 
-def _mutants(task: Task) -> set[str]:
-    return {f"mutants.{place}" for place in range(len(task.mutants))}
-
-
 DECLARED = ("rows-sum-to-one", "gradient", "shift-invariance")
 KNOWN_CHECKS = ("value", "shape", "type", "finite", "pure", "repeatable", "warnings", *DECLARED)
 FORMS = ("array", "float", "ints", "like-first")
@@ -147,7 +163,7 @@ def _program_faults(question: Question) -> Iterator[Mistake]:
     if parameters(task.signature) is None or not task.signature.startswith(f"{task.entry}("):
         yield Mistake("signature", "fault-signature", {"entry": task.entry})
     programs = list(right_programs(task).items())
-    programs += [(f"mutants.{at}", text) for at, text in enumerate(task.mutants)]
+    programs += [(f"mutants.{at}", text) for at, text in enumerate(mutants(task).values())]
     programs += [(f"misconceptions.{at}.answer", wrong.answer) for at, wrong in enumerate(question.misconceptions)]
     programs += [
         (name, text) for name, text in (("measure", task.measure), ("precise", task.precise)) if text is not None

@@ -8,40 +8,21 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from interview_drill.bank import open_bank
 from interview_drill.grader.examining import examine
 from interview_drill.grader.report import Report
-from interview_drill.kinds.code import SEEDS, right_programs
+from interview_drill.kinds.code import SEEDS, right_programs, wrong_programs
+from interview_drill.kinds.fates import Fate, fate
 from interview_drill.question import Question
 
 SEED = 20240416
 
 
-@dataclass(frozen=True)
-class Fate:
-    """A wrong program: the recipes whose vectors it fails, with how many of them; `finding` is the decisive one."""
-
-    name: str
-    finding: str
-    killers: dict[str, int]
-
-    @property
-    def dead(self) -> bool:
-        return bool(self.finding)
-
-
 def code_questions() -> list[Question]:
     bank = open_bank()
     return [bank.question(entry.id) for entry in bank.index() if entry.kind == "code"]
-
-
-def wrong_programs(question: Question) -> dict[str, str]:
-    """Misconceptions by their names, mutants by their places."""
-    named = {wrong.name: wrong.answer for wrong in question.misconceptions}
-    return named | {f"mutants.{place}": program for place, program in enumerate(question.task.mutants)}
 
 
 @cache
@@ -53,25 +34,16 @@ def reports(question_id: str, seed: int = SEED) -> dict[str, Report]:
 
 
 def fates(question: Question, seed: int = SEED) -> list[Fate]:
-    return [_fate(name, report) for name, report in reports(question.id, seed).items()]
-
-
-def _fate(name: str, report: Report) -> Fate:
-    counted = [finding for finding in report.findings if finding.message != "warned"]
-    killers: dict[str, int] = {}
-    for place in sorted({finding.vector for finding in counted if finding.vector is not None}):
-        recipe = report.traces[place].vector.recipe.name
-        killers[recipe] = killers.get(recipe, 0) + 1
-    return Fate(name, counted[0].message if counted else "", killers)
+    return [fate(name, report) for name, report in reports(question.id, seed).items()]
 
 
 def table(question: Question) -> Iterator[str]:
     """One question: a row a wrong program, with the finding that decides and the vectors it fails, recipe by recipe."""
     yield f"| {question.id} | finding | vectors that it fails |"
     yield "|---|---|---|"
-    for fate in fates(question):
-        killers = ", ".join(f"{recipe} {count}" for recipe, count in fate.killers.items())
-        yield f"| {fate.name} | {fate.finding or 'ALIVE'} | {killers} |"
+    for each in fates(question):
+        killers = ", ".join(f"{recipe} {count}" for recipe, count in each.killers.items())
+        yield f"| {each.name} | {each.finding or 'ALIVE'} | {killers} |"
 
 
 def summary(questions: list[Question]) -> Iterator[str]:
