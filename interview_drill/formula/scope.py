@@ -45,8 +45,8 @@ class Scope:
 
     `conditions` are trees that every sample must satisfy (n >= k); `elementwise` declares that every product of
     equal vectors is elementwise. Of `options`, `derivatives` makes derivatives operators, as in the lines of a
-    derivation, `distributions` names what expectations are taken over (a Normal each, the usual one first), and `free`
-    lets any letter be a number.
+    derivation, `distributions` names what expectations are taken over (a Normal each, the usual one first), `free`
+    lets any letter be a number, and `internal` names symbols that a learner is not told of.
     """
 
     symbols: Mapping[str, Symbol]

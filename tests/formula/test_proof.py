@@ -321,6 +321,17 @@ DECLARED = {
     "the modulus of a positive": (fn("abs", add(A, ONE)), add(ONE, A), {"a": "nonnegative"}),
     "1 - p is positive": (fn("abs", sub(P, ONE)), sub(ONE, P), {"p": "unit"}),
     "a nonzero symbol's sign": (power(fn("sign", X), 2), ONE, {"x": "nonzero"}),
+    "a square and a positive beside it": (
+        fn("abs", add(power(X, 2), neg(mul(num(2), X, Y)), power(Y, 2), A)),
+        add(power(sub(X, Y), 2), A),
+        {"a": "positive"},
+    ),
+    "a square with a linear term": (fn("abs", add(power(X, 2), mul(num(2), X), ONE)), power(add(X, ONE), 2), {}),
+    "a root of a variance": (
+        fn("sqrt", add(over(add(power(X, 2), power(Y, 2)), TWO), neg(power(over(add(X, Y), TWO), 2)), A)),
+        fn("sqrt", add(over(power(sub(X, Y), 2), num(4)), A)),
+        {"a": "positive"},
+    ),
     "root times root": (mul(fn("sqrt", A), fn("sqrt", A)), A, {"a": "nonnegative"}),
 }
 FALSE = {
@@ -328,6 +339,17 @@ FALSE = {
     "sqrt(x)^2 and x": (power(fn("sqrt", X), 2), X, {}),
     "2 log x and log x^2": (mul(TWO, log(X)), log(power(X, 2)), {}),
     "exp(log x) and x": (exp(log(X)), X, {}),
+    "a form that is no sum of squares": (
+        fn("abs", add(power(X, 2), mul(num(3), X, Y), power(Y, 2))),
+        add(power(X, 2), mul(num(3), X, Y), power(Y, 2)),
+        {},
+    ),
+    "a square less a positive": (fn("abs", sub(power(X, 2), A)), sub(power(X, 2), A), {"a": "positive"}),
+    "a square with too long a linear term": (
+        fn("abs", add(power(X, 2), mul(num(3), X), ONE)),
+        add(power(X, 2), mul(num(3), X), ONE),
+        {},
+    ),
     "relu and x": (RELU, X, {}),
     "sign^2 and 1": (power(fn("sign", X), 2), ONE, {}),
     "derivatives that differ at 0": (

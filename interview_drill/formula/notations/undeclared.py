@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import re
 from typing import TYPE_CHECKING
 
 from interview_drill.errors import AnswerError
+from interview_drill.formula.notations import characters
 from interview_drill.formula.notations.lexicon import canonical
 from interview_drill.formula.notations.tokens import Token
-from interview_drill.formula.scope import Scope
+from interview_drill.formula.scope import Scope, Symbol
 
 if TYPE_CHECKING:
     from interview_drill.formula.notations.grammar import Parser
@@ -57,16 +59,31 @@ def _only_unused(parser: Parser) -> str | None:
 
 def undeclared_error(typed: str, scope: Scope, at: int | None, end: int | None) -> AnswerError:
     """The same for any notation."""
-    known = sorted(name for name, symbol in scope.symbols.items() if not symbol.answer)
+    known = sorted(map(_typeable, _offered(scope)))
     near = nearest(typed, scope)
     if near is None:
         return AnswerError("name-undeclared", at, end, name=typed, declared=known)
     return AnswerError("name-undeclared-near", at, end, name=typed, near=near, declared=known)
 
 
+def _offered(scope: Scope) -> list[Symbol]:
+    """The symbols that a learner is told of."""
+    internal = scope.options.get("internal", ())
+    return [symbol for name, symbol in scope.symbols.items() if not symbol.answer and name not in internal]
+
+
+def _typeable(symbol: Symbol) -> str:
+    """How a learner would type a declared name: a letter as it is, a name of the file's own by its spelling."""
+    letter = re.sub("_hat$", "", symbol.name)
+    if len(letter) == 1 or characters.ALIASES.get(letter, letter) in characters.LETTERS or not symbol.spellings:
+        return symbol.name
+    plain = [re.sub(r"\\(?:mathrm|text)\{(\w+)\}|\\(?=[A-Za-z])", r"\1", one) for one in symbol.spellings]
+    return next((one for one in plain if "\\" not in one and "{" not in one), symbol.name)
+
+
 def nearest(typed: str, scope: Scope) -> str | None:
     """The declared name that a typed one is most likely meant to be."""
-    names = {name.lower(): name for name, symbol in scope.symbols.items() if not symbol.answer}
+    names = {symbol.name.lower(): symbol.name for symbol in _offered(scope)}
     names |= {short.replace("_", ""): name for short, name in names.items()}
     if canonical(typed).lower() in names:
         return names[canonical(typed).lower()]

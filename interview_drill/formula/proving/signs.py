@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from sympy.polys.rings import PolyElement
 
-from interview_drill.formula.proving import elimination
+from interview_drill.formula.proving import elimination, squares
 from interview_drill.formula.proving.quotient import Factor, polynomial_of
 from interview_drill.formula.proving.space import (
     ANY,
@@ -51,7 +51,7 @@ def sign_of(space: Space, poly: PolyElement) -> frozenset[int]:
     if not poly:
         return ZERO
     signs = summed([_term(space, mono, value) for mono, value in poly.items()])
-    for look in (_by_fact, _by_unit_interval, _by_elimination):
+    for look in (_by_fact, _by_unit_interval, _by_squares, _by_elimination):
         if len(signs) > 1:
             signs &= look(space, poly)
     return signs
@@ -116,6 +116,16 @@ def _small_term(known: list[frozenset[int]], mono: tuple[int, ...], value: objec
         if power:
             signs = times(signs, raised(known[place], power))
     return signs
+
+
+def _by_squares(space: Space, poly: PolyElement) -> frozenset[int]:
+    """A sum of squares beside terms of one sign; the same for its opposite."""
+    for turned in (poly, -poly):
+        for inside, outside in squares.splits(space, turned):
+            if squares.never_negative(space, inside):
+                signs = summed([NONNEGATIVE, *(_term(space, mono, value) for mono, value in outside.items())])
+                return signs if turned is poly else opposite(signs)
+    return ANY
 
 
 def _by_elimination(space: Space, poly: PolyElement) -> frozenset[int]:
