@@ -66,7 +66,8 @@ def _given(visit: Visit) -> None:
         screen.options([(number, _in(offered[id])) for number, id in numbered(visit.order)])
     if hasattr(task, "symbols"):
         screen.blank()
-        screen.facts(list(symbols.described(task.symbols)))
+        given = kind.given(task) if hasattr(kind, "given") else task.symbols
+        screen.facts(list(symbols.described(given)))
     if hasattr(task, "signature"):
         screen.blank()
         screen.code(f"def {task.signature.removeprefix('def ').rstrip(':')}:")

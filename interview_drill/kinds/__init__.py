@@ -9,6 +9,7 @@ functions that need it, so that reading the bank never pays for NumPy or SymPy. 
     faults                   (question) -> mistakes of the author that show without judging
     revealed                 (question) -> the key, part by part
     offered                  optional: (question) -> (id, text) of the options or steps to show
+    given                    optional: (task) -> the declared symbols that a learner is told of
     stem                     optional: (task, stem) -> the stem with what the kind adds to it
     misconceptions           optional: (task) -> misconceptions that the task itself names
     step, ended, towards     optional: an answer judged line by line while it is written (stepping.py)

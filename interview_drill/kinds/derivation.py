@@ -97,7 +97,7 @@ class Task:
     ones without a note; the misconceptions are the slips, each a wrong derivation or one wrong line. `premises` are
     equations that may be stated though they do not hold everywhere (a choice of a constant). `distributions` are by
     name; a plain E is over the first. `numerators` are letters that mean another symbol above the line of a
-    derivative.
+    derivative. `internal` are symbols that only the file uses: a learner is not told of them.
     """
 
     symbols: Mapping[str, Declaration]
@@ -110,6 +110,7 @@ class Task:
     distributions: Mapping[str, Density] = field(default_factory=dict)
     numerators: tuple[Numerator, ...] = ()
     constant: Constant | None = None
+    internal: tuple[str, ...] = ()
     accepted: tuple[str, ...] = ()
     incomplete: tuple[str, ...] = ()
     incorrect: tuple[Wrong, ...] = ()
@@ -177,14 +178,22 @@ def specimens(question: Question) -> Iterator[Specimen]:
 
 
 def faults(question: Question) -> Iterator[Mistake]:
-    """A route that passes a milestone nobody declared, or so few that the goal alone would do."""
+    """A route that passes a milestone nobody declared, or so few that the goal alone would do; a strange name."""
     task: Task = question.task
+    for place, name in enumerate(task.internal):
+        if name not in task.symbols:
+            yield Mistake(f"internal.{place}", "fault-no-such-symbol", {"name": name})
     for place, route in enumerate(task.routes):
         for name in route.milestones:
             if name not in task.milestones:
                 yield Mistake(f"routes.{place}.milestones", "fault-no-such-milestone", {"name": name})
         if len(route.milestones) <= task.leap:
             yield Mistake(f"routes.{place}.milestones", "fault-leap-too-wide", {"leap": task.leap})
+
+
+def given(task: Task) -> Mapping[str, Declaration]:
+    """The symbols that a learner is told of."""
+    return {name: one for name, one in task.symbols.items() if name not in task.internal}
 
 
 def revealed(question: Question) -> tuple[Revealed, ...]:

@@ -69,6 +69,7 @@ def _scope(task) -> Scope:
     }
     numerators = {one.letter: one.means for one in task.numerators}
     options = {"derivatives": True, "distributions": densities, "numerators": numerators}
+    options["internal"] = frozenset(task.internal)
     return prepared_symbols(task.symbols, options=options)
 
 
