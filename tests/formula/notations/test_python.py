@@ -246,6 +246,14 @@ def test_a_library_name_that_is_the_answer_gets_a_note(text):
     assert read(text, REAL).notes[0].facts == {"name": text.split("(")[0]}
 
 
+@pytest.mark.parametrize(("typed", "ours"), [
+    ("z.var(unbiased=False)", "z.var()"), ("z.var(correction=0, dim=-1, keepdim=True)", "z.var()"),
+    ("z.std(unbiased=True)", "z.std(ddof=1)"), ("z.var(-1, correction=1)", "z.var(ddof=1)"),
+])
+def test_degrees_of_freedom_have_a_name_in_every_library(typed, ours):
+    assert read(typed, VECTOR).chains == read(ours, VECTOR).chains
+
+
 def test_a_library_name_inside_an_answer_gets_none():
     """sigmoid(x) * (1 - sigmoid(x)) and a softmax of something computed are answers of their own."""
     assert not read("sigmoid(x) * (1 - sigmoid(x))", REAL).notes
@@ -259,6 +267,8 @@ SAME_AS_NUMPY = [
         "z[C - 1 - k]", "z[:-1].sum() + z[1:].sum()", "z[::-1][k]", "np.sum(z[::-1] * z)", "(z[1:] - z[:-1]).max()",
         "np.outer(z, z)[:, k] + np.outer(z, z)[k, :]", "(z[:, None] - z).sum(axis=1)", "(z[:, None] - z).sum(axis=0)",
         "np.mean(z[:, None] * z, axis=0)", "np.sum(z[:, None] - z, axis=1, keepdims=True)", "z.var() + np.std(z)",
+        "z.var(ddof=1)", "np.std(z, ddof=1)",
+        "z.var(axis=-1, keepdims=True) + z", "np.var(z, ddof=0)",
         "sum(j * z[j] for j in range(1, C))", "sum(z[j - 1] for j in range(1, C + 1))",
         "sum(z[i] * z[j] for i in range(C) for j in range(i))",
         "sum(z[j] for j in range(C) if j != k and z[j] > 0)", "max(z[j] for j in range(C) if j != k)",

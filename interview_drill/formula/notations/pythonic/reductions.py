@@ -9,7 +9,7 @@ from functools import reduce
 from interview_drill.formula import ast
 from interview_drill.formula.ast import Node
 from interview_drill.formula.notations.pythonic import loops
-from interview_drill.formula.notations.pythonic.arguments import Arguments
+from interview_drill.formula.notations.pythonic.arguments import AXES, KEEPS, Arguments
 from interview_drill.formula.notations.pythonic.context import Context
 from interview_drill.formula.notations.pythonic.entrywise import entrywise
 from interview_drill.formula.notations.pythonic.functions import apply, difference
@@ -17,6 +17,7 @@ from interview_drill.formula.notations.pythonic.shapes import shape
 from interview_drill.formula.notations.pythonic.source import literal
 from interview_drill.formula.notations.pythonic.values import PAPER, ZERO, Lazy, as_number, number, plus, shifted, times
 
+DEGREES = ("ddof", "correction", "unbiased")
 PLACES = ("x", "axis", "keepdims", "keepdim", "dim", "initial")
 COMPREHENSIONS = (syntax.GeneratorExp, syntax.ListComp)
 
@@ -158,11 +159,27 @@ def mean(arguments: Arguments, given: Mapping[str, syntax.expr], tree: Node) -> 
 
 
 def _variance(arguments: Arguments) -> Node:
-    given = arguments.only("x", "ddof", least=1)
-    if "ddof" in given and literal(given["ddof"]) != 0:
+    """x.var(ddof=1), PyTorch's x.var(unbiased=False): of all entries, or of a vector along its only axis."""
+    given = arguments.only("x", *AXES, *DEGREES, *KEEPS, least=1)
+    along = arguments.axis(given) is not None
+    tree = arguments.vector(given) if along else arguments.here.number(given["x"])
+    squares = ast.Power(difference(tree, apply("mean", tree)), number(2))
+    lost = _degrees(arguments, given)
+    if not lost:
+        return apply("mean", squares)
+    sides = shape(tree, arguments.here.names.scope)
+    if sides is None or len(sides) != 1:
+        raise arguments.fail("python-axis")
+    return ast.Over(ast.Big("sum", (), (), None, squares), shifted(sides[0], -lost))
+
+
+def _degrees(arguments: Arguments, given: Mapping[str, syntax.expr]) -> int:
+    """The degrees of freedom that are taken off the number of entries; a number or True written out."""
+    node = next((given[name] for name in DEGREES if name in given), None)
+    lost = 0 if node is None else literal(node)
+    if not isinstance(lost, int):
         raise arguments.fail("python-arguments", name=arguments.name, count=1)
-    tree = arguments.here.number(given["x"])
-    return apply("mean", ast.Power(difference(tree, apply("mean", tree)), number(2)))
+    return int(lost)
 
 
 def _average(arguments: Arguments) -> Node:
