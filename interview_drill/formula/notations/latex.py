@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from interview_drill.formula.notations.scanner import Scanner
 
 COMMAND = re.compile(r"\\(?:[A-Za-z]+\*?|[^A-Za-z])")
+MARK = re.compile(r"[-+*](?![\w\\({.])")
+"""`s_+` and `w^*`: a sign that stands for itself, because nothing follows that it could be applied to."""
 
 
 def command(scanner: Scanner) -> None:
@@ -37,7 +39,8 @@ def skip_space(scanner: Scanner) -> None:
 def argument(scanner: Scanner, missing: str, start: int) -> None:
     """Read one argument, without its braces: a group, or one digit, letter or command."""
     skip_space(scanner)
-    if scanner.pos >= len(scanner.text) or scanner.text[scanner.pos] in "}&=)]+*/^_,":
+    ahead = scanner.text[scanner.pos : scanner.pos + 2]
+    if not ahead or (ahead[0] in "}&=)]+*/^_," and not MARK.match(ahead)):
         raise AnswerError(missing, start, max(scanner.pos, start + 1))
     if scanner.text[scanner.pos] == "{":
         return _group(scanner, missing, start)

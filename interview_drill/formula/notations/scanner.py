@@ -204,6 +204,17 @@ def _subscript(scanner: Scanner, sign: str) -> None:
     scanner.sign("}", scanner.pos, scanner.pos)
 
 
+def _superscript(scanner: Scanner, sign: str) -> None:
+    """`^`, and the sign behind it where that stands for itself: `s^+` is `s^{+}`."""
+    start = scanner.pos
+    scanner.pos += 1
+    scanner.sign("^", start, scanner.pos)
+    if latex.MARK.match(scanner.text, scanner.pos):
+        scanner.sign("{", scanner.pos, scanner.pos)
+        scanner.step()
+        scanner.sign("}", scanner.pos, scanner.pos)
+
+
 def _lowered(scanner: Scanner, start: int) -> None:
     """One LaTeX argument, or in plain text all letters and digits that were typed together."""
     found = re.match(r"([A-Za-z]+)(?=_|\b|\d|\W|$)", scanner.text[scanner.pos :])
@@ -259,6 +270,7 @@ STEPS = (
     (lambda sign, scanner: sign == "\\", lambda scanner, sign: latex.command(scanner)),
     (lambda sign, scanner: sign == "$" or (sign == "`"), _space),
     (lambda sign, scanner: sign == "_", _subscript),
+    (lambda sign, scanner: sign == "^", _superscript),
     (lambda sign, scanner: sign in characters.SUPERSCRIPTS,
      lambda scanner, sign: _script(scanner, characters.SUPERSCRIPTS, "^")),
     (lambda sign, scanner: sign in characters.SUBSCRIPTS,

@@ -5,7 +5,7 @@ A wrong index shows only where two letters differ, so every way of letting the l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from interview_drill.formula import ast
@@ -27,10 +27,29 @@ class Place(Situation):
         self.free = tuple(declared)
 
 
-def places(scope: Scope, tree: ast.Node, letters: Mapping[str, str]) -> list[Place]:
-    """The situations for a side; `letters` are the index letters in play, each with the size that it runs over."""
-    found = (Place(scope, tree, one) for one in chosen(scope, letters))
-    return [one for one in found if len(one.chosen)]
+class Places:
+    """The situations for a side, each made when it is first looked at: most false lines show it at the first.
+
+    `letters` are the index letters in play, each with the size that it runs over; `meant` says for which of them.
+    """
+
+    def __init__(
+        self, scope: Scope, tree: ast.Node, letters: Mapping[str, str], meant: Callable[[Mapping[str, int]], bool]
+    ) -> None:
+        self._made: list[Place] = []
+        configured = (one for one in chosen(scope, letters) if meant(one.indices))
+        self._rest = (one for one in (Place(scope, tree, each) for each in configured) if len(one.chosen))
+
+    def __iter__(self) -> Iterator[Place]:
+        place = 0
+        while place < len(self._made) or self._one_more():
+            yield self._made[place]
+            place += 1
+
+    def _one_more(self) -> bool:
+        found = next(self._rest, None)
+        self._made += [] if found is None else [found]
+        return found is not None
 
 
 def chosen(scope: Scope, letters: Mapping[str, str]) -> list[Configuration]:

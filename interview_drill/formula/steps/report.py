@@ -7,17 +7,25 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 
 from interview_drill.formula import ast
-from interview_drill.formula.scope import Scope
+from interview_drill.formula.scope import Scope, Symbol
 from interview_drill.formula.steps.claims import Claim, Side
 from interview_drill.formula.steps.statements import Chain, Sighting, Statement
 from interview_drill.formula.steps.truth import Constant, Head, Truth
+
+
+@dataclass(frozen=True)
+class Assumed:
+    """What an assumption makes of some symbols, and conditions that hold under it."""
+
+    symbols: Mapping[str, Symbol]
+    conditions: tuple[ast.Node, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
 class Derivation:
     """What a question declares, made ready; `premises` may be stated without being true of every instance.
 
-    Told apart by identity.
+    `assumptions` are not granted: a line that needs one does not follow, and is told so. Told apart by identity.
     """
 
     scope: Scope
@@ -27,6 +35,7 @@ class Derivation:
     leap: int
     premises: tuple[Statement, ...] = ()
     constant: Constant | None = None
+    assumptions: Mapping[str, Assumed] = field(default_factory=dict)
 
     @property
     def stated_goals(self) -> tuple[Statement, ...]:

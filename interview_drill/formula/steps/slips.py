@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
 from interview_drill.formula.notations.indices import renamed
+from interview_drill.formula.scope import Scope
 from interview_drill.formula.steps.claims import Side, claims
 from interview_drill.formula.steps.forms import index_letters, renamings
 from interview_drill.formula.steps.report import Derivation, Mismatch
@@ -35,26 +36,31 @@ def slip(text: str, derivation: Derivation) -> tuple[Slip, ...]:
     return tuple(found)
 
 
-def names(known: Slip, found: Mismatch) -> bool:
-    """Whether a learner's false equation is this one: equal left sides, and equal wrong sides."""
-    scope = found.claim.scope
-    mine = _letters(found.head, found.side, found)
-    theirs = _letters(known.head, known.side, found)
-    return any(
-        _same(found.head, known.head, naming, scope) and _same(found.side, known.side, naming, scope)
-        for naming in renamings(mine, theirs)
-    )
+class Named:
+    """A learner's false equation, made ready to be told from the known ones."""
+
+    def __init__(self, found: Mismatch) -> None:
+        self._found = found
+        self._scope = found.claim.scope
+        self._sides = tuple(Head(self._scope, side.tree, side.indices) for side in (found.head, found.side))
+
+    def by(self, known: Slip) -> bool:
+        """Whether it is this one: equal left sides, and equal wrong sides."""
+        mine, theirs = (self._letters(one.head, one.side) for one in (self._found, known))
+        pairs = tuple(zip(self._sides, (known.head, known.side), strict=True))
+        return any(
+            all(_same(head, side, naming, self._scope) for head, side in pairs) for naming in renamings(mine, theirs)
+        )
+
+    def _letters(self, head: Side, side: Side) -> tuple[str, ...]:
+        return index_letters([head.tree, side.tree], self._scope, {**head.indices, **side.indices})
 
 
-def _letters(head: Side, side: Side, found: Mismatch) -> tuple[str, ...]:
-    return index_letters([head.tree, side.tree], found.claim.scope, {**head.indices, **side.indices})
-
-
-def _same(mine: Side, theirs: Side, naming: dict[str, str], scope) -> bool:
+def _same(mine: Head, theirs: Side, naming: dict[str, str], scope: Scope) -> bool:
     tree: ast.Node = renamed(theirs.tree, {old: new for old, new in naming.items() if old != new})
     indices = {naming.get(name, name): size for name, size in theirs.indices.items()}
     indices = {name: size for name, size in indices.items() if name not in scope.symbols}
     try:
-        return Head(scope, mine.tree, mine.indices).compare(tree, indices, theirs.arrays).holds is True
+        return mine.compare(tree, indices, theirs.arrays).holds is True
     except AnswerError:
         return False

@@ -17,7 +17,7 @@ from interview_drill.formula.elementary import Pool, TooLarge
 from interview_drill.formula.instance import Value
 from interview_drill.formula.scope import Scope
 from interview_drill.formula.steps.forms import holds, index_letters
-from interview_drill.formula.steps.places import Place, places
+from interview_drill.formula.steps.places import Places
 
 
 @dataclass(frozen=True)
@@ -72,23 +72,19 @@ class Head:
         self.tree = tree
         self.indices = dict(indices)
         self._scope = scope
-        self._places: dict[tuple, list[Place]] = {}
+        self._places: dict[tuple, Places] = {}
         self._constant = constant
         self.only = only
         _whole_extremes(tree, scope)
 
-    def places(self, tree: ast.Node, indices: Mapping[str, str]) -> list[Place]:
+    def places(self, tree: ast.Node, indices: Mapping[str, str]) -> Places:
         """Where it is compared with a tree: with all index letters of both sides."""
         extra = {**self.indices, **indices}
         used = index_letters((self.tree, tree), self._scope, extra)
         letters = {name: extra[name] if name in extra else self._scope.symbols[name].shape[0] for name in used}
         key = tuple(letters.items())
         if key not in self._places:
-            try:
-                found = places(self._scope, self.tree, letters)
-            except TooLarge:
-                raise AnswerError("formula-too-large") from None
-            self._places[key] = [one for one in found if self._meant(one.configuration.indices)]
+            self._places[key] = Places(self._scope, self.tree, letters, self._meant)
         return self._places[key]
 
     def _meant(self, indices: Mapping[str, int]) -> bool:
@@ -126,22 +122,26 @@ class Head:
         return Head(self._scope, slope(self.tree), self.indices, None, self.only).compare(slope(tree), indices, arrays)
 
     def _compared(self, tree: ast.Node, indices: Mapping[str, str], arrays: bool) -> Truth:
-        situations = self.places(tree, indices)
+        try:
+            return self._by_numbers(tree, indices, arrays)
+        except TooLarge:
+            raise AnswerError("formula-too-large") from None
+
+    def _by_numbers(self, tree: ast.Node, indices: Mapping[str, str], arrays: bool) -> Truth:
+        used: list[Situation] = []
         numbers: list[Numbers] = []
         written: list[Value] = []
-        for situation in situations:
+        for situation in self.places(tree, indices):
+            used.append(situation)
             try:
                 value = _laid(situation.value(tree, Pool(), arrays), situation.key)
                 numbers.append(situation.compare(value))
-            except TooLarge:
-                raise AnswerError("formula-too-large") from None
             except ShapeDiffers as shape:
-                return Truth(False, 0, tuple(numbers), tuple(written), tuple(situations), shape.rank)
+                return Truth(False, 0, tuple(numbers), tuple(written), tuple(used), shape.rank)
             written.append(value)
             if numbers[-1].differ.any():
                 break
-        used = tuple(situations[: len(numbers)])
-        return Truth(_holds(numbers, used), _points(numbers), tuple(numbers), tuple(written), used)
+        return Truth(_holds(numbers, tuple(used)), _points(numbers), tuple(numbers), tuple(written), tuple(used))
 
 
 def _whole_extremes(tree: ast.Node, scope: Scope) -> None:

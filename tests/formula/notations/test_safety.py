@@ -73,13 +73,13 @@ DEEP = {
 @pytest.mark.parametrize("name", DEEP)
 def test_deep_and_long_answers_end_soon(name):
     """Within two seconds, with or without a tree."""
-    start = time.perf_counter()
+    start = time.process_time()
     for scope in (s.FREE, s.RESIDUAL, s.PENALTY):
         try:
             read(DEEP[name], scope)
         except AnswerError:
             continue
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_at_most_sixteen_readings():
