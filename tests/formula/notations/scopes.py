@@ -30,7 +30,10 @@ JACOBIAN = scope(
     answer("da_dz", r"\frac{\partial a_i}{\partial z_j}", parameters=("i", "j")),
 )
 BCE = scope(*scalars("y", "y_hat"), Symbol("N", "size"))
-MARKED = scope(Symbol("s_pos", "scalar", spellings=("s_{+}", "s^{+}")), Symbol("w_best", "scalar", spellings=("w^{*}",)))
+MARKED = scope(
+    Symbol("s_pos", "scalar", spellings=("s_{+}", "s^{+}")),
+    Symbol("w_best", "scalar", spellings=("w^{*}",)),
+)
 NORMALISED = scope(
     *scalars("mu", "sigma", "eps", "gamma", "beta"),
     Symbol("x", "scalar", spellings=("x_i",)),
