@@ -8,6 +8,6 @@
 """
 
 from interview_drill.bank.catalog import Bank, open_bank
-from interview_drill.bank.entries import Entry, Topic
+from interview_drill.bank.entries import Entry, QuestionSet, Topic
 
-__all__ = ["Bank", "Entry", "Topic", "open_bank"]
+__all__ = ["Bank", "Entry", "QuestionSet", "Topic", "open_bank"]

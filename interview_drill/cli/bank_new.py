@@ -17,10 +17,12 @@ Kind = Annotated[str, typer.Argument(help=words("option-kind"), metavar="KIND")]
 Id = Annotated[str, typer.Argument(help=words("option-id"), metavar="ID")]
 
 
-def run(kind: Kind, id: Id, bank: options.Bank = None, lang: options.Lang = None) -> int:
+def run(
+    kind: Kind, id: Id, bank: options.Bank = None, bank_only: options.BankOnly = None, lang: options.Lang = None
+) -> int:
     if not ID.fullmatch(id):
         raise UsageError("fault-id", id=id)
-    opened = open_bank(extra=bank)
+    opened = open_bank(extra=bank, alone=bank_only)
     if id in opened:
         raise UsageError("fault-id-twice", id=id, other=str(opened.catalogue.files[id]))
     screen.plain(template(kind, id).rstrip("\n"))

@@ -41,9 +41,10 @@ def run(
     verbose: Verbose = False,
     record: Record = False,
     bank: options.Bank = None,
+    bank_only: options.BankOnly = None,
     lang: options.Lang = None,
 ) -> int:
-    opened = open_bank(extra=bank)
+    opened = open_bank(extra=bank, alone=bank_only)
     opened.index()  # a bank with mistakes is said before anything is graded
     settings = Settings(seed=secrets.randbelow(2**31) if seed is None else seed, limit_s=limit_s, python=python)
     graded, lines = [], grading.grade(opened, _rows(opened, paths, question), settings, jobs, unordered)

@@ -18,8 +18,10 @@ from interview_drill.memory.place import state_folder
 LIBRARIES = ("numpy", "sympy", "pyyaml", "typer", "rich", "prompt_toolkit", "msgspec", "fsrs")
 
 
-def run(json: options.Json = False, bank: options.Bank = None, lang: options.Lang = None) -> int:
-    found = report(bank)
+def run(
+    json: options.Json = False, bank: options.Bank = None, bank_only: options.BankOnly = None, lang: options.Lang = None
+) -> int:
+    found = report(bank, bank_only)
     if json:
         screen.json_line({"schema": 1, **found})
         return 0
@@ -28,11 +30,11 @@ def run(json: options.Json = False, bank: options.Bank = None, lang: options.Lan
     return 0
 
 
-def report(bank: Path | None) -> dict[str, object]:
+def report(bank: Path | None, bank_only: Path | None) -> dict[str, object]:
     """What was found, as plain data."""
     from interview_drill.grader.isolation import isolation  # probing starts a process: only doctor pays for it
 
-    opened = open_bank(extra=bank)
+    opened = open_bank(extra=bank, alone=bank_only)
     return {
         "version": __version__,
         "python": f"{platform.python_version()} ({platform.system()} {platform.machine()})",

@@ -21,6 +21,8 @@ def _language(name: str | None) -> str | None:
 
 Lang = Annotated[str | None, typer.Option("--lang", help=words("option-lang"), callback=_language)]
 Bank = Annotated[Path | None, typer.Option("--bank", help=words("option-bank"))]
+BankOnly = Annotated[Path | None, typer.Option("--bank-only", help=words("option-bank-only"))]
+Set = Annotated[str | None, typer.Option("--set", help=words("option-set"), metavar="NAME")]
 Json = Annotated[bool, typer.Option("--json", help=words("option-json"))]
 Seed = Annotated[int | None, typer.Option("--seed", help=words("option-seed"), min=0, max=2**63 - 1)]
 LimitS = Annotated[float, typer.Option("--limit-s", help=words("option-limit-s"), min=0.1)]

@@ -18,6 +18,7 @@ from interview_drill.cli.keeping import Keeping
 from interview_drill.cli.language import words
 from interview_drill.cli.lines import piped
 from interview_drill.cli.pool import Filters, wished
+from interview_drill.cli.sets import members
 from interview_drill.cli.welcome import ask_language
 from interview_drill.cli.wishes import horizon, nothing, one_of
 from interview_drill.errors import UsageError
@@ -52,18 +53,20 @@ def practice(
     mistakes: Mistakes = False,
     by: By = None,
     calibrate: Calibrate = False,
+    set: options.Set = None,
     seed: options.Seed = None,
     limit_s: options.LimitS = 10.0,
     python: options.Python = None,
     bank: options.Bank = None,
+    bank_only: options.BankOnly = None,
     lang: options.Lang = None,
 ) -> int:
     ignore_hangups()
     reader, now = _reader(), clock()
     settings = Settings(seed=secrets.randbelow(2**31) if seed is None else seed, limit_s=limit_s, python=python)
-    opened = open_bank(extra=bank)
+    opened = open_bank(extra=bank, alone=bank_only)
     only = one_of(due=due, weak=weak, mistakes=mistakes)
-    pool, wish = wished(opened, Filters(names or [], kind or [], level or [], only))
+    pool, wish = wished(opened, Filters([*(names or []), *members(opened, set)], kind or [], level or [], only))
     today = review_day(now())
     wish = replace(wish, limit=limit, new=new, horizon=horizon(by, today, opened))
     try:

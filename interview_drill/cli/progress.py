@@ -23,11 +23,15 @@ SLIPS = 10
 
 
 def run(
-    context: typer.Context, json: options.Json = False, bank: options.Bank = None, lang: options.Lang = None
+    context: typer.Context,
+    json: options.Json = False,
+    bank: options.Bank = None,
+    bank_only: options.BankOnly = None,
+    lang: options.Lang = None,
 ) -> int:
     if context.invoked_subcommand:
         return 0
-    opened = open_bank(extra=bank)
+    opened = open_bank(extra=bank, alone=bank_only)
     entries, today, keeping = opened.index(), review_day(clock()()), Keeping()
     cards, slipped, stated = keeping.store.cards(), keeping.store.slips(), keeping.store.stated()
     keeping.close()

@@ -18,9 +18,13 @@ WithAnswer = Annotated[bool, typer.Option("--answer", help=words("option-answer"
 
 
 def run(
-    question: options.QuestionId, answer: WithAnswer = False, bank: options.Bank = None, lang: options.Lang = None
+    question: options.QuestionId,
+    answer: WithAnswer = False,
+    bank: options.Bank = None,
+    bank_only: options.BankOnly = None,
+    lang: options.Lang = None,
 ) -> int:
-    opened = open_bank(extra=bank)
+    opened = open_bank(extra=bank, alone=bank_only)
     shown = question_of(opened, question)
     _stem(shown)
     if answer:

@@ -27,9 +27,10 @@ def run(
     out: Out = None,
     force: Force = False,
     bank: options.Bank = None,
+    bank_only: options.BankOnly = None,
     lang: options.Lang = None,
 ) -> int:
-    opened = open_bank(extra=bank)
+    opened = open_bank(extra=bank, alone=bank_only)
     chosen = _all(opened) if all else [question_of(opened, name) for name in question or ()]
     if not chosen:
         raise UsageError("start-what")

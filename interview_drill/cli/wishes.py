@@ -9,6 +9,9 @@ from interview_drill.errors import UsageError
 from interview_drill.practice.horizon import Horizon
 from interview_drill.practice.selection import Choice, Wish
 
+EXAM = "exam"
+"""The set that an exam is made of."""
+
 NOTHING = {"due": "nothing-due-only", "weak": "nothing-weak", "mistakes": "nothing-mistakes"}
 
 
@@ -35,7 +38,7 @@ def horizon(text: str | None, today: date, bank: Bank) -> Horizon | None:
 
 def exam_set(bank: Bank) -> frozenset[str]:
     """The ids of the bank's exam set; none where it has no such set."""
-    return frozenset()
+    return frozenset(id for one in bank.sets() if one.id == EXAM for id in one.questions)
 
 
 def nothing(chosen: Choice, wish: Wish) -> tuple[str, dict[str, str]]:
