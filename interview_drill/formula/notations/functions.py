@@ -5,12 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from interview_drill.formula.ast import Apply, Entry, Minus, Node, Number, Over, Plus, Power
+from interview_drill.formula.ast import Apply, Big, Entry, Minus, Name, Node, Number, Over, Plus, Power
 from interview_drill.formula.notations import big, cases
 from interview_drill.formula.notations.derivatives import group_end
 from interview_drill.formula.notations.tokens import Token
 from interview_drill.formula.notations.words import SEVERAL
 from interview_drill.formula.scope import Symbol
+from interview_drill.formula.trees import walk
 
 if TYPE_CHECKING:
     from interview_drill.formula.notations.grammar import Parser
@@ -40,7 +41,7 @@ def applied(parser: Parser, name: str, token: Token, symbol: Symbol | None = Non
     raised = _raised(parser, token)
     tree = _made(parser, name, _arguments(parser, name, token, symbol), base, token)
     if index is not None:
-        tree = Entry(tree, (index,))
+        tree = _weight(tree, index) if isinstance(index, Name) and index in walk(tree) else Entry(tree, (index,))
     return tree if raised is None else Power(tree, raised)
 
 
@@ -50,6 +51,12 @@ def _base(parser: Parser, name: str) -> Node | None:
         return None
     parser.advance()
     return parser.bracketed()
+
+
+def _weight(tree: Apply, index: Name) -> Node:
+    """`softmax_j(s_j / T)` is over what the index runs over: one weight, in terms of the numbers behind it."""
+    own = Apply("exp", tree.arguments)
+    return Over(own, Big("sum", (index.name,), (None,), None, own))
 
 
 def _component(parser: Parser, name: str) -> Node | None:

@@ -57,11 +57,11 @@ def _placed(claim: Claim, journey: Journey) -> Mismatch | None:
 
 
 @lru_cache(maxsize=256)
-def walked(derivation: Derivation, entries: tuple[str, ...], notation: str | None = None) -> Walk:
+def walked(derivation: Derivation, entries: tuple[str, ...]) -> Walk:
     """The walk after some entries, of which only the last may be false. Raises AnswerError as Walk.then does.
 
     With those before it walked already, only the last entry is judged.
     """
     if not entries:
         return Walk(Journey(derivation), derivation.scope)
-    return walked(derivation, entries[:-1], notation).then(entries[-1], notation)
+    return walked(derivation, entries[:-1]).then(entries[-1])
