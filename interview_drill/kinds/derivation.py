@@ -72,6 +72,19 @@ class Constant:
 
 
 @dataclass(frozen=True)
+class Assumption:
+    """Something that the question does not grant, but that a line may silently use: such a line does not follow.
+
+    `symbols` are declarations in place of the question's, `conditions` comparisons that hold under it; `text` says
+    what is assumed.
+    """
+
+    text: Text
+    symbols: Mapping[str, Declaration] = field(default_factory=dict)
+    conditions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Goal:
     """What is to be derived: `forms` are equations, any of which counts as this goal; all goals must be stated."""
 
@@ -97,7 +110,8 @@ class Task:
     ones without a note; the misconceptions are the slips, each a wrong derivation or one wrong line. `premises` are
     equations that may be stated though they do not hold everywhere (a choice of a constant). `distributions` are by
     name; a plain E is over the first. `numerators` are letters that mean another symbol above the line of a
-    derivative. `internal` are symbols that only the file uses: a learner is not told of them.
+    derivative. `assumptions` are by name; a line that needs one is told which. `internal` are symbols that only the
+    file uses: a learner is not told of them.
     """
 
     symbols: Mapping[str, Declaration]
@@ -111,6 +125,7 @@ class Task:
     numerators: tuple[Numerator, ...] = ()
     constant: Constant | None = None
     internal: tuple[str, ...] = ()
+    assumptions: Mapping[str, Assumption] = field(default_factory=dict)
     accepted: tuple[str, ...] = ()
     incomplete: tuple[str, ...] = ()
     incorrect: tuple[Wrong, ...] = ()

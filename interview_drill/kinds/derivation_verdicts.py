@@ -13,9 +13,10 @@ from interview_drill.formula.counterexample import Counterexample, apart, shown,
 from interview_drill.formula.declaring import prepared_conditions, prepared_symbols
 from interview_drill.formula.notations import read
 from interview_drill.formula.scope import Normal, Scope
+from interview_drill.formula.steps.assuming import needed
 from interview_drill.formula.steps.proofs import proved
-from interview_drill.formula.steps.report import Derivation, Mismatch, Report
-from interview_drill.formula.steps.slips import Slip, names, slip
+from interview_drill.formula.steps.report import Assumed, Derivation, Mismatch, Report
+from interview_drill.formula.steps.slips import Named, Slip, slip
 from interview_drill.formula.steps.statements import Sighting, statement
 from interview_drill.formula.steps.truth import Constant
 from interview_drill.formula.steps.walking import walked
@@ -56,7 +57,15 @@ def derivation(task) -> Derivation:
         leap=task.leap,
         premises=tuple(statement(text, scope) for text in task.premises),
         constant=task.constant and Constant(task.constant.name, task.constant.without),
+        assumptions={name: _assumed(task, one) for name, one in task.assumptions.items()},
     )
+
+
+def _assumed(task, assumption) -> Assumed:
+    """The symbols as they are under an assumption."""
+    inside = _scope(replace(task, symbols={**task.symbols, **assumption.symbols}))
+    symbols = {name: inside.symbols[name] for name in assumption.symbols}
+    return Assumed(symbols, prepared_conditions(assumption.conditions, inside))
 
 
 def _scope(task) -> Scope:
@@ -118,8 +127,24 @@ def _false(question: Question, report: Report, facts: Mapping[str, object]) -> V
     if counter is not None:
         facts |= _counter(counter, found)
         message = "step-undefined" if counter.yours is None else message if counter.at else "step-false-constant"
-    evidence = (Evidence("counterexample", message, facts), *passed(question, report))
-    return verdict(Outcome.INCORRECT, *evidence, misconception=_slip(question, found))
+    slip = _slip(question, found)
+    needs = [] if slip else _needs(question, found)
+    evidence = (Evidence("counterexample", message, facts), *needs, *passed(question, report))
+    return verdict(Outcome.INCORRECT, *evidence, misconception=slip)
+
+
+def _needs(question: Question, found: Mismatch) -> list[Evidence]:
+    """The assumption under which the equation would hold, if one can be named."""
+    assumption = needed(found, derivation(question.task))
+    if assumption is None:
+        return []
+    line = found.claim.line.number
+    if assumption.kind == "declared":
+        text = dict(question.task.assumptions[assumption.name].text)
+        return [Evidence("sampled", "needs-declared", {"assumption": assumption.name, "text": text, "step": line})]
+    sides = (assumption.left, assumption.right)
+    left, right = (tree and layout.written(tree, scope=found.claim.scope) for tree in sides)
+    return [Evidence("sampled", f"needs-{assumption.kind}", {"left": left, "right": right, "step": line})]
 
 
 def _numbers(found: Mismatch) -> tuple:
@@ -145,8 +170,9 @@ def _counter(counter: Counterexample, found: Mismatch) -> dict[str, object]:
 def _slip(question: Question, found: Mismatch) -> str | None:
     """The misconception that makes the same false equation."""
     ready = derivation(question.task)
+    named = Named(found)
     for wrong in question.misconceptions:
-        if any(names(one, found) for one in _known_slips(wrong.answer, ready)):
+        if any(named.by(one) for one in _known_slips(wrong.answer, ready)):
             return wrong.name
     return None
 

@@ -8,7 +8,8 @@ from itertools import product
 import pytest
 
 from interview_drill.bank import open_bank
-from interview_drill.formula.steps.lines import lines
+from interview_drill.formula.steps.lines import lines, parted
+from interview_drill.kinds.derivation import step, towards
 from interview_drill.verdict import Outcome
 
 from .asking import judged
@@ -80,3 +81,17 @@ def test_many_ways_lead_there(id):
     task = ASKED[id].task
     counts = {len(lines(text)) for text in (*(route.answer for route in task.routes), *task.accepted)}
     assert len(task.routes) >= 2 and min(counts) <= 3 and max(counts) >= 12
+
+
+@pytest.mark.parametrize("id", ASKED)
+def test_a_route_written_line_by_line_arrives(id):
+    """Every line of it stands, and each asks for the next milestone that its author named."""
+    asked = ASKED[id]
+    for route in asked.task.routes:
+        stands = ()
+        for part in parted(route.answer):
+            assert not towards(asked, stands) or towards(asked, stands)[0] in asked.task.milestones
+            found = step(asked, stands, part)
+            assert found.verdict.outcome is Outcome.CORRECT and not found.mend, part
+            stands = found.stands
+        assert found.arrived and stands == parted(route.answer)
