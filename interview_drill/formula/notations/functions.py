@@ -40,6 +40,8 @@ def applied(parser: Parser, name: str, token: Token, symbol: Symbol | None = Non
     index = _component(parser, name)
     raised = _raised(parser, token)
     tree = _made(parser, name, _arguments(parser, name, token, symbol), base, token)
+    if name == "softmax" and index is None and parser.token.is_sign("["):
+        raise parser.error("index-in-brackets", token, name=name)
     if index is not None:
         tree = _weight(tree, index) if isinstance(index, Name) and index in walk(tree) else Entry(tree, (index,))
     return tree if raised is None else Power(tree, raised)

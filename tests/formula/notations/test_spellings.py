@@ -254,6 +254,7 @@ REFUSED = [
     (s.MARKED, "s_+1", "subscript-missing", "_"),
     (s.PENALTY, "L + lambda * sum", "big-without-body", "sum"),
     (s.CE, "ŷ[1]", "index-in-brackets", "ŷ"),
+    (s.CE, r"\mathrm{softmax}(y)[1]", "index-in-brackets", r"\mathrm{softmax}"),
     (s.CE, r"\sum_{i=1}^{C}", "big-without-body", r"\sum"),
     (s.CE, r"\sum y_i \hat{y}_j", "big-binds-which", r"\sum"),
     (s.CE, r"\sum_i y_i \log \hat{y}_j", "index-unbound", "j"),
