@@ -61,7 +61,7 @@ def _entry(tree: ast.Entry, world: World) -> object:
         if held is not None:
             return held
     if name in world.arrays and len(tree.indices) < len(world.scope.symbols[name].shape):
-        return [plain_entry(replace(tree, indices=(*tree.indices, at)), world) for at in _last_places(name, world)]
+        return [plain_entry(ast.Entry(tree.base, (*tree.indices, at)), world) for at in _last_places(name, world)]
     return plain_entry(tree, world)
 
 
