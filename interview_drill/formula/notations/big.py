@@ -34,8 +34,11 @@ def over(parser: Parser, token: Token, operator: str) -> Node:
         raise parser.error("big-without-body", token, sign=operator)
     if not header.letters:
         return _bare(parser, token, operator)
-    with parser.binding(() if _sought(parser, operator) else header.letters):
-        body = _body(parser, operator, header.letters)
+    if _sought(parser, operator):
+        body = _objective(parser)
+    else:
+        with parser.binding(header.letters):
+            body = _body(parser, operator, header.letters)
     _bodied(parser, operator, header, token)
     return Big(operator, header.letters, header.bounds, header.condition, body)
 
@@ -43,6 +46,12 @@ def over(parser: Parser, token: Token, operator: str) -> Node:
 def _sought(parser: Parser, operator: str) -> bool:
     """Whether the letter is a declared quantity that an extreme is sought over: w and its entries keep their names."""
     return parser.known.derivatives and operator in ("argmax", "argmin")
+
+
+def _objective(parser: Parser) -> Node:
+    """All that follows: a place of an extreme stands alone on its side, so that nothing is added to it or divided."""
+    with parser.deeper(), parser.tightly(""):
+        return parser.expression()
 
 
 def _bodied(parser: Parser, operator: str, header: Header, token: Token) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from interview_drill.formula.ast import Apply, Big, Entry, Minus, Name, Node, Number, Over, Plus, Power
+from interview_drill.formula.ast import Apply, Big, Entry, Minus, Name, Node, Norm, Number, Over, Plus, Power
 from interview_drill.formula.notations import big, cases
 from interview_drill.formula.notations.derivatives import group_end
 from interview_drill.formula.notations.tokens import Token
@@ -86,6 +86,8 @@ def _raised(parser: Parser, token: Token) -> Node | None:
 def _made(parser: Parser, name: str, arguments: tuple[Node, ...], base: Node | None, token: Token) -> Node:
     if name == "log1p":
         return Apply("log", (Plus((ONE, *arguments)),))
+    if name == "norm":
+        return Norm(*arguments, Number(Fraction(2)))
     if name == "expm1":
         return Plus((Apply("exp", arguments), Minus(ONE)))
     if base is None or (isinstance(base, Apply) and base.function == "exp"):

@@ -11,7 +11,7 @@ FUNCTIONS = {
     "relu": "relu", "ReLU": "relu", "RELU": "relu", "Relu": "relu", "softplus": "softplus", "softmax": "softmax",
     "logsumexp": "logsumexp", "LSE": "logsumexp", "max": "max", "min": "min", "Max": "max", "Min": "min",
     "diag": "diag", "mean": "mean", "Heaviside": "step", "heaviside": "step", "step": "step", "argmax": "argmax",
-    "argmin": "argmin", "log1p": "log1p", "expm1": "expm1",
+    "argmin": "argmin", "log1p": "log1p", "expm1": "expm1", "norm": "norm",
     "Piecewise": "Piecewise", "piecewise": "Piecewise",
 }  # fmt: skip
 BIG = {"sum": "sum", "Sum": "sum", "prod": "prod", "Product": "prod"}

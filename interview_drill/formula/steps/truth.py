@@ -101,7 +101,7 @@ class Head:
         Where both are nothing but rounding errors around zero, one more than each tells whether they are equal.
         """
         _whole_extremes(tree, self._scope)
-        if self._constant is not None and self._constant.stands_in(self.tree, tree):
+        if self._constant is not None and self._drops_constants(tree):
             slope = self._constant.slope
             free = Head(self._scope, slope(self.tree), self.indices, None, self.only)
             return free.compare(slope(tree), indices, arrays)
@@ -110,6 +110,10 @@ class Head:
             return found
         raised = Head(self._scope, _plus_one(self.tree), self.indices, None, self.only)
         return raised._compared(_plus_one(tree), indices, arrays)
+
+    def _drops_constants(self, tree: ast.Node) -> bool:
+        """Whether the constant stands in for terms; in an objective it is a term as good as any, and moves nothing."""
+        return self._constant.stands_in(self.tree, tree) and not _is_extreme(self.tree, self._scope)
 
     def compare_factors(self, tree: ast.Node, indices: Mapping[str, str], arrays: bool = False) -> Truth:
         """Whether a tree is proportional to this side, as a function of what the constant is without.

@@ -60,6 +60,11 @@ def test_what_is_false_does_not_hold(scope, text):
         ("ŵ = argmax_w [f + t ||w||^2]", False),
         ("ŵ = argmin_w [f - t ||w||^2]", False),
         ("ŵ = argmin_w f", False),
+        ("w_hat = argmin_w f + t norm(w)^2", True),
+        ("ŵ = argmin_w f / t + ||w||^2", True),
+        ("\\hat w = \\arg\\min_w (f + t \\|w\\|^2) / t + c", True),
+        ("ŵ = argmin_w f + norm(w)^2", False),
+        ("ŵ = argmin_w (f + t ||w||^2) c", False),
     ],
 )
 def test_minimisers_are_told_by_their_objectives(text, wanted):
@@ -73,6 +78,9 @@ def test_a_named_constant_drops_out():
     assert holds("f = ||w||^2 - 2 w^T v + c", RIDGE, constant) is True
     assert holds("f = ||w||^2 + c", RIDGE, constant) is False
     assert holds("f = ||w||^2 - 2 w^T v", RIDGE, constant) is False
+    assert holds("ŵ = argmin_w f + t ||w||^2 + c", RIDGE, constant) is True
+    assert holds("ŵ = argmin_w f + ||w||^2 + c", RIDGE, constant) is False
+    assert holds("ŵ = argmin_w c f + c t ||w||^2", RIDGE, constant) is False
 
 
 def test_nothing_is_computed_with_a_minimiser():
