@@ -63,6 +63,14 @@ class Instance:
         return tuple(self.size(name) for name in symbol.shape)
 
 
+class RowVector(np.ndarray):
+    """A transposed vector: one row. A matrix may have one row too, and is a matrix for all that."""
+
+
+def row_vector(value: np.ndarray) -> RowVector:
+    return value.reshape(1, -1).view(RowVector)
+
+
 def array(nested: list) -> np.ndarray:
     """An object array of nodes from nested lists of one or two levels."""
     rows, columns = len(nested), len(nested[0]) if nested and isinstance(nested[0], list) else None
@@ -80,7 +88,7 @@ def each(function, *values: Value) -> Value:
     made = np.empty(shaped[0].shape, dtype=object)
     for place in np.ndindex(made.shape):
         made[place] = function(*(one[place] for one in shaped))
-    return made
+    return made.view(RowVector) if any(isinstance(value, RowVector) for value in values) else made
 
 
 def _lone(node: Node) -> np.ndarray:

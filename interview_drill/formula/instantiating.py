@@ -9,7 +9,7 @@ import numpy as np
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast, deriving, events, functions, products, sums, symbols
 from interview_drill.formula.elementary import Node
-from interview_drill.formula.instance import Instance, Value, array, each, rank, scalar, spelled
+from interview_drill.formula.instance import Instance, RowVector, Value, array, each, rank, row_vector, scalar, spelled
 
 
 def instantiate(tree: ast.Node, here: Instance) -> Value:
@@ -150,9 +150,11 @@ def _norm(tree: ast.Norm, here: Instance) -> Value:
 
 def _transpose(tree: ast.Transpose, here: Instance) -> Value:
     value = instantiate(tree.operand, here)
+    if isinstance(value, RowVector):
+        return np.asarray(value).reshape(-1)
     if rank(value) == 2:
         return value.T
-    return value if here.arrays or rank(value) == 0 else value.reshape(1, -1)
+    return value if here.arrays or rank(value) == 0 else row_vector(value)
 
 
 def _stack(tree: ast.Stack, here: Instance) -> Value:

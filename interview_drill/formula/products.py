@@ -1,7 +1,8 @@
 """Products, quotients, powers and norms of numbers, vectors and matrices: the declared shapes settle which is meant.
 
 On paper `·` between equal vectors is the inner product, unless the question declares products elementwise; in Python
-notation NumPy's rules hold. A row vector (a transposed one) is a matrix of one row.
+notation NumPy's rules hold. What counts is how many axes the factors have, not how long they are: at size 1 a matrix
+times a vector is a vector still.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import numpy as np
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
 from interview_drill.formula.elementary import Node
-from interview_drill.formula.instance import Instance, Value, each, rank, spelled
+from interview_drill.formula.instance import Instance, RowVector, Value, each, rank, spelled
 
 ELEMENTWISE = ("odot", "*")
 INNER = ("dot", "@")
@@ -58,27 +59,29 @@ def _entrywise(tree: ast.Times, here: Instance) -> bool:
 
 
 def _matrix_product(left: Value, right: Value, tree: ast.Times, here: Instance) -> Value:
-    """The product of row by column; one number where one is left."""
-    first = left.reshape(1, -1) if rank(left) == 1 and (rank(right) == 1 or left.shape[0] == right.shape[0]) else left
-    if rank(first) == 1:  # a column times a row
-        first = left.reshape(-1, 1)
+    """Rows by columns. A vector on the left lies down, unless a transposed one follows it; one on the right stands."""
+    first = left
+    if rank(left) == 1:
+        first = left.reshape(-1, 1) if isinstance(right, RowVector) else left.reshape(1, -1)
     second = right.reshape(-1, 1) if rank(right) == 1 else right
     if first.shape[1] != second.shape[0]:
         raise _misfit(tree.factors)
     made = np.empty((first.shape[0], second.shape[1]), dtype=object)
     for row, column in np.ndindex(made.shape):
         made[row, column] = _inner(first[row], second[:, column], here)
-    return _flattened(made, keep=rank(left) == 2 and rank(right) == 2 and first.shape[0] > 1 and second.shape[1] > 1)
+    lying = isinstance(left, RowVector) or (rank(left) == 1 and not isinstance(right, RowVector))
+    return _without_lone_axes(made, lying, rank(right) == 1)
+
+
+def _without_lone_axes(made: np.ndarray, lying: bool, upright: bool) -> Value:
+    """A vector that lay down or stood up gives no axis to the product."""
+    if lying and upright:
+        return made[0, 0]
+    return made[0] if lying else made[:, 0] if upright else made
 
 
 def _inner(left: np.ndarray, right: np.ndarray, here: Instance) -> Node:
     return here.pool.add(*(here.pool.mul(a, b) for a, b in zip(left, right, strict=True)))
-
-
-def _flattened(made: np.ndarray, keep: bool) -> Value:
-    if keep or min(made.shape) > 1:
-        return made
-    return made.reshape(-1) if made.size > 1 else made[0, 0]
 
 
 def quotient(above: Value, below: Value, tree: ast.Over, here: Instance) -> Value:

@@ -10,13 +10,18 @@ from difflib import get_close_matches
 from interview_drill.errors import AnswerError
 
 BETWEEN_IDS = re.compile(r"[\s,，、;；>→]+|->")
+HYPHEN = re.compile(r"(?<=[^\W\d_])\s*[-‐‑–]\s*(?=[^\W\d_])")
+MINUS = str.maketrans("‐‑–−", "----")
 EDGES = " \t.,;:!?。，、；：！？\"'“”‘’`"
 
 
 def plain(text: str) -> str:
-    """Text for comparing words: full-width forms made narrow, letter case, spaces and hyphens of no account."""
+    """Text for comparing words: full-width forms made narrow; letter case, spaces and hyphens in words of no account.
+
+    A hyphen that does not stand between two letters is a minus: `-inf`, `T^-2`.
+    """
     narrow = unicodedata.normalize("NFKC", text).casefold().strip(EDGES)
-    return re.sub(r"[\s\-‐‑–]+", "", narrow)
+    return re.sub(r"\s+", "", HYPHEN.sub("", narrow)).translate(MINUS)
 
 
 def ids(text: str, known: Collection[str]) -> list[str]:

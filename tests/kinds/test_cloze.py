@@ -72,3 +72,12 @@ def test_the_key_fills_the_blanks_in_its_language():
     """English words in English, Chinese where there are any."""
     text = kind("cloze").revealed(ASKED)[0].text
     assert "**cross-entropy**" in text["en"] and "**交叉熵**" in text["zh"]
+
+
+@pytest.mark.parametrize(
+    ("accepted", "text", "outcome"),
+    [("T^2", "T^-2", Outcome.INCORRECT), ("T^-2", "t^−2", Outcome.CORRECT), ("inf", "-inf", Outcome.INCORRECT)],
+)
+def test_a_minus_is_no_hyphen(accepted, text, outcome):
+    """Only between two letters a hyphen is a matter of writing."""
+    assert judged(question("cloze", Task({"en": "{{n}}"}, {"n": Blank((accepted,))})), text).outcome is outcome

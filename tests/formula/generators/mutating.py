@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
+
+from msgspec.structs import replace
 
 from interview_drill.formula import ast
 from interview_drill.formula.scope import Scope
