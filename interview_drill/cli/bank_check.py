@@ -123,4 +123,5 @@ def _fact(value: object, row: Row) -> object:
         return value
     if known(f"outcome-{value}"):
         return words(f"outcome-{value}")
-    return words(value, **{**row.facts, "message": value}) if known(value) else value
+    said = {name: fact for name, fact in row.facts.items() if name != "message"}
+    return words(value, **said) if known(value) else value
