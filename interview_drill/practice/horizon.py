@@ -15,7 +15,8 @@ from interview_drill.bank import Entry
 from interview_drill.memory.card import Card
 
 LAST_LOOK_DAYS = 14
-"""Cards that would rest until the day or beyond come up once more in the two weeks before it, spread so that no day is a wall."""
+"""Cards that would rest until the day or beyond come up once more in this time before it, spread so that no day is a
+wall."""
 EASY_LEVEL = 2
 
 

@@ -1,4 +1,8 @@
-"""From a verdict to a rating of the memory: 1 again, 2 hard, 3 good; None moves no card."""
+"""From a verdict to a rating of the memory: 1 again, 2 hard, 3 good; None moves no card.
+
+Only a first try rates (see records.py): what is mended after a counterexample was shown is on record, but was not
+known. Easy (4) is never derived: how fast somebody types says little of how firmly it sits.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from interview_drill.memory.card import AGAIN, GOOD, HARD
 from interview_drill.verdict import Outcome, Verdict
 
 HARD_FROM = 0.5
-"""The share of key points from which a self-assessed answer counts as known with effort."""
+"""The score from which an answer counts as known with effort: graded in part, or ticked in part."""
 
 
 def graded(verdict: Verdict, hints: int) -> int | None:
@@ -16,7 +20,7 @@ def graded(verdict: Verdict, hints: int) -> int | None:
     if verdict.outcome is Outcome.CORRECT:
         return HARD if hints else GOOD
     if verdict.outcome is Outcome.PARTIAL:
-        return HARD
+        return HARD if (verdict.score or 0.0) >= HARD_FROM else AGAIN
     return AGAIN if verdict.outcome is Outcome.INCORRECT else None
 
 
