@@ -22,8 +22,9 @@ LINEAR = frozenset({"sum"})
 def big(parser: Parser) -> Node:
     """A sum or product sign with its bounds and its body."""
     token = parser.advance()
-    if _sympy(parser):
-        return _called(parser, token)
+    limits = _limits(parser)
+    if limits is not None:
+        return _called(parser, token, limits)
     return over(parser, token, token.text)
 
 
@@ -108,27 +109,39 @@ def _bare(parser: Parser, token: Token, operator: str) -> Node:
     return Big(operator, letters, (None,) * len(letters), None, body)
 
 
-def _sympy(parser: Parser) -> bool:
-    """`Sum(f, (i, 1, C))`: a second argument in brackets that begins with a letter and a comma."""
+def _limits(parser: Parser) -> int | None:
+    """Where the limits of `Sum(f, (i, 1, C))` or `sum(f, i, 1, C)` begin: at a comma of the sum's own brackets."""
     if not parser.token.is_sign("("):
-        return False
-    end = group_end(parser.tokens, parser.at) - 1
-    inner = parser.tokens[parser.at : end]
-    return any(
-        one.is_sign(",") and two.is_sign("(") and three.kind == "name" and four.is_sign(",")
-        for one, two, three, four in zip(inner, inner[1:], inner[2:], inner[3:], strict=False)
-    )
+        return None
+    depth, end = 0, group_end(parser.tokens, parser.at) - 1
+    for at in range(parser.at + 1, end):
+        token = parser.tokens[at]
+        if token.is_sign(","):
+            if depth == 0 and _limit_begins(parser, at, end):
+                return at
+        else:
+            depth += token.is_sign("(", "[", "{", "\\{") - token.is_sign(")", "]", "}", "\\}")
+    return None
 
 
-def _called(parser: Parser, token: Token) -> Node:
+def _limit_begins(parser: Parser, at: int, end: int) -> bool:
+    """Whether a letter and a comma follow, in brackets or not; or the letter alone, at the end."""
+    bracketed = parser.tokens[at + 1].is_sign("(")
+    letter, behind = parser.tokens[at + 1 + bracketed : at + 3 + bracketed]
+    return letter.kind == "name" and (behind.is_sign(",") or (not bracketed and at + 2 == end))
+
+
+def _called(parser: Parser, token: Token, first: int) -> Node:
+    """The sum with its limits behind its body: they are read first, since the body needs their letters."""
     opener = parser.at
     end = group_end(parser.tokens, opener) - 1
-    first = next(at for at in range(opener, end) if _limit_begins(parser, at))
     parser.at = first
-    limits = []
     with parser.fenced():
+        limits = []
         while parser.take(","):
             limits.append(headers.limit(parser))
+        if parser.at != end:
+            raise parser.unexpected()
         letters = tuple(name for name, _ in limits)
         parser.at = opener + 1
         with parser.binding(letters), parser.deeper():
@@ -137,8 +150,3 @@ def _called(parser: Parser, token: Token) -> Node:
         raise parser.unexpected()
     parser.at = end + 1
     return Big(token.text, letters, tuple(bound for _, bound in limits), None, body)
-
-
-def _limit_begins(parser: Parser, at: int) -> bool:
-    one, two, three, four = parser.tokens[at : at + 4]
-    return one.is_sign(",") and two.is_sign("(") and three.kind == "name" and four.is_sign(",")

@@ -156,14 +156,18 @@ def _between(parser: Parser, lower: Node, letters: list[str], bounds: list) -> N
     bounds.append(Range(lower, Plus((upper, Minus(ONE))) if below else upper))
 
 
-def limit(parser: Parser) -> tuple[str, Range]:
-    """SymPy's `(i, 1, C)`."""
-    parser.expect("(")
+def limit(parser: Parser) -> tuple[str, Range | None]:
+    """SymPy's `(i, 1, C)`, the same without its brackets, or the letter alone."""
+    bracketed = parser.take("(")
     letter = parser.advance().text
-    parser.expect(",")
+    if not bracketed and not parser.take(","):
+        return letter, None
+    if bracketed:
+        parser.expect(",")
     with parser.indexing():
         lower = parser.expression()
         parser.expect(",")
         upper = parser.expression()
-    parser.expect(")")
+    if bracketed:
+        parser.expect(")")
     return letter, Range(lower, upper)

@@ -47,6 +47,7 @@ EQUAL = [
             "sum_i=1^C y_i",
             r"\sum^C_{i=1} y_i",
             "sum(y_i, (i, 1, C))",
+            "sum(y_i, i, 1, C)",
             r"\sum\limits_{1\le i\le C} y_i",
             "Σ_{i∈{1,…,C}} y_i",
             "sum_(i=1)^C y_i",
@@ -54,7 +55,7 @@ EQUAL = [
             r"y_1+\dots+y_C",
         ],
     ),
-    ("sums without bounds", s.CE, [r"\sum_i y_i", "Σᵢ yᵢ", "sum_i y_i", r"\sum y_i", "sum(y_i)"]),
+    ("sums without bounds", s.CE, [r"\sum_i y_i", "Σᵢ yᵢ", "sum_i y_i", r"\sum y_i", "sum(y_i)", "sum(y_i, i)"]),
     (
         "sums over a set",
         s.KL,
