@@ -61,7 +61,10 @@ def question_named(title: str, bank: Bank) -> str | None:
 
 
 def answer_in(section: Section, kind: str | None) -> Answer | None:
-    """The answer of a section: the program's fences together, else the first formula or fence, else the prose."""
+    """The answer of a section: the program's fences together, else the first formula or fence, else the prose.
+
+    Of a derivation all formulas count, in their order.
+    """
     codes = [block.text for block in section.blocks if block.form == "code"]
     prose = "\n\n".join(block.text for block in section.blocks if block.form == "prose").strip()
     if kind == "code":
@@ -79,9 +82,9 @@ def _formula(section: Section, prose: str, together: bool) -> Answer | None:
     if blocks:
         python = blocks[0].form == "code" and blocks[0].language.lower() in PYTHON[:3]
         return Answer(blocks[0].text.strip(), "python" if python else None)
-    spans = list(INLINE.finditer(prose))
-    if len(spans) == 1:
-        return _some(next(part for part in spans[0].groups() if part is not None))
+    spans = [next(part for part in span.groups() if part is not None) for span in INLINE.finditer(prose)]
+    if len(spans) == 1 or (together and spans):
+        return _some("\n".join(spans))
     return _some(_unmarked(prose))
 
 

@@ -11,7 +11,7 @@ from interview_drill.solutions.sections import Block, Section
 
 COMMENT = re.compile(r"(?<!\\)%.*")
 HEADING = re.compile(r"\\(?:part|chapter|(?:sub)*section|(?:sub)?paragraph)\*?\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
-FORMULAS = r"equation|align|gather|multline|displaymath|eqnarray|math"
+FORMULAS = r"equation|align|flalign|gather|multline|displaymath|eqnarray|math"
 LISTINGS = r"verbatim|lstlisting|minted"
 BLOCK = re.compile(
     rf"\\begin\{{(?P<formula>(?:{FORMULAS})\*?)\}}(?P<formula_body>.*?)\\end\{{(?P=formula)\}}"
@@ -20,6 +20,10 @@ BLOCK = re.compile(
     re.DOTALL,
 )
 WRAPPER = re.compile(r"\\(?:texttt|textbf|emph|label)\{([^{}]*)\}")
+ALIGNED = re.compile(
+    r"(?P<inner>\\begin\{(?P<name>cases|[pbvBV]?matrix|array)\}.*?\\end\{(?P=name)\})"
+    r"|(?P<end>\\\\(?:\[[^\]]*\])?)|(?<!\\)&"
+)
 NOISE = re.compile(r"\\(?:label|tag)\{[^{}]*\}|\\(?:nonumber|notag)\b")
 
 
@@ -62,12 +66,15 @@ def _blocks(text: str) -> Iterator[Block]:
 
 
 def _steps(body: str, environment: str) -> str:
-    r"""A formula without labels and comments; in an aligned environment `\\` ends a line, and `&` only aligns."""
+    r"""A formula without labels and comments; in an aligned environment `\\` ends a line, and `&` only aligns.
+
+    Inside of cases and matrices both are theirs.
+    """
     plain = NOISE.sub("", COMMENT.sub("", body))
-    if environment.startswith(("align", "gather", "multline", "eqnarray")):
-        parts = re.split(r"\\\\(?:\[[^\]]*\])?", plain)
-        return "\n".join(" ".join(part.replace("&", " ").split()) for part in parts if part.strip())
-    return plain.strip()
+    if not environment.startswith(("align", "flalign", "gather", "multline", "eqnarray")):
+        return plain.strip()
+    parted = ALIGNED.sub(lambda found: found["inner"] or ("\n" if found["end"] else " "), " ".join(plain.split()))
+    return "\n".join(" ".join(part.split()) for part in parted.split("\n") if part.strip())
 
 
 def _prose(text: str) -> Iterator[Block]:
