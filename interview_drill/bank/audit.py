@@ -78,12 +78,12 @@ def _static(bank: Bank, id: str) -> Iterator[Row]:
     """The checks of one question that need no engine; one that found nothing is a row that holds."""
     file = bank.catalogue.files[id]
     question = bank.question(id)
-    source = read_question(file, question.topic).source
+    source, strict = read_question(file, question.topic).source, bank.is_shipped(id)
     for check, found in (
         ("translations", translations(source, bank.catalogue.languages[file])),
-        ("statics", statics(question)),
+        ("statics", statics(question, strict)),
         ("chains", chains(question, bank.catalogue)),
-        ("numerals", quoted(question, source, strict=bank.is_shipped(id))),
+        ("numerals", quoted(question, source, strict)),
         ("kind", kinds.kind(question.kind).faults(question)),
     ):
         mistakes = [Mistake(*one) for one in found]

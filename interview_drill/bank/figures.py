@@ -22,8 +22,8 @@ from interview_drill.question import Program, Question
 from interview_drill.source import Source
 
 LIMIT_S = 20.0
-HALF = Decimal("0.5000000001")
-"""Half a unit of the last digit quoted, and what binary floating point may add to it."""
+HALF, SLACK = Decimal("0.5"), Decimal("1e-10")
+"""Half a unit of the last digit quoted is rounded away from 0; binary floating point may take as much from it."""
 
 _SCIENTIFIC = re.compile(r"(?<![\w.])(\d+\.?\d*)[eE]([-+]?\d{1,2})(?![\w.])")
 
@@ -93,7 +93,10 @@ def _meant(value: float, wanted: Numeral) -> tuple[float, ...]:
 
 
 def _rounds_to(value: float, wanted: Numeral) -> bool:
-    return math.isfinite(value) and abs(Decimal(value) - wanted.value) <= HALF * wanted.quantum
+    if not math.isfinite(value) or value * float(wanted.value) < 0:
+        return False
+    rest = (abs(Decimal(value)) - abs(wanted.value)) / wanted.quantum
+    return -HALF - SLACK <= rest < HALF - SLACK
 
 
 def _evaluated(expression: str) -> float:

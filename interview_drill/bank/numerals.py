@@ -46,8 +46,8 @@ class Numeral:
 
     @property
     def notable(self) -> bool:
-        """Whether it is a claim: it has a decimal point, an exponent or a per cent sign, or is 10 or more."""
-        return not self.form.isdigit() or int(self.form) >= 10
+        """Whether it is a claim: all but whole numbers below 10 are, `09` for a slip of the keyboard too."""
+        return not self.form.isdigit() or len(self.form) > 1
 
     @property
     def value(self) -> Decimal:

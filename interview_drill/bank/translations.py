@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from interview_drill.bank.formulas import differing
@@ -45,14 +46,15 @@ def _differing(path: str, said: Mapping[str, str], source: Source) -> list[Mista
 
 
 def _miscounted(path: str, said: Mapping[str, str], source: Source) -> Iterator[Mistake]:
-    """A number that another language does not quote is a slip in one of the two."""
-    found = {language: {one.form: one for one in numerals(words, code=True)} for language, words in said.items()}
+    """Numbers that one language quotes more often than another: a slip in one of the two, however small."""
+    found = {language: [one for one in numerals(words, code=True) if one.notable] for language, words in said.items()}
+    counts = {language: Counter(one.form for one in mine) for language, mine in found.items()}
     for language, mine in found.items():
-        for form, one in mine.items():
-            if one.notable and any(form not in other for other in found.values()):
-                spelled = said[language][one.at : one.end].strip()
-                at = source.within(below(path, language), spelled)
-                yield Mistake(path, "fault-number-differs", {"numeral": spelled, "prose": language}, at)
+        more = [form for form in counts[language] if any(counts[language][form] > one[form] for one in counts.values())]
+        for one in {one.form: one for one in mine if one.form in more}.values():
+            spelled = said[language][one.at : one.end].strip()
+            at = source.within(below(path, language), spelled)
+            yield Mistake(path, "fault-number-differs", {"numeral": spelled, "prose": language}, at)
 
 
 def _half_width(path: str, words: str, source: Source) -> Iterator[Mistake]:

@@ -3,7 +3,9 @@
 import pytest
 
 from interview_drill import kinds
+from interview_drill.bank import Bank
 from interview_drill.bank.audit import audit
+from interview_drill.bank.files import files
 from interview_drill.kinds import Settings, choice
 from interview_drill.kinds.specimen import Specimen
 from interview_drill.question import Answer
@@ -48,17 +50,31 @@ def test_a_sound_question_passes_every_check(tmp_path):
         ("key: right", "key: first", "fault-key-not-first", 12),
         ("key: right", "key: rihgt", "fault-not-an-option", 12),
         ("{en: Title, zh: 标题}", "{en: Title}", "fault-language-missing", 4),
-        ("hints: [{en: Think., zh: 想想。}]", "hints: []", "fault-no-hints", 1),
         ("{en: Not a., zh: 不是甲。}", "{zh: 不是甲。}", "fault-language-missing", 9),
         ("{en: b, zh: 乙}", "{en: a, zh: 乙}", "fault-options-alike", 10),
         ("{en: Which?, zh: 哪个？}", "{en: Which $x?, zh: 哪个？}", "fault-dollar", 5),
-        ("  third: {text: {en: c, zh: 丙}, why: {en: Not c., zh: 不是丙。}}\n", "", "fault-few-misconceptions", 1),
     ],
 )
 def test_a_broken_choice_is_found(tmp_path, old, new, message, line):
     """A key, an option, a translation, a hint: each mistake with its line."""
     assert old in SOUND
     assert (message, line) in [row[:2] for row in failed(write(tmp_path, a=SOUND.replace(old, new)))]
+
+
+@pytest.mark.parametrize(
+    ("old", "message"),
+    [
+        ("hints: [{en: Think., zh: 想想。}]\n", "no-hints"),
+        ("  third: {text: {en: c, zh: 丙}, why: {en: Not c., zh: 不是丙。}}\n", "few-misconceptions"),
+    ],
+)
+def test_what_the_shipped_bank_demands_is_advice_to_others(tmp_path, old, message):
+    """A hint and three wrong ideas make a question worth asking; without them it is still one."""
+    root = write(tmp_path, a=SOUND.replace(old, ""))
+    (row,) = [row for row in rows(root) if row.message]
+    assert row.ok and row.message == f"advice-{message}"
+    shipped = Bank(root, (files(root, shipped=True),))
+    assert [row.message for row in audit(shipped) if not row.ok] == [f"fault-{message}"]
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,8 @@ def test_sound_figures_hold_and_each_is_a_row(tmp_path):
         ("99/(99+495)", "x", {"fault-figure-unread"}),
         ("99/(99+495)", "1/0", {"fault-figure-unread"}),
         ("1.2041", "1.2051", {"fault-figure"}),
+        ("1.2041", "1.205", {"fault-figure"}),
+        ("1.2041", "1.195", set()),
         ("return -np", "return np", {"fault-figure"}),
         ("of -1.20", "of 1.20", {"fault-numeral-unlisted", "fault-numeral-unquoted"}),
         ("def figure", "def fugure", {"fault-figure-unread"}),
