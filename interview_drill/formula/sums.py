@@ -57,7 +57,7 @@ def _empty(tree: ast.Big, here: Instance) -> Node:
 
 
 def _terms(tree: ast.Big, here: Instance, instantiate: Callable, integer: Callable) -> Iterator[Value]:
-    for inside in _instances(tree, here, integer):
+    for inside in _instances(tree, here, instantiate, integer):
         holds = None if tree.condition is None else instantiate(tree.condition, inside)
         if holds is None or holds.op == "true":
             yield instantiate(tree.body, inside)
@@ -66,10 +66,10 @@ def _terms(tree: ast.Big, here: Instance, instantiate: Callable, integer: Callab
             yield here.pool.cases([(body, holds)], here.pool.num(0))
 
 
-def _instances(tree: ast.Big, here: Instance, integer: Callable) -> Iterator[Instance]:
+def _instances(tree: ast.Big, here: Instance, instantiate: Callable, integer: Callable) -> Iterator[Instance]:
     """The instance of each term: bounds of later indices may depend on earlier ones."""
     pairs = zip(tree.indices, tree.bounds, strict=True)
-    shared = {name: settled(name, tree, here) for name, bound in pairs if _open(bound)}
+    shared = {name: settled(name, tree, here, instantiate) for name, bound in pairs if _open(bound)}
     if all(bound is None for bound in tree.bounds):
         yield from _product(tree.indices, [shared[name] for name in tree.indices], here)
         return
@@ -103,7 +103,7 @@ def _run(name: str, bound: object, here: Instance, shared: dict[str, range], int
     return range(lower, upper + 1)
 
 
-def settled(name: str, tree: ast.Big, here: Instance) -> range:
+def settled(name: str, tree: ast.Big, here: Instance, instantiate: Callable) -> range:
     """The values of an index without bounds: those for which the arrays that it stands in alone have an entry.
 
     Where such an array is a factor of every term and zero outside, only its own entries matter.
@@ -114,6 +114,8 @@ def settled(name: str, tree: ast.Big, here: Instance) -> range:
     runs = []
     for entry in walk(tree.body):
         runs += list(_runs_of(name, entry, here))
+    if not runs:
+        runs = [run for entry in walk(tree.body) for run in _run_of_computed(name, entry, here, instantiate)]
     if not runs:
         raise AnswerError("sum-without-bounds", name=name)
     wide = [run for run in runs if run[1]]
@@ -169,6 +171,15 @@ def _run_of(symbol, place: int, alone: bool, here: Instance) -> Iterator[tuple[r
         yield range(symbol.start, symbol.start + length), False
 
 
+def _run_of_computed(name: str, entry: ast.Node, here: Instance, instantiate: Callable) -> Iterator[tuple[range, bool]]:
+    """The places of a computed vector, softmax(z)_i, of which the index stands alone."""
+    computed = isinstance(entry, ast.Entry) and not isinstance(entry.base, ast.Name)
+    if computed and entry.indices == (ast.Name(name),) and not _mentions(name, entry.base):
+        value = instantiate(entry.base, here)
+        if rank(value) == 1:
+            yield range(1, 1 + len(value)), False
+
+
 def _parameter_shape(symbol, here: Instance) -> tuple[str, ...]:
     declared = [here.symbol(name) for name in symbol.parameters]
     return tuple(one.shape[0] for one in declared if one is not None and one.shape)
@@ -176,8 +187,6 @@ def _parameter_shape(symbol, here: Instance) -> tuple[str, ...]:
 
 def _mentions(name: str, tree: ast.Node) -> bool:
     return any(part == ast.Name(name) for part in walk(tree))
-
-
 
 
 def expectation(tree: ast.Expectation, here: Instance, instantiate: Callable) -> Value:

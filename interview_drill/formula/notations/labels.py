@@ -57,7 +57,7 @@ def _fits(first: Sequence[Token], pattern: Pattern) -> bool:
     if not first[0].same(pattern.tokens[0]):
         return False
     if len(pattern.tokens) == 1 and (pattern.symbol.shape or pattern.symbol.parameters):
-        return len(first) == 1 or _one_name(first) == len(first)
+        return len(first) == 1 or one_name(first) == len(first)
     if len(first) != len(pattern.tokens):
         return False
     return all(
@@ -71,7 +71,7 @@ def _answer_or_both(pattern: Pattern, first: Sequence[Token]) -> None:
         raise AnswerError("name-for-both", first[0].at, first[-1].end, name=pattern.symbol.name)
 
 
-def _one_name(first: Sequence[Token]) -> int:
+def one_name(first: Sequence[Token]) -> int:
     """Behind one name with its subscripts, powers and arguments; a word of letters typed together is one name."""
     if first[0].kind not in ("name", "function"):
         return 0
@@ -87,7 +87,7 @@ def _one_name(first: Sequence[Token]) -> int:
 
 
 def _is_label(first: Sequence[Token], known: Vocabulary) -> bool:
-    if _one_name(first) != len(first) or not _plain(first):
+    if one_name(first) != len(first) or not _plain(first):
         return False
     if first[0].kind == "function" or (first[0].text == "sigma" and not _declared(first[0], known)):
         return False

@@ -134,7 +134,17 @@ def _indexed(parser: Parser, symbol: Symbol, token: Token) -> Node:
         raise parser.error("index-in-brackets", token, name=symbol.name)
     if rank and parser.token.is_sign("[", "(") and _holds_indices(parser, rank):
         return Entry(Name(symbol.name), _bracketed_indices(parser))
+    if symbol.type == "value" and not rank and _holds_an_array(parser):
+        raise parser.error("value-called", token, name=symbol.name)
     return Name(symbol.name)
+
+
+def _holds_an_array(parser: Parser) -> bool:
+    """Whether an array's name alone stands in the brackets that follow: `var(x)` is meant as a call, not a product."""
+    inner, closing = parser.ahead(), parser.ahead(2)
+    if not parser.token.is_sign("(") or not closing.is_sign(")") or parser.known.derivatives:
+        return False
+    return any(one.symbol.shape for one in parser.known.patterns.get(inner.text, ()) if len(one.tokens) == 1)
 
 
 def indices(parser: Parser, rank: int) -> tuple[Node, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from interview_drill.errors import AnswerError
 from interview_drill.formula import trees
 from interview_drill.formula.ast import Node
-from interview_drill.formula.notations import cases, labels, ranges
+from interview_drill.formula.notations import assignment, cases, labels, ranges
 from interview_drill.formula.notations.grammar import Parser
 from interview_drill.formula.notations.reading import Chain, Note, Part
 from interview_drill.formula.notations.tokens import CLOSING, OPENING, Token
@@ -29,6 +29,7 @@ def chains(text: str, scope: Scope) -> tuple[Chain, ...]:
     if not tokens:
         raise AnswerError("answer-empty", 0, len(text))
     tokens, remarks = ranges.without_range(tokens, known, text)
+    tokens = assignment.without_target(tokens, known)
     sides = _without_blank(list(_sides(tokens)))
     for at, side in enumerate(sides):
         _not_empty(side, tokens, sides, at)

@@ -1,6 +1,6 @@
 """Scopes built by hand, after what formula questions of each kind declare."""
 
-from interview_drill.formula.ast import Name
+from interview_drill.formula.ast import Apply, Name
 from interview_drill.formula.scope import Scope, Symbol
 
 
@@ -30,6 +30,11 @@ JACOBIAN = scope(
     answer("da_dz", r"\frac{\partial a_i}{\partial z_j}", parameters=("i", "j")),
 )
 BCE = scope(*scalars("y", "y_hat"), Symbol("N", "size"))
+SPREAD = scope(
+    Symbol("x", "array", ("d",)),
+    Symbol("d", "size"),
+    Symbol("v", "value", value=Apply("mean", (Name("x"),))),
+)
 MARKED = scope(
     Symbol("s_pos", "scalar", spellings=("s_{+}", "s^{+}")),
     Symbol("w_best", "scalar", spellings=("w^{*}",)),
