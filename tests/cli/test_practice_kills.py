@@ -41,7 +41,7 @@ def killed(home, typed, after):
     surroundings = environment(home, DRILL_LANG="en", PYTHONUNBUFFERED="1")
     with subprocess.Popen(command, stdin=-1, stdout=-1, stderr=subprocess.DEVNULL, env=surroundings) as run:
         run.stdin.write(typed.encode())
-        run.stdin.flush()
+        run.stdin.close()
         seen = b""
         while len(seen) < after and (more := run.stdout.read1(256)):
             seen += more
