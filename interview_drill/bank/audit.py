@@ -14,6 +14,7 @@ from interview_drill import kinds
 from interview_drill.bank.catalog import Bank
 from interview_drill.bank.chains import chains
 from interview_drill.bank.figures import quoted, recomputed
+from interview_drill.bank.plots import undrawn
 from interview_drill.bank.orders import orders, sets
 from interview_drill.bank.reading import read_question
 from interview_drill.bank.statics import statics
@@ -94,7 +95,7 @@ def _static(bank: Bank, id: str) -> Iterator[Row]:
 def _judged(questions: list[Question], settings: Settings, jobs: int) -> Iterator[Row]:
     """Every specimen of every question, on several cores where an engine is needed."""
     work = partial(judged, settings=settings)
-    dear = [question for question in questions if question.kind not in CHEAP or question.figures]
+    dear = [question for question in questions if question.kind not in CHEAP or question.figures or question.plot]
     if jobs == 1 or len(dear) < 2:
         yield from (row for question in questions for row in work(question))
         return
@@ -105,10 +106,11 @@ def _judged(questions: list[Question], settings: Settings, jobs: int) -> Iterato
 
 
 def judged(question: Question, settings: Settings) -> list[Row]:
-    """A row for every specimen and every figure of one question."""
+    """A row for every specimen, every figure and the plot of one question."""
     try:
         rows = [_specimen(question, specimen, settings) for specimen in kinds.kind(question.kind).specimens(question)]
-        return rows + [_row(question, FIGURE + name, recomputed(question, name)) for name in question.figures]
+        rows += [_row(question, FIGURE + name, recomputed(question, name)) for name in question.figures]
+        return rows + ([_row(question, "plot", undrawn(question.plot))] if question.plot else [])
     except Exception as error:  # an author's data may break an engine in ways nobody thought of: that is a fault too
         return [
             _row(

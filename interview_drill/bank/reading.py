@@ -11,7 +11,7 @@ from interview_drill import kinds
 from interview_drill.bank.files import LARGEST, Refused, content
 from interview_drill.bank.shaping import Shaping
 from interview_drill.errors import Fault
-from interview_drill.question import Misconception, Place, Program, Question, Text
+from interview_drill.question import Misconception, Place, Plot, Program, Question, Text
 from interview_drill.source import Mark, Source, read
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -34,6 +34,7 @@ class Common:
     note: Text | None = None
     figures: Mapping[str, str | Program] = field(default_factory=dict)
     given: tuple[str, ...] = ()
+    plot: Plot | None = None
 
 
 COMMON = tuple(field.name for field in fields(Common))

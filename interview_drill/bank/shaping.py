@@ -33,7 +33,7 @@ class Shaping:
 
         None where anything in it is wrong.
         """
-        known, before = _fields(wanted), len(self.faults)
+        known, before = fields_of(wanted), len(self.faults)
         for name in data:
             if name not in known and name not in also:
                 self._unknown_key(_below(path, name), name, [*known, *also])
@@ -136,7 +136,8 @@ class Shaping:
 
 
 @cache
-def _fields(wanted: type) -> dict[str, tuple[Field, Any]]:
+def fields_of(wanted: type) -> dict[str, tuple[Field, Any]]:
+    """The fields that a record of this type is made from, each with its type."""
     hints = get_type_hints(wanted)
     return {field.name: (field, hints[field.name]) for field in fields(wanted) if field.init}
 

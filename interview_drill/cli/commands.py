@@ -30,6 +30,7 @@ COMMANDS = {
     "bank": {
         "check": "interview_drill.cli.bank_check:run",
         "new": "interview_drill.cli.bank_new:run",
+        "schema": "interview_drill.cli.bank_schema:run",
     },
 }
 """Command -> module:function; a mapping is a group of commands."""

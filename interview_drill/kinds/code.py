@@ -154,6 +154,7 @@ def _declared_faults(field: str, asked: Declared, task: Task) -> Iterator[Mistak
 
 
 DECLARED = ("rows-sum-to-one", "gradient", "shift-invariance")
+CONSTANT = (ast.Constant, ast.UnaryOp, ast.USub, ast.Tuple, ast.Load)
 KNOWN_CHECKS = ("value", "shape", "type", "finite", "pure", "repeatable", "warnings", *DECLARED)
 FORMS = ("array", "float", "ints", "like-first")
 
@@ -175,12 +176,27 @@ def _program_faults(question: Question) -> Iterator[Mistake]:
 
 
 def parameters(signature: str) -> tuple[str, ...] | None:
-    """The names of a signature's parameters, in order; None where it is no Python."""
+    """The names of a signature's parameters, in order; None where it is no Python, or would run anything.
+
+    It goes into the file that learners fill in: nothing but names and constants may stand in it.
+    """
     try:
-        function = ast.parse(f"def {signature}: pass").body[0]
-    except SyntaxError:
+        body = ast.parse(f"def {signature}: pass").body
+    except (SyntaxError, ValueError):
         return None
+    if len(body) != 1 or not isinstance(body[0], ast.FunctionDef) or not _harmless(body[0], signature):
+        return None
+    function = body[0]
     return tuple(each.arg for each in (*function.args.posonlyargs, *function.args.args))
+
+
+def _harmless(function: ast.FunctionDef, signature: str) -> bool:
+    arguments = function.args
+    notes = [argument.annotation for argument in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)]
+    defaults = [default for default in (*arguments.defaults, *arguments.kw_defaults) if default is not None]
+    constant = all(isinstance(node, CONSTANT) for default in defaults for node in ast.walk(default))
+    bare = not any(notes) and function.returns is None and "\n" not in signature and "#" not in signature
+    return bare and constant and [type(part) for part in function.body] == [ast.Pass]
 
 
 def _defined(program: str) -> set[str]:

@@ -324,3 +324,26 @@ def test_an_authors_mistakes_are_placed(change, field, message):
 def test_a_sound_question_has_no_fault():
     """The walk over mistakes can come out empty."""
     assert list(code.faults(question())) == []
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "sigmoid(x): import os\ndef other()",
+        "sigmoid(x): import os; y = 1 #",
+        "sigmoid(x=__import__('os').system('true'))",
+        "sigmoid(x: print('x'))",
+        "sigmoid(x) -> print('x')",
+        "sigmoid(x, *, y=open('z'))",
+        "sigmoid(x) #",
+    ],
+)
+def test_a_signature_runs_nothing(signature):
+    """It is written into the file that learners fill in: names and constants, no more."""
+    assert code.parameters(signature) is None
+
+
+@pytest.mark.parametrize("signature", ["f()", "f(x, axis=-1)", "f(x, eps=1e-5, *, mask=None)", "f(x, size=(1, -2))"])
+def test_a_plain_signature_is_read(signature):
+    """With its defaults."""
+    assert code.parameters(signature) is not None
