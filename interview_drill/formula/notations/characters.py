@@ -36,7 +36,7 @@ WORDS = {"若": "if", "当": "if", "如果": "if", "否则": "otherwise", "其�
          "未定义": "undefined", "无定义": "undefined", "不存在": "undefined"}  # fmt: skip
 BIG = {"∑": "sum", "Σ": "sum", "∏": "prod", "Π": "prod"}
 SPECIAL = {"𝟙": ("indicator", "1"), "𝟏": ("indicator", "1"), "𝕀": ("indicator", "1"), "𝔼": ("expectation", "E"),
-           "∞": ("name", "inf")}  # fmt: skip
+           "∞": ("name", "inf"), "∅": ("name", "emptyset")}  # fmt: skip
 ACCENTS = {"\u0302": "hat", "\u0303": "tilde", "\u0304": "bar", "\u0305": "bar", "\u0307": "dot", "\u030c": "check",
            "\u02c6": "hat", "\u20d7": ""}  # fmt: skip
 

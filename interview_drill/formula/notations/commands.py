@@ -43,7 +43,7 @@ DROPPED = frozenset(
     """.split()  # noqa: SIM905
 ) | {" ", "\n", "\t"}
 WITH_DROPPED_ARGUMENT = frozenset({"hspace", "vspace", "phantom", "hphantom", "vphantom", "label", "tag", "mspace"})
-NAMES = {"infty": "inf", "Pr": "P", "imath": "i", "jmath": "j"}
+NAMES = {"infty": "inf", "Pr": "P", "imath": "i", "jmath": "j", "emptyset": "emptyset", "varnothing": "emptyset"}
 LETTER_COMMANDS = {**{letter: letter for letter in LETTERS}, **ALIASES}
 CASES = frozenset({"cases", "dcases", "rcases"})
 MATRICES = frozenset({"matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "smallmatrix", "array"})
