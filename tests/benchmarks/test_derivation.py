@@ -10,8 +10,10 @@ import pytest
 from interview_drill import kinds
 from interview_drill.bank import open_bank
 from interview_drill.formula import proof
-from interview_drill.formula.steps.lines import lines
+from interview_drill.formula.steps.lines import lines, parted
+from interview_drill.formula.steps.walking import walked
 from interview_drill.kinds import Settings
+from interview_drill.kinds.derivation import step
 from interview_drill.question import Answer, Question
 from interview_drill.verdict import Outcome
 from tests.benchmarks.clock import Times
@@ -35,18 +37,15 @@ def seconds(asked: Question, text: str) -> float:
     return time.perf_counter() - start
 
 
-def beginnings(text: str) -> Iterator[str]:
-    """The first line, the first two, and so on."""
-    yield from (text[: line.end] for line in lines(text))
-
-
 def a_line(asked: Question, text: str) -> Iterator[float]:
-    """What each line adds to the verdict on the lines before it; a difference below the clock's noise is 0."""
-    before = 0.0
-    for beginning in beginnings(text):
-        now = seconds(asked, beginning)
-        yield max(now - before, 0.0)
-        before = now
+    """The time to the verdict on each line as `practice` enters it: judged and proved, the lines before it known."""
+    walked.cache_clear()
+    stands: tuple[str, ...] = ()
+    for part in parted(text):
+        start = time.perf_counter()
+        found = step(asked, stands, part)
+        yield time.perf_counter() - start
+        stands = found.stands
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -54,11 +53,11 @@ def ready() -> None:
     """Warm: SymPy imported in the prover, each question made ready."""
     proof.warm(wait=True)
     for asked, text in derivations():
-        kinds.judge(asked, Answer(next(beginnings(text))), SETTINGS)
+        kinds.judge(asked, Answer(parted(text)[0]), SETTINGS)
 
 
 def test_each_line(ledger: Ledger):
-    """A line's own time; the proofs of all lines come with the last, where the derivation is right."""
+    """A line's own time, its proof with it; and its share of a derivation that is handed in whole."""
     found = [one for asked, text in derivations() for one in a_line(asked, text)]
     shared = Times(tuple(seconds(asked, text) / len(lines(text)) for asked, text in derivations()))
     record(ledger, "a line of a derivation", Times(tuple(found)))
