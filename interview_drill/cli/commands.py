@@ -26,6 +26,10 @@ COMMANDS = {
         "export": "interview_drill.cli.merging:write",
         "import": "interview_drill.cli.merging:merge",
     },
+    "export": {
+        "interview": "interview_drill.cli.export:interview",
+        "mistakes": "interview_drill.cli.export:mistakes",
+    },
     "doctor": "interview_drill.cli.doctor:run",
     "bank": {
         "check": "interview_drill.cli.bank_check:run",

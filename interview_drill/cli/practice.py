@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from interview_drill.bank import open_bank
-from interview_drill.cli import ignore_hangups, options, screen, tally
+from interview_drill.cli import ignore_hangups, interview, options, screen, tally
 from interview_drill.cli.asking import Reader
 from interview_drill.cli.conversation import Conversation
 from interview_drill.cli.keeping import Keeping
@@ -53,6 +53,9 @@ def practice(
     mistakes: Mistakes = False,
     by: By = None,
     calibrate: Calibrate = False,
+    mock: interview.Wanted = False,
+    minutes: interview.Minutes = None,
+    report: interview.Target = None,
     set: options.Set = None,
     seed: options.Seed = None,
     limit_s: options.LimitS = 10.0,
@@ -67,6 +70,9 @@ def practice(
     opened = open_bank(extra=bank, alone=bank_only)
     only = one_of(due=due, weak=weak, mistakes=mistakes)
     pool, wish = wished(opened, Filters([*(names or []), *members(opened, set)], kind or [], level or [], only))
+    others = {"--due": due, "--weak": weak, "--mistakes": mistakes, "--by": by, "--new": new, "--calibrate": calibrate}
+    plan = interview.plan(mock, minutes, report, others)
+    trees = interview.trees(pool, wish, settings.seed) if plan else None
     today = review_day(now())
     wish = replace(wish, limit=limit, new=new, horizon=horizon(by, today, opened))
     try:
@@ -76,6 +82,8 @@ def practice(
         return 0
     keeping = Keeping()
     try:
+        if plan and trees:
+            return interview.hold(plan, trees, opened, keeping, reader, now, settings)
         chosen = choose(pool, Memory(keeping.store.cards(), keeping.store.passed(PASSED)), today, wish)
         if not chosen.questions:
             return _nothing(chosen, wish, reader)

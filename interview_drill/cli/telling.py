@@ -16,6 +16,7 @@ from interview_drill.practice.effects import (
     ShowTicks,
     ShowVerdict,
 )
+from interview_drill.practice.interview import minutes_left
 from interview_drill.practice.labels import numbered
 from interview_drill.practice.state import Session, is_open
 from interview_drill.practice.ticks import Point, next_point
@@ -53,6 +54,8 @@ def question(effect: ShowQuestion, session: Session) -> None:
 
 def _aside(asked: Question, session: Session) -> str:
     place = words("question-count", number=session.number, total=session.number + len(session.queue.ahead))
+    if session.ends and session.visit:
+        place = words("interview-clock", number=session.number, minutes=minutes_left(session.visit, session.ends))
     return " · ".join([place, asked.id, words(f"kind-{asked.kind}"), words("list-level", level=asked.level)])
 
 

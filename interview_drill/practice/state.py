@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from interview_drill.practice.effects import Effect, ShowKey
 from interview_drill.practice.queue import Queue, missed
@@ -17,7 +18,8 @@ class Session:
 
     `number` counts the questions asked; `closed` holds the visits that ended with something on record; `before` is
     the session as it was while the last of them was open, to undo it. `calibrate` asks for confidence on graded
-    kinds too. Everything drawn at random follows from `seed`.
+    kinds too. Everything drawn at random follows from `seed`. `ends` is when time is up (aware); None where no clock
+    runs.
     """
 
     queue: Queue
@@ -28,6 +30,7 @@ class Session:
     closed: tuple[Visit, ...] = ()
     before: Session | None = None
     over: bool = False
+    ends: datetime | None = None
 
 
 Step = tuple[Session, tuple[Effect, ...]]

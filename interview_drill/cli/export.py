@@ -1,0 +1,86 @@
+"""`drill export interview` and `drill export mistakes`: Markdown to take along, on standard output or in a file."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from interview_drill.bank import Bank, open_bank
+from interview_drill.cli import interview as interviews
+from interview_drill.cli import options, screen
+from interview_drill.cli.keeping import Keeping
+from interview_drill.cli.language import language, words
+from interview_drill.cli.pool import Filters, wished
+from interview_drill.cli.sets import members
+from interview_drill.errors import BankError, UsageError
+from interview_drill.export.mistakes import book, missed
+from interview_drill.export.sheet import Asked, sheet
+from interview_drill.practice.interview_script import Stop, script
+from interview_drill.question import Question
+
+STANDARD = "-"
+
+Names = Annotated[list[str] | None, typer.Argument(help=words("option-export-names"), metavar="[TOPIC|QUESTION]...")]
+Minutes = Annotated[int, typer.Option("--minutes", help=words("option-export-minutes"), min=1, max=600)]
+Out = Annotated[Path | None, typer.Option("--out", help=words("option-out"))]
+
+
+def interview(
+    names: Names = None,
+    minutes: Minutes = interviews.MINUTES,
+    set: options.Set = None,
+    seed: options.Seed = None,
+    out: Out = None,
+    bank: options.Bank = None,
+    bank_only: options.BankOnly = None,
+    lang: options.Lang = None,
+) -> int:
+    opened = open_bank(extra=bank, alone=bank_only)
+    drawn = secrets.randbelow(2**31) if seed is None else seed
+    trees = interviews.trees(*wished(opened, Filters([*(names or []), *members(opened, set)])), drawn)
+    _write(sheet([_asked(stop, opened) for stop in script(trees, minutes)], minutes, drawn, language()), out)
+    return 0
+
+
+def mistakes(
+    out: Out = None,
+    bank: options.Bank = None,
+    bank_only: options.BankOnly = None,
+    lang: options.Lang = None,
+) -> int:
+    opened, keeping = open_bank(extra=bank, alone=bank_only), Keeping()
+    found = missed(keeping.store.reviews())
+    keeping.close()
+    if not found:
+        screen.complain("export-no-mistakes")
+        return 0
+    _write(book(found, lambda id: _question(opened, id), language()), out)
+    return 0
+
+
+def _asked(stop: Stop, bank: Bank) -> Asked:
+    hints = bank.question(stop.hint_of).hints
+    hint = hints[0] if hints else None
+    return Asked(stop.number, bank.question(stop.id), stop.minutes, hint, stop.strong, stop.weak)
+
+
+def _question(bank: Bank, id: str) -> Question | None:
+    try:
+        return bank.question(id)
+    except (BankError, KeyError):
+        return None
+
+
+def _write(text: str, out: Path | None) -> None:
+    """Raises UsageError where the file cannot be written."""
+    if out is None or str(out) == STANDARD:
+        screen.plain(text.rstrip("\n"))
+        return
+    try:
+        out.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UsageError("file-not-writable", file=str(out), reason=error.strerror or str(error)) from error
+    screen.complain("export-written-to", file=str(out))

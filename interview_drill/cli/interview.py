@@ -1,0 +1,130 @@
+"""`drill practice --interview`: the session asks along the follow-up trees, and ends with a report."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from interview_drill.bank import Bank, Entry
+from interview_drill.cli import screen
+from interview_drill.cli.asking import Reader
+from interview_drill.cli.interviewing import Interviewing
+from interview_drill.cli.keeping import Keeping
+from interview_drill.cli.language import language, words
+from interview_drill.errors import UsageError
+from interview_drill.export import interview_report
+from interview_drill.kinds import Settings
+from interview_drill.practice.clock import Clock
+from interview_drill.practice.interview import Interview
+from interview_drill.practice.interview_trees import Trees, grown
+from interview_drill.practice.queue import Queue
+from interview_drill.practice.report import as_json, report
+from interview_drill.practice.selection import Wish
+from interview_drill.practice.state import Session
+from interview_drill.question import Question, in_language
+
+MINUTES = 30
+SUFFIXES = (".md", ".json")
+
+Wanted = Annotated[bool, typer.Option("--interview", help=words("option-interview"))]
+Minutes = Annotated[int | None, typer.Option("--minutes", help=words("option-minutes"), min=1, max=600)]
+Target = Annotated[Path | None, typer.Option("--report", help=words("option-interview-report"))]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What was asked for: how many minutes, and the file for the report (None: only the screen)."""
+
+    minutes: int
+    target: Path | None
+
+
+def plan(wanted: bool, minutes: int | None, target: Path | None, others: Mapping[str, object]) -> Plan | None:
+    """The plan of an interview; None where an ordinary session is wanted.
+
+    Raises UsageError where options do not go together, or the report could not be written; `others` are options that
+    choose questions, by name.
+    """
+    if not wanted:
+        alone = [name for name, value in (("--minutes", minutes), ("--report", target)) if value is not None]
+        if alone:
+            raise UsageError("interview-needed", names=alone)
+        return None
+    unfitting = [name for name, value in others.items() if value not in (None, False)]
+    if unfitting:
+        raise UsageError("interview-alone", names=unfitting)
+    if target is not None and target.suffix.lower() not in SUFFIXES:
+        raise UsageError("interview-report-suffix", file=str(target))
+    if target is not None and not target.parent.is_dir():
+        raise UsageError("interview-report-folder", folder=str(target.parent))
+    return Plan(MINUTES if minutes is None else minutes, target)
+
+
+def trees(pool: Sequence[Entry], wish: Wish, seed: int) -> Trees:
+    """The trees of what was named. Raises UsageError where no question is there to open with."""
+    found = grown(pool, () if wish.narrowed else wish.named, seed)
+    if not found.mains:
+        raise UsageError("interview-no-main")
+    return found
+
+
+def hold(plan: Plan, trees: Trees, bank: Bank, keeping: Keeping, reader: Reader, now: Clock, settings: Settings) -> int:
+    """Hold the interview and tell its report; the exit code: at a terminal 0, on a pipe what the answers come to."""
+    began = now()
+    ends = began + timedelta(minutes=plan.minutes)
+    session = Session(Queue(()), settings.seed, ends=ends)
+    screen.prose(words("interview-opening", minutes=plan.minutes))
+    if reader.interactive:
+        screen.prose(words("session-commands"))
+    held = Interviewing(Interview(trees, ends), session, bank, keeping, reader, now, settings)
+    held.hold()
+    spent = (now() - began).total_seconds()
+    found = report(held.session, held.interview, plan.minutes, spent, held.seconds)
+    questions = {visit.question.id: visit.question for visit in held.session.closed}
+    _tell(as_json(found), questions)
+    if plan.target:
+        _write(plan.target, as_json(found), questions)
+    screen.note(words("check-seed", seed=settings.seed))
+    if not reader.interactive and not reader.seen:
+        raise UsageError("nothing-answered")
+    return 0 if reader.interactive else held.tally.code
+
+
+def _tell(found: Mapping[str, Any], questions: Mapping[str, Question]) -> None:
+    """The report in brief: a line a question, what to revise, what to type next."""
+    screen.blank()
+    screen.heading(words("export-report"))
+    screen.prose(interview_report.summary(found, language()))
+    if found["questions"]:
+        screen.blank()
+        columns = [words(f"interview-column-{name}") for name in ("number", "question", "verdict", "time")]
+        screen.table(columns, [_row(*each, questions) for each in enumerate(found["questions"], 1)], numeric=(0, 3))
+        screen.blank()
+    if found["revise"]:
+        screen.prose(words("interview-revise", questions=[f"`{id}`" for id in found["revise"]]))
+    screen.prose(words("interview-next", command=found["next"]))
+
+
+def _row(number: int, line: Mapping[str, Any], questions: Mapping[str, Question]) -> tuple[str, str, str, str]:
+    title = in_language(questions[line["question"]].title, language())
+    verdict = interview_report.outcome(line, language())
+    return str(number), title, verdict, interview_report.clock(line["seconds"])
+
+
+def _write(target: Path, found: Mapping[str, Any], questions: Mapping[str, Question]) -> None:
+    """Raises UsageError where the file cannot be written."""
+    if target.suffix.lower() == ".json":
+        text = json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    else:
+        text = interview_report.document(found, questions, language())
+    try:
+        target.write_text(text, encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise UsageError("file-not-writable", file=str(target), reason=error.strerror or str(error)) from error
+    screen.prose(words("interview-report-written", file=f"`{target}`"))

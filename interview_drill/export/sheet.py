@@ -1,0 +1,85 @@
+"""The sheet for a friend who plays the interviewer: what to read aloud, what to hear, how to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from interview_drill.export import parts
+from interview_drill.export.markdown import entry
+from interview_drill.feedback import phrase
+from interview_drill.question import Question, Text
+
+CLAIMS = 3
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question of the sheet, its number from 1.
+
+    `minutes` is how long an answer may take; `hint` what to say where it is weak; `strong` and `weak` are the numbers
+    to go on with, None where the interview is over then.
+    """
+
+    number: int
+    question: Question
+    minutes: float
+    hint: Text | None
+    strong: int | None
+    weak: int | None
+
+
+def sheet(asked: Sequence[Asked], minutes: int, seed: int, language: str) -> str:
+    """The whole sheet as Markdown."""
+    opening = [
+        f"# {phrase('export-sheet', language, minutes=minutes)}",
+        phrase("export-sheet-how", language),
+        phrase("export-sheet-times", language),
+        phrase("export-sheet-again", language, minutes=minutes, seed=seed, spoken=language),
+    ]
+    return "\n\n".join([*opening, *(_section(one, seed, language) for one in asked)]) + "\n"
+
+
+def _section(one: Asked, seed: int, language: str) -> str:
+    question = one.question
+    took = phrase("export-minutes", language, minutes=max(1, round(one.minutes)))
+    blocks = [
+        f"## {one.number}. {parts.title(question, language)}",
+        parts.details(question, language, took),
+        _heading("export-read", language),
+        parts.aloud(question, language, seed),
+        _heading("export-hear", language),
+        parts.key(question, language),
+        *_claims(question, language),
+        _heading("export-go-on", language),
+        _ways(one, language),
+    ]
+    return "\n\n".join(blocks)
+
+
+def _claims(question: Question, language: str) -> list[str]:
+    claims = parts.wrong_claims(question, language, CLAIMS)
+    if not claims:
+        return []
+    message = "export-slip" if question.kind in parts.LONG else "export-claim"
+    told = [
+        entry(f"{phrase(message, language, claim=claim)}\n\n{phrase('export-reply', language, reply=reply)}")
+        for claim, reply in claims
+    ]
+    return [_heading("export-claims", language), "\n".join(told)]
+
+
+def _ways(one: Asked, language: str) -> str:
+    ways = [phrase("export-strong", language, next=_to(one.strong, language))]
+    if one.hint:
+        ways.append(phrase("export-weak-hint", language, hint=parts.said(one.hint, language)))
+    ways.append(phrase("export-weak", language, next=_to(one.weak, language)))
+    return "\n".join(entry(way) for way in ways)
+
+
+def _to(number: int | None, language: str) -> str:
+    return phrase("export-end", language) if number is None else phrase("export-next", language, number=number)
+
+
+def _heading(message: str, language: str) -> str:
+    return f"### {phrase(message, language)}"
