@@ -153,11 +153,9 @@ def _numbers(found: Mismatch) -> tuple:
 
 
 def _sides(found: Mismatch) -> dict[str, str]:
+    left, right = found.truth.compared or (found.head.tree, found.side.tree)
     scope = found.claim.scope
-    return {
-        "left": layout.written(found.head.tree, scope=scope),
-        "right": layout.written(found.side.tree, scope=scope),
-    }
+    return {"left": layout.written(left, scope=scope), "right": layout.written(right, scope=scope)}
 
 
 def _counter(counter: Counterexample, found: Mismatch) -> dict[str, object]:

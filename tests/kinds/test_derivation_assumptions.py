@@ -4,7 +4,7 @@ import pytest
 
 from interview_drill.feedback import speak
 from interview_drill.formula.scope import Declaration
-from interview_drill.kinds.derivation import Assumption, Goal, Milestone, Route, Task
+from interview_drill.kinds.derivation import Assumption, Density, Goal, Milestone, Route, Task
 from interview_drill.verdict import Outcome
 
 from .asking import judged, question, wrong
@@ -34,6 +34,13 @@ TASK = Task(
         ),
         "late": Assumption({"en": "the time is at least 2", "zh": "时间不小于 2"}, conditions=("t \\ge 2",)),
     },
+)
+MEANS = Task(
+    symbols={"mu": Declaration("scalar"), "sigma": Declaration("scalar", range="positive"), "z": Declaration("scalar")},
+    distributions={"q": Density("z", "\\mu", "\\sigma^2")},
+    goals=(Goal(("E_q[z^2] = \\mu^2 + \\sigma^2",)),),
+    milestones={},
+    routes=(Route((), ""),),
 )
 ASKED = question("derivation", TASK, wrong("index-lost", "\\frac{\\partial a_k}{\\partial z_i} = -a_k a_i"))
 
@@ -84,3 +91,9 @@ def test_an_author_s_note_says_more():
     """A known slip is named by its note alone."""
     found = judged(ASKED, "\\frac{\\partial a_k}{\\partial z_i} = -a_k a_i")
     assert found.misconception == "index-lost" and [one.message for one in found.evidence] == ["step-false"]
+
+
+def test_a_density_has_quantities_too():
+    """The second moment is the variance where the mean is 0."""
+    named = judged(question("derivation", MEANS), "E_q[z^2] = \\sigma^2").evidence[1]
+    assert (named.message, named.facts["left"], named.facts["right"]) == ("needs-value", "μ", "0")

@@ -96,10 +96,10 @@ def _indices(found: Mismatch) -> Iterator[_World]:
 
 
 def _used(found: Mismatch) -> list[Symbol]:
-    """The quantities that the equation is about, with its definitions put in."""
+    """The quantities that the equation is about, with its definitions and densities put in."""
     symbols = found.claim.scope.symbols
     seen: dict[str, None] = {}
-    open_trees = [found.head.tree, found.side.tree]
+    open_trees = [found.head.tree, found.side.tree, *_densities(found)]
     while open_trees:
         tree = open_trees.pop()
         for name, symbol in symbols.items():
@@ -107,6 +107,13 @@ def _used(found: Mismatch) -> list[Symbol]:
                 seen[name] = None
                 open_trees += [symbol.value] if symbol.value is not None else []
     return [symbols[name] for name in seen]
+
+
+def _densities(found: Mismatch) -> Iterator[ast.Node]:
+    """What the densities of the expectations in an equation depend on."""
+    if any(holds(side.tree, lambda node: isinstance(node, ast.Expectation)) for side in (found.head, found.side)):
+        for density in (found.claim.scope.options.get("distributions") or {}).values():
+            yield from (density.mean, density.variance)
 
 
 def _changes(symbol: Symbol) -> Iterator[tuple[str, ast.Node | None, Symbol]]:

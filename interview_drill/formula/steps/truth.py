@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
@@ -24,7 +24,8 @@ from interview_drill.formula.steps.places import Places
 class Truth:
     """`holds`: True, False, or None where too few points tell; `numbers` by situation hold what refutes.
 
-    `shape` is a rank that does not fit.
+    `shape` is a rank that does not fit. `compared` are the trees that the numbers are of, where those are not the
+    sides themselves: what has no w drops out of their slopes.
     """
 
     holds: bool | None
@@ -33,6 +34,7 @@ class Truth:
     written: tuple[Value, ...]
     situations: tuple[Situation, ...]
     shape: int | None = None
+    compared: tuple[ast.Node, ast.Node] | None = None
 
 
 @dataclass(frozen=True)
@@ -102,9 +104,7 @@ class Head:
         """
         _whole_extremes(tree, self._scope)
         if self._constant is not None and self._drops_constants(tree):
-            slope = self._constant.slope
-            free = Head(self._scope, slope(self.tree), self.indices, None, self.only)
-            return free.compare(slope(tree), indices, arrays)
+            return self._by_slopes(self._constant.slope, tree, indices, arrays)
         found = self._compared(tree, indices, arrays)
         if found.holds is not None or isinstance(found.situations[0].key if found.situations else None, np.ndarray):
             return found
@@ -122,8 +122,14 @@ class Head:
         """
         if self._constant is None:
             raise AnswerError("proportional-to-what")
-        slope = self._constant.log_slope
-        return Head(self._scope, slope(self.tree), self.indices, None, self.only).compare(slope(tree), indices, arrays)
+        return self._by_slopes(self._constant.log_slope, tree, indices, arrays)
+
+    def _by_slopes(
+        self, slope: Callable[[ast.Node], ast.Node], tree: ast.Node, indices: Mapping[str, str], arrays: bool
+    ) -> Truth:
+        mine, other = slope(self.tree), slope(tree)
+        found = Head(self._scope, mine, self.indices, None, self.only).compare(other, indices, arrays)
+        return replace(found, compared=(mine, other))
 
     def _compared(self, tree: ast.Node, indices: Mapping[str, str], arrays: bool) -> Truth:
         try:

@@ -125,3 +125,11 @@ def test_a_new_name_for_a_vector_has_entries():
         left, right = one.readings[0]
         verdicts.append(Head(one.scope, left.tree, left.indices).compare(right.tree, right.indices).holds)
     assert verdicts == [True, False]
+
+
+def test_what_was_compared_is_told_where_it_is_no_side():
+    """Beside a constant the numbers are those of slopes."""
+    left, right = claims("f = ||w||^2 + c", RIDGE)[0].readings[0]
+    truth = Head(RIDGE, left.tree, left.indices, Constant("c", "w")).compare(right.tree, right.indices)
+    assert truth.compared == tuple(ast.Derivative(one.tree, ast.Name("w")) for one in (left, right))
+    assert Head(RIDGE, left.tree, left.indices).compare(right.tree, right.indices).compared is None
