@@ -90,3 +90,11 @@ def test_an_empty_folder_that_is_read_only(tmp_path):
     tmp_path.chmod(0o755)
     assert run.stderr.count("cannot be used") == 1
     assert went_on(run) and not (tmp_path / "progress.sqlite").exists()
+
+
+@pytest.mark.parametrize("most", [0, 4096, 20_000])
+def test_a_disk_that_is_full_from_the_start(tmp_path, most):
+    """The file cannot even be begun: why is said, once."""
+    run = held(tmp_path, lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)))
+    assert run.stderr.count("cannot be used") == 1 and "rollback" not in run.stderr
+    assert went_on(run)
