@@ -8,7 +8,7 @@ from interview_drill.cli.language import language, words
 from interview_drill.cli.typed import COMMANDS, Typed, nearest
 from interview_drill.feedback import LANGUAGES
 from interview_drill.practice import events
-from interview_drill.practice.effects import ShowQuestion, ShowVerdict
+from interview_drill.practice.effects import ShowQuestion, ShowStep, ShowVerdict
 from interview_drill.practice.events import Event
 from interview_drill.practice.state import Session
 from interview_drill.question import Text
@@ -27,7 +27,7 @@ class Asides:
     """Carries what an aside needs to know: the latest verdict (for `:why`) and the seed of the run."""
 
     def __init__(self, seed: int) -> None:
-        self.last: ShowVerdict | None = None
+        self.last: ShowVerdict | ShowStep | None = None
         self._seed = seed
 
     def event(self, typed: Typed, session: Session) -> Event | None:

@@ -152,6 +152,7 @@ class Conversation:
     def _show(self, effect: effects.Effect) -> None:
         if isinstance(effect, effects.ShowVerdict):
             self.tally.add(effect.visit, effect.given)
+        if isinstance(effect, effects.ShowVerdict | effects.ShowStep):
             self._asides.last = effect
         telling.show(effect, self.session)
 

@@ -37,10 +37,15 @@ class ShowVerdict:
 
 @dataclass(frozen=True)
 class ShowStep:
-    """New lines follow: by what, and what they show."""
+    """New lines follow: by what, and what they show. `given` are all lines that stand."""
 
     visit: Visit
-    verdict: Verdict
+    given: Given
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict on the new lines."""
+        return self.given.verdict
 
 
 @dataclass(frozen=True)

@@ -25,11 +25,11 @@ def stepped(session: Session, event: events.Stepped, moment: Moment) -> Step:
     after = with_visit(session, visit)
     if step.verdict is None:
         return after, ()
-    if step.verdict.outcome in FOLLOWS and not step.arrived:
-        return after, (ShowStep(visit, step.verdict),)
     seconds = (moment.now - visit.began).total_seconds()
-    stood = None if step.arrived else len(step.stands)
-    return answering.judged(after, Given(_written(step), step.verdict, seconds, stood), moment)
+    given = Given(_written(step), step.verdict, seconds, None if step.arrived else len(step.stands))
+    if step.verdict.outcome in FOLLOWS and not step.arrived:
+        return after, (ShowStep(visit, given),)
+    return answering.judged(after, given, moment)
 
 
 def _written(step: Lines) -> Answer:

@@ -113,7 +113,7 @@ def test_an_unreadable_line_costs_nothing(tmp_path):
 def test_hints_lead_on_from_where_the_learner_is(tmp_path):
     """The next milestone once, then the question's own hints."""
     opened = entered(session(tmp_path), SLOPE).enter(":hint").wait("The next arrow goes from z to ŷ")
-    opened.enter(":hint").wait("Hint 1 of 3").enter(":quit")
+    opened.enter(":hint").wait("Hint 1 of 3").enter(":why").wait("loss-slope").enter(":quit")
     assert opened.end() == 0
 
 
