@@ -107,6 +107,8 @@ class Conversation:
             step = judging.stepped(visit, typed.text)
             self._draft = Draft(visit.id, mend=step.mend, at=_place(step.verdict))
             self._do(events.Stepped(typed.text, step), moment)
+            if step.verdict is None:
+                telling.not_understood("step-claims-nothing")
         elif not done or not self.session.visit.lines:
             telling.nothing_typed(self._reader.interactive)
             return

@@ -14,7 +14,8 @@ from interview_drill.formula.steps.proofs import proved
 from interview_drill.formula.steps.report import LineResult, Report
 from interview_drill.formula.steps.walking import walked
 from interview_drill.kinds import unreadable
-from interview_drill.kinds.derivation_verdicts import derivation, passed, reported
+from interview_drill.kinds.derivation_ready import derivation
+from interview_drill.kinds.derivation_verdicts import passed, reported
 from interview_drill.kinds.stepping import Step
 from interview_drill.question import Answer, Question, Text
 from interview_drill.verdict import Evidence, Outcome, Verdict, verdict

@@ -110,6 +110,13 @@ def test_an_unreadable_line_costs_nothing(tmp_path):
     assert [(tries, rating) for tries, rating, *_ in record(tmp_path)] == [(1, 3)]
 
 
+def test_words_alone_are_no_line(tmp_path):
+    """They are told so, and the count stays."""
+    opened = session(tmp_path).enter("由链式法则：").wait("This line claims nothing").enter("不知道")
+    opened.wait("This line claims nothing", times=2).enter(SLOPE).wait("Line 1 follows").enter(":quit")
+    assert opened.end() == 0
+
+
 def test_hints_lead_on_from_where_the_learner_is(tmp_path):
     """The next milestone once, then the question's own hints."""
     opened = entered(session(tmp_path), SLOPE).enter(":hint").wait("The next arrow goes from z to ŷ")

@@ -12,7 +12,7 @@ from interview_drill.formula import ast
 from interview_drill.formula.scope import Scope
 from interview_drill.formula.steps.claims import Claim, Side, claims
 from interview_drill.formula.trees import walk
-from interview_drill.kinds.derivation_verdicts import derivation
+from interview_drill.kinds.derivation_ready import derivation
 from tests.formula.generators.calculus import slope
 from tests.formula.generators.evaluation import value
 from tests.formula.generators.values import Senseless, Undefined
