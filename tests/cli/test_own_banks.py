@@ -1,4 +1,4 @@
-"""A bank of your own, written from CONTRIBUTING.md alone: audited, practised, handed out, with the shipped one or not."""
+"""Banks of your own, written from CONTRIBUTING.md alone: audited, practised, handed out, alone or with the shipped."""
 
 import os
 import re
