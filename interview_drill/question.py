@@ -37,6 +37,24 @@ class Program:
 
 
 @dataclass(frozen=True)
+class PlotCurve:
+    """One curve of a plot: what it is called (the same in every language, or a text), and its formula."""
+
+    label: str | Text
+    formula: str
+
+
+@dataclass(frozen=True)
+class Plot:
+    """What a question's page draws: curves over one `variable` from `low` to `high`, all of them finite there."""
+
+    curves: tuple[PlotCurve, ...]
+    low: float
+    high: float
+    variable: str = "x"
+
+
+@dataclass(frozen=True)
 class Place:
     """Where a question stands: its file, and the line and column (from 1) of each field, by dotted path."""
 
@@ -50,7 +68,8 @@ class Question:
 
     `id` is the file's name and never changes; `revision` counts changes of meaning, so that progress survives edits;
     `task` is what the kind needs to judge an answer (`kinds/<kind>.py` declares its type). `figures` are the numerals
-    that its prose quotes, each with what computes it; `given` those that are stated, not computed.
+    that its prose quotes, each with what computes it; `given` those that are stated, not computed. `plot` is drawn
+    under the stem.
     """
 
     id: str
@@ -69,6 +88,7 @@ class Question:
     place: Place
     figures: Mapping[str, str | Program] = field(default_factory=dict, hash=False)
     given: tuple[str, ...] = ()
+    plot: Plot | None = None
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ from interview_drill import kinds
 from interview_drill.bank.catalog import Bank
 from interview_drill.bank.chains import chains
 from interview_drill.bank.figures import quoted, recomputed
-from interview_drill.bank.plots import undrawn
 from interview_drill.bank.orders import orders, sets
+from interview_drill.bank.plots import undrawn
 from interview_drill.bank.reading import read_question
 from interview_drill.bank.statics import statics
 from interview_drill.bank.translations import translations

@@ -80,7 +80,7 @@ def recomputed(question: Question, name: str) -> Mistake | None:
     try:
         value = _run(said.program) if isinstance(said, Program) else _evaluated(said)
     except (AnswerError, SandboxError) as error:
-        facts = {"numeral": name, "reason": str(error.facts.get("reason") or error.message)}
+        facts = {**error.facts, "numeral": name, "reason": str(error.facts.get("reason") or error.message)}
         return Mistake(f"figures.{name}", "fault-figure-unread", facts)
     if any(_rounds_to(number, wanted) for number in _meant(value, wanted)):
         return None

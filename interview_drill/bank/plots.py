@@ -29,6 +29,6 @@ def _broken(plot: Plot, place: int, drawn: PlotCurve) -> Mistake | None:
     try:
         points = curve(drawn.formula, plot.variable, plot.low, plot.high)
     except AnswerError as error:
-        return Mistake(field, "fault-plot-unread", {"formula": drawn.formula, "reason": error.message})
+        return Mistake(field, "fault-plot-unread", {**error.facts, "formula": drawn.formula, "reason": error.message})
     gap = next((x for x, y in points if not math.isfinite(y)), None)
     return None if gap is None else Mistake(field, "fault-plot-infinite", {"formula": drawn.formula, "at": gap})

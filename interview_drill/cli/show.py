@@ -9,7 +9,7 @@ import typer
 
 from interview_drill import kinds
 from interview_drill.bank import open_bank
-from interview_drill.cli import options, screen
+from interview_drill.cli import options, plotting, screen
 from interview_drill.cli.language import language, words
 from interview_drill.cli.lookup import question_of
 from interview_drill.question import Misconception, Question, in_language
@@ -27,6 +27,7 @@ def run(
     opened = open_bank(extra=bank, alone=bank_only)
     shown = question_of(opened, question)
     _stem(shown)
+    plotting.declared(shown.plot)
     if answer:
         _answer(shown)
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from interview_drill.cli import screen
+from interview_drill.cli import plotting, screen
 from interview_drill.cli.asking import MENDED
 from interview_drill.cli.caret import caret
 from interview_drill.cli.language import language, words
@@ -24,6 +24,7 @@ def verdict(effect: ShowVerdict, mending: bool) -> None:
     if unreadable(given):
         _place(given.answer.text, given.verdict.evidence)
     _parsed(given.verdict.evidence)
+    plotting.beside(effect.visit.question, given.answer, given.verdict)
     _method(given.verdict.evidence, given.verdict.outcome)
     if mending and not unreadable(given):
         screen.prose(words(_mending(effect)), INDENT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from interview_drill.formula.scope import Form
 from interview_drill.kinds import Settings
@@ -11,6 +12,9 @@ from interview_drill.kinds.revealed import Revealed, in_every_language
 from interview_drill.kinds.specimen import Mistake, Specimen
 from interview_drill.question import Answer, Question, Text
 from interview_drill.verdict import Outcome, Verdict
+
+if TYPE_CHECKING:
+    from interview_drill.formula.graphs import Graph
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,6 +71,15 @@ def judge_pair(expected: str, answer: Answer, symbols: object, settings: Setting
     from interview_drill.kinds.formula_verdicts import decide_pair
 
     return decide_pair(expected, answer, symbols)
+
+
+def graph(question: Question, answer: Answer) -> Graph | None:
+    """A wrong answer and the key as points over their one real variable; None where they have more, or none."""
+    from interview_drill.formula.graphs import graph as of_comparison
+    from interview_drill.kinds.formula_verdicts import first_equal
+
+    found, _ = first_equal((question.task, *question.task.forms), answer)
+    return of_comparison(found[1]) if found and found[1].equal is False else None
 
 
 def specimens(question: Question) -> Iterator[Specimen]:

@@ -24,7 +24,7 @@ from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
 def decide(question: Question, answer: Answer) -> Verdict:
     """The verdict on an answer; the first form that it equals decides. Raises AnswerError."""
     start = time.perf_counter()
-    found, error = _first_equal((question.task, *question.task.forms), answer)
+    found, error = first_equal((question.task, *question.task.forms), answer)
     decide_ms = round((time.perf_counter() - start) * 1000, 3)
     if found is None:
         raise error
@@ -41,7 +41,7 @@ AMBIGUOUS = "add-brackets"
 """What can be read in two ways stays unreadable, even where another form could read it in one."""
 
 
-def _first_equal(forms: tuple[Form, ...], answer: Answer) -> tuple[tuple[Form, Comparison] | None, AnswerError | None]:
+def first_equal(forms: tuple[Form, ...], answer: Answer) -> tuple[tuple[Form, Comparison] | None, AnswerError | None]:
     """The first form that the answer equals, else the first in which it can be read, and the first form's error."""
     readable, error = None, None
     for form in forms:
