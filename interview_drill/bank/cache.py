@@ -55,17 +55,19 @@ def _key(found: Files) -> str | None:
     digest = hashlib.sha256(f"{SCHEMA} {__version__}".encode())
     try:
         for file in found.all():
-            digest.update(_trace(file, found).encode("utf-8", "surrogateescape") + b"\0")
+            digest.update(_trace(file, found))
     except OSError:
         return None
     return digest.hexdigest()
 
 
-def _trace(file: Path, found: Files) -> str:
+def _trace(file: Path, found: Files) -> bytes:
+    """What changes when the file does; names may hold any byte but 0."""
     if found.shipped:
-        return f"{file.relative_to(found.root)} {hashlib.sha256(content(file)).hexdigest()}"
+        data = content(file)
+        return b"%s\0%d\0%s" % (os.fsencode(file)[len(os.fsencode(found.root)) :], len(data), data)
     seen = file.stat()
-    return f"{file.absolute()} {seen.st_mtime_ns} {seen.st_size} {seen.st_ino}"
+    return b"%s\0%d %d %d\0" % (os.fsencode(file.absolute()), seen.st_mtime_ns, seen.st_size, seen.st_ino)
 
 
 def _file(found: Files) -> Path:

@@ -22,6 +22,10 @@ LARGEST = 1 << 20
 """Bytes; no question is that long."""
 
 
+AT_ONCE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""Opening a pipe waits for whoever writes into it, unless told not to."""
+
+
 class Refused(OSError):
     """A file that is not read for what it is; its one argument is a message id."""
 
@@ -68,9 +72,9 @@ def topic_of(file: Path) -> str:
 
 def content(file: Path) -> bytes:
     """What a file holds. Raises OSError; Refused for what is no regular file (a pipe would never end) or too large."""
-    if not stat.S_ISREG(file.stat().st_mode):
-        raise Refused("file-irregular")
-    with file.open("rb") as stream:
+    with open(os.open(file, AT_ONCE), "rb") as stream:
+        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            raise Refused("file-irregular")
         found = stream.read(LARGEST + 1)
     if len(found) > LARGEST:
         raise Refused("file-too-large")
