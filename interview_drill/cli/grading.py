@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import as_completed
-from dataclasses import dataclass
-from functools import partial
+from concurrent.futures import Executor, Future, as_completed
+from dataclasses import dataclass, replace
 from itertools import chain
 
-from interview_drill import kinds
 from interview_drill.bank import Bank
 from interview_drill.cli.exit_codes import EXIT_CODES, REFUSED, gravest
 from interview_drill.cli.lookup import unknown
 from interview_drill.errors import UsageError
 from interview_drill.feedback import Feedback, speak
 from interview_drill.kinds import Settings
-from interview_drill.kinds.processes import processes
-from interview_drill.question import Question
+from interview_drill.kinds.timing import Pair, timed
+from interview_drill.question import Answer, Question
 from interview_drill.solutions import Row, read
 from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
 
@@ -84,14 +81,52 @@ def grade(
     bank: Bank, asked: Iterable[Row], settings: Settings, jobs: int = 1, unordered: bool = False
 ) -> Iterator[Line]:
     """A line a row, in input order unless `unordered`. Helpers in a file are the caller's to mention."""
-    work = partial(grade_row, settings=settings)
-    pairs = ((row, _question(bank, row)) for row in asked)
+    tasks = (_Task(row, _question(bank, row), settings) for row in asked)
     if jobs == 1:
-        yield from (work(row, found) for row, found in pairs)
+        yield from (task.line() for task in tasks)
         return
+    from interview_drill.kinds.processes import processes  # costs multiprocessing, which one file can do without
+
     with processes(jobs) as pool:
-        waiting = [pool.submit(work, row, found) for row, found in pairs]
-        yield from (done.result() for done in (as_completed(waiting) if unordered else waiting))
+        waiting = [task.submitted(pool) for task in tasks]
+        yield from (task.line() for task in (_as_completed(waiting) if unordered else waiting))
+
+
+@dataclass(frozen=True)
+class _Task:
+    """A row on its way to its line: its question (an error where it names none), and the verdict in the making."""
+
+    row: Row
+    question: Question | UsageError | None
+    settings: Settings
+    verdict: Future[tuple[Verdict, float]] | None = None
+
+    @property
+    def refused(self) -> bool:
+        return self.row.fault is not None or isinstance(self.question, UsageError)
+
+    def submitted(self, pool: Executor) -> _Task:
+        return self if self.refused else replace(self, verdict=pool.submit(timed, *self._asked()))
+
+    def line(self) -> Line:
+        """The line; judged here, where no other process was asked to."""
+        if self.row.fault is not None:
+            return _refused(self.row, self.settings, *self.row.fault)
+        if isinstance(self.question, UsageError):
+            facts = self.question.facts
+            return _refused(self.row, self.settings, "unknown-question", facts, *_nearest(facts))
+        found, elapsed_ms = timed(*self._asked()) if self.verdict is None else self.verdict.result()
+        return Line(self.row, found, self.question, seed=self.settings.seed, elapsed_ms=elapsed_ms)
+
+    def _asked(self) -> tuple[Question | Pair, Answer, Settings]:
+        return self.question or Pair(self.row.expected, self.row.symbols), self.row.answer, self.settings
+
+
+def _as_completed(waiting: Sequence[_Task]) -> Iterator[_Task]:
+    """What needs no verdict first, then one after the other as their verdicts come in."""
+    yield from (task for task in waiting if task.refused)
+    by_verdict = {task.verdict: task for task in waiting if not task.refused}
+    yield from (by_verdict[done] for done in as_completed(by_verdict))
 
 
 def _question(bank: Bank, row: Row) -> Question | UsageError | None:
@@ -101,23 +136,6 @@ def _question(bank: Bank, row: Row) -> Question | UsageError | None:
     if row.question not in bank:
         return unknown("unknown-question", bank, question=row.question)
     return bank.question(row.question)
-
-
-def grade_row(row: Row, question: Question | UsageError | None, settings: Settings) -> Line:
-    """Judge one row; the time runs from the text to the verdict, not over the first import of an engine."""
-    if row.fault is not None:
-        return _refused(row, settings, *row.fault)
-    if isinstance(question, UsageError):
-        return _refused(row, settings, "unknown-question", question.facts, *_nearest(question.facts))
-    kind = kinds.kind(question.kind if question else "formula")
-    kinds.warm(kind)
-    waited, start = kinds.waited(kind), time.perf_counter()
-    if question is None:
-        found = kinds.judge_pair(row.expected, row.answer, row.symbols, settings)
-    else:
-        found = kinds.judge(question, row.answer, settings)
-    elapsed_s = time.perf_counter() - start - (kinds.waited(kind) - waited)
-    return Line(row, found, question, seed=settings.seed, elapsed_ms=elapsed_s * 1000)
 
 
 def _nearest(facts: Mapping[str, object]) -> Iterator[Evidence]:

@@ -90,19 +90,29 @@ class Supervisor:
         """End it; a supervisor that hears nothing any more clears its child away by itself."""
         if self.owner != os.getpid():
             return
-        self.control.close()
+        self._part()
         with contextlib.suppress(subprocess.TimeoutExpired):
             self.process.wait(2)
         if self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
+        self.control.close()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _part(self) -> None:
+        """Say nothing more and wait for the other end to close: sooner heard of than a process's end is polled."""
+        with contextlib.suppress(OSError):
+            self.control.shutdown(socket.SHUT_WR)
+            self.control.settimeout(2)
+            while self.control.recv(64):
+                pass
 
 
 def _start(python: Interpreter, kernel: bool, theirs: socket.socket, folder: str) -> subprocess.Popen:
     config = {"paths": [python.site], "kernel": kernel, "readable": python.readable() if kernel else []}
     number = theirs.fileno()
-    command = [python.program, "-I", "-S", "-B", "-X", "utf8", str(WORKER), str(number), json.dumps(config)]
+    kept = ["-B"] if sys.dont_write_bytecode else []  # the worker writes its own, as this process does
+    command = [python.program, "-I", "-S", *kept, "-X", "utf8", str(WORKER), str(number), json.dumps(config)]
     environment = {**dict.fromkeys(ONE_THREAD, "1"), "VECLIB_MAXIMUM_THREADS": "1"}
     try:
         return subprocess.Popen(

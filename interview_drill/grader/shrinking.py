@@ -1,6 +1,6 @@
 """A failing vector made smaller: rows and columns dropped as far as its recipe allows, numbers rounded, still failing.
 
-One batch of smaller vectors is drawn from the failing one, and each is asked of the key and of the candidate once.
+Smaller vectors are drawn from the failing one and asked of the key and of the candidate, the smallest first.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from interview_drill.grader.weighing import UNSTABLE, of_trace, of_vector
 
 LIMIT_S = 2.0
 MOST_CUT = 12
+FIRST = 6
+"""So many are asked before the others: most bugs show on one of the smallest."""
 DECIMALS = (1, 2)
 
 
@@ -37,12 +39,15 @@ def shrunk(task: Examination, source: str, report: Report, python: str | None = 
 
 def _failing(task: Examination, source: str, finding: Finding, vector: Vector, python: str | None) -> Iterator[Finding]:
     """The finding as the smaller vectors show it, the smallest first."""
-    vectors = smaller(vector)
-    traces = _traces(task, source, vectors, python) if vectors else ()
-    for trace in sorted(traces, key=lambda trace: trace.vector.size):
-        for other in of_trace(finding.vector, trace, task):
-            if _alike(other, finding):
-                yield replace(finding, facts={**finding.facts, **other.facts, **of_vector(trace.vector)})
+    vectors = tuple(sorted(smaller(vector), key=lambda each: each.size))
+    for batch in filter(None, (vectors[:FIRST], vectors[FIRST:])):
+        traces = _traces(task, source, batch, python)
+        for trace in traces:
+            for other in of_trace(finding.vector, trace, task):
+                if _alike(other, finding):
+                    yield replace(finding, facts={**finding.facts, **other.facts, **of_vector(trace.vector)})
+        if len(traces) < len(batch):
+            return
 
 
 def _alike(other: Finding, finding: Finding) -> bool:
@@ -54,7 +59,7 @@ def _traces(task: Examination, source: str, vectors: tuple[Vector, ...], python:
     """Both programs' replies; nothing where the key cannot answer a vector, for then it is none of the question's."""
     supervisor = sandbox.supervisor(python)
     try:
-        wanted = oracle.answers(task, vectors, supervisor)
+        wanted = oracle.remembered(task, vectors, supervisor)
         with Trial(supervisor, LIMIT_S, libraries(source)) as trial:
             replies = replies_of(trial, vectors) if trial.load(source, task.entry).returned else []
         replies = [reply for reply in replies if not reply.last]

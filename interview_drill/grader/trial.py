@@ -52,6 +52,7 @@ class Trial:
         self.level, self.notes = "process only", ()
         self.printed = b""
         self._read = bytearray()
+        self._ready = selectors.DefaultSelector()
 
     def __enter__(self) -> Trial:
         self.supervisor.lock.acquire()
@@ -68,6 +69,8 @@ class Trial:
         self._output, output = os.pipe()
         for pipe in (self._request, self._reply, self._output):
             os.set_blocking(pipe, False)
+        for pipe in (self._reply, self._output):
+            self._ready.register(pipe, selectors.EVENT_READ)
         try:
             self.supervisor.fork((request, reply, output))
         finally:
@@ -88,6 +91,7 @@ class Trial:
 
     def __exit__(self, *_: object) -> None:
         try:
+            self._ready.close()
             for pipe in ("_request", "_reply", "_output"):
                 if (descriptor := self.__dict__.pop(pipe, None)) is not None:
                     os.close(descriptor)
@@ -120,38 +124,40 @@ class Trial:
 
     def _exchange(self, data: bytes) -> tuple[dict, bytes]:
         """Send a frame and wait for one, draining what the child prints, until the deadline."""
-        unsent = memoryview(data)
-        with selectors.DefaultSelector() as ready:
-            ready.register(self._request, selectors.EVENT_WRITE)
-            ready.register(self._reply, selectors.EVENT_READ)
-            ready.register(self._output, selectors.EVENT_READ)
-            while (complete := self._complete()) is None:
-                for key, _ in self._wait(ready):
-                    unsent = self._serve(ready, key.fd, unsent)
+        self._unsent = memoryview(data)
+        self._write()
+        if self._unsent:  # most frames fit into the pipe at once
+            self._ready.register(self._request, selectors.EVENT_WRITE)
+        while (complete := self._complete()) is None:
+            for pipe in self._wait():
+                self._serve(pipe)
+        if self._unsent:
+            raise Garbled("answered before it was asked")
         self._drain()
         return complete
 
-    def _wait(self, ready: selectors.BaseSelector) -> list:
+    def _wait(self) -> list[int]:
         left = self.deadline - time.monotonic()
         if left <= 0:
             raise Ended("timed-out")
-        return ready.select(left)
+        return [key.fd for key, _ in self._ready.select(left)]
 
-    def _serve(self, ready: selectors.BaseSelector, pipe: int, unsent: memoryview) -> memoryview:
+    def _serve(self, pipe: int) -> None:
         if pipe == self._request:
-            unsent = self._write(unsent)
-            if not unsent:
-                ready.unregister(pipe)
+            self._write()
+            if not self._unsent:
+                self._ready.unregister(pipe)
         elif pipe == self._output:
             if not self._drain():
-                ready.unregister(pipe)
+                self._ready.unregister(pipe)
         elif not self._receive():
             raise Ended("died")
-        return unsent
 
-    def _write(self, unsent: memoryview) -> memoryview:
+    def _write(self) -> None:
         try:
-            return unsent[os.write(self._request, unsent[:CHUNK]) :]
+            self._unsent = self._unsent[os.write(self._request, self._unsent[:CHUNK]) :]
+        except BlockingIOError:
+            return
         except BrokenPipeError as error:
             raise Ended("died") from error
 

@@ -13,6 +13,7 @@ its child starts, so that the order to end one ends a daemonised grandchild as w
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import signal
@@ -40,8 +41,9 @@ def layers():
     if not sys.platform.startswith("linux"):
         return None, ["no-kernel-layers"]
     import landlock
-    import seccomp  # noqa: F401  (the child finds it loaded; its folder is off the path by then)
+    import seccomp  # the child finds it loaded; its folder is off the path by then
 
+    seccomp.prepare()
     try:
         return landlock.ruleset(CONFIG["readable"]), []
     except landlock.Unavailable:
@@ -53,6 +55,8 @@ def main():
     limits.process_control(limits.PR_SET_DUMPABLE, 0)
     rules, notes = layers()
     sys.path.remove(HERE)
+    sys.dont_write_bytecode = True  # a program leaves none behind
+    gc.freeze()  # a child that collects garbage would copy every page of the libraries
     control = socket.socket(fileno=CONTROL)
     control.sendall(b"U")
     child = 0
@@ -66,7 +70,7 @@ def main():
             clear(child)
             with contextlib.suppress(OSError):
                 os.rmdir(os.getcwd())
-            return
+            os._exit(0)  # taking NumPy down in good order would cost the parent's exit as much as a graded answer
 
 
 def start(pipes, rules, notes):

@@ -6,6 +6,7 @@ import ast
 import re
 import textwrap
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, fields
 
 from interview_drill.errors import SandboxError
@@ -52,11 +53,17 @@ class Task(Examination):
         return Examination(**{field.name: getattr(self, field.name) for field in fields(Examination)})
 
 
-def warm() -> None:
-    """Start the worker, then import the engine beside it."""
+def start(python: str | None = None) -> None:
+    """Start the worker for answers to come, beside whatever has to be done before them."""
     from interview_drill.grader import sandbox  # an answer pays for the engine, reading the bank does not
 
-    sandbox.supervisor()
+    with suppress(SandboxError):  # said when an answer is there
+        sandbox.supervisor(python)
+
+
+def warm() -> None:
+    """Start the worker, then import the engine beside it."""
+    start()
     from interview_drill.grader import examining  # the worker imports its NumPy meanwhile
 
     assert examining

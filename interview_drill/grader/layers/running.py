@@ -94,9 +94,9 @@ def refused():
 
 
 def receive():
-    header = read(HEADER.size)
-    length, size = HEADER.unpack(header)
-    return json.loads(read(length)), memoryview(bytearray(read(size)))
+    length, size = HEADER.unpack(read(HEADER.size))
+    data = memoryview(read(length + size))
+    return json.loads(bytes(data[:length])), data[length:]
 
 
 def read(count):
@@ -192,13 +192,14 @@ def answer(entry, message, blob, earlier):
     reply["token"] = message["token"]
     reply["warnings"] = [[w.category.__name__[:40], str(w.message)[:80]] for w in caught[:20]]
     reply["overwrote"] = bool(earlier) and packed(earlier[0]) != earlier[1]
-    packer = Packer()
-    after = describe(packer, inputs)
+    reply["after"], blobs = packed(inputs)
     if reply["status"] == "returned":
-        reply["value"] = describe(packer, value)
+        earlier = value, packed(value)
+        reply["value"], more = earlier[1]
+        blobs = [*blobs, *more]
     flush()
-    send({**reply, "after": after}, packer.blobs)
-    return (value, packed(value)) if reply["status"] == "returned" else earlier
+    send(reply, blobs)
+    return earlier
 
 
 def flush():
@@ -208,18 +209,10 @@ def flush():
             stream.flush()
 
 
-def describe(packer, value):
-    """The description, or the name of what may not travel; no bytes of a refused value stay behind."""
-    kept, size = len(packer.blobs), packer.size
-    try:
-        return packer.describe(value)
-    except Refused as refusal:
-        del packer.blobs[kept:]
-        packer.size = size
-        return {"t": "alien", "name": refusal.name, "reason": refusal.reason}
-
-
 def packed(value):
+    """(the description, the bytes behind it), or the name of what may not travel and no bytes."""
     packer = Packer()
-    described = describe(packer, value)
-    return described, b"".join(packer.blobs)
+    try:
+        return packer.describe(value), packer.blobs
+    except Refused as refusal:
+        return {"t": "alien", "name": refusal.name, "reason": refusal.reason}, []

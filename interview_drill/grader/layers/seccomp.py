@@ -12,6 +12,7 @@ import errno
 import os
 import platform
 import struct
+from functools import cache
 
 from landlock import Unavailable, libc
 
@@ -122,12 +123,22 @@ def program(machine: str, process: int) -> bytes:
         steps += _with_bits(call, argument, WRITING, refused, ALLOW)
     for call in SIGNALS[machine]:
         steps += _only_with(call, 0, process)
-    steps += _only_with(LIMITS[machine], 2, 0)
-    steps += _not_among(FCNTL[machine], 1, OWN_SIGNALS)
+    return b"".join(steps) + _for_any_process(machine)
+
+
+@cache
+def _for_any_process(machine: str) -> bytes:
+    steps = [*_only_with(LIMITS[machine], 2, 0), *_not_among(FCNTL[machine], 1, OWN_SIGNALS)]
     for calls in DENIED[machine].values():
         for call in calls:
             steps += _refuse(call)
     return b"".join([*steps, _step(RETURN, ALLOW)])
+
+
+def prepare() -> None:
+    """Write what every filter has in common, once for all children."""
+    if (machine := platform.machine()) in AUDIT_ARCH:
+        _for_any_process(machine)
 
 
 def restrict() -> None:

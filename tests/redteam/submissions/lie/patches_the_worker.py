@@ -1,5 +1,5 @@
 # expects: garbled
 import sys
-sys.modules['running'].describe = lambda packer, value: {'t': 'array', 'dtype': 'float64', 'shape': [3], 'bytes': 24}
+sys.modules['running'].packed = lambda value: ({'t': 'array', 'dtype': 'float64', 'shape': [3], 'bytes': 24}, [])
 def softmax(x, axis=-1):
     return x
