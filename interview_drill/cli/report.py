@@ -10,25 +10,40 @@ from pathlib import Path
 from interview_drill.cli.grading import Line
 from interview_drill.errors import UsageError
 
+ELSEWHERE = "(no question)"
+"""The column of what answers no question: a file that cannot be read, or two formulas compared."""
+
+FORMULA_SIGNS = tuple("=+-@\t\r＝＋－＠")
+"""A cell that begins so would be computed by a spreadsheet; some take the full-width signs for the same."""
+
 
 def write_report(file: Path, graded: Iterable[Line]) -> None:
     """Write the grades as CSV (UTF-8 with a mark, so that spreadsheets read Chinese names)."""
     lines = list(graded)
+    table = [*_grades(lines), [], *_misconceptions(lines)]
     try:
-        with file.open("w", encoding="utf-8-sig", newline="") as stream:
-            csv.writer(stream).writerows([*_grades(lines), [], *_misconceptions(lines)])
+        with file.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as stream:
+            csv.writer(stream).writerows([_inert(cell) for cell in row] for row in table)
     except OSError as error:
         raise UsageError("file-not-writable", file=str(file), reason=error.strerror or str(error)) from error
 
 
+def _inert(cell: object) -> str:
+    """The cell as text, and as nothing else, in a spreadsheet too."""
+    text = str(cell)
+    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
+
+
 def _grades(lines: list[Line]) -> list[list[str]]:
-    questions = sorted({line.row.question for line in lines if line.row.question})
-    found: dict[str, dict[str, str]] = {}
+    """Outcomes; where a file answers a question more than once, all of them in its order."""
+    found: dict[str, dict[str, list[str]]] = {}
     for line in lines:
-        found.setdefault(line.row.file, {})[line.row.question or ""] = line.verdict.outcome.value
+        row = found.setdefault(line.row.file, {})
+        row.setdefault(line.row.question or ELSEWHERE, []).append(line.verdict.outcome.value)
+    asked = sorted({name for row in found.values() for name in row}, key=lambda name: (name == ELSEWHERE, name))
     return [
-        ["submission", *questions],
-        *([file, *(row.get(name, "") for name in questions)] for file, row in found.items()),
+        ["submission", *asked],
+        *([file, *("; ".join(row.get(name, ())) for name in asked)] for file, row in found.items()),
     ]
 
 
