@@ -133,7 +133,7 @@ def _otherwise(question: Question, specimen: Specimen, settings: Settings) -> Mi
         "seed": settings.seed,
         "wanted": specimen.outcome.value,
         "got": found.outcome.value,
-        "evidence": ", ".join(evidence.message for evidence in found.evidence[:1]),
+        "evidence": next(iter(found.evidence), "-"),
         "answer": _short(specimen.answer.text),
     }
     if found.outcome is not specimen.outcome:

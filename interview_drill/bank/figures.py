@@ -20,6 +20,7 @@ from interview_drill.errors import AnswerError, SandboxError
 from interview_drill.kinds.specimen import Mistake
 from interview_drill.question import Program, Question
 from interview_drill.source import Source
+from interview_drill.verdict import Evidence
 
 LIMIT_S = 20.0
 HALF, SLACK = Decimal("0.5"), Decimal("1e-10")
@@ -80,8 +81,8 @@ def recomputed(question: Question, name: str) -> Mistake | None:
     try:
         value = _run(said.program) if isinstance(said, Program) else _evaluated(said)
     except (AnswerError, SandboxError) as error:
-        facts = {**error.facts, "numeral": name, "reason": str(error.facts.get("reason") or error.message)}
-        return Mistake(f"figures.{name}", "fault-figure-unread", facts)
+        reason = error.facts.get("reason") or Evidence("match", error.message, error.facts)
+        return Mistake(f"figures.{name}", "fault-figure-unread", {"numeral": name, "reason": reason})
     if any(_rounds_to(number, wanted) for number in _meant(value, wanted)):
         return None
     return Mistake(f"figures.{name}", "fault-figure", {"numeral": name, "value": f"{value:.8g}"})

@@ -7,6 +7,7 @@ import math
 from interview_drill.errors import AnswerError
 from interview_drill.kinds.specimen import Mistake
 from interview_drill.question import Plot, PlotCurve
+from interview_drill.verdict import Evidence
 
 MOST = 4
 """Curves beyond these could not be told apart without colour."""
@@ -29,6 +30,7 @@ def _broken(plot: Plot, place: int, drawn: PlotCurve) -> Mistake | None:
     try:
         points = curve(drawn.formula, plot.variable, plot.low, plot.high)
     except AnswerError as error:
-        return Mistake(field, "fault-plot-unread", {**error.facts, "formula": drawn.formula, "reason": error.message})
+        reason = Evidence("match", error.message, error.facts)
+        return Mistake(field, "fault-plot-unread", {"formula": drawn.formula, "reason": reason})
     gap = next((x for x, y in points if not math.isfinite(y)), None)
     return None if gap is None else Mistake(field, "fault-plot-infinite", {"formula": drawn.formula, "at": gap})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +18,7 @@ from interview_drill.errors import BankError, UsageError
 from interview_drill.feedback.messages import known
 from interview_drill.kinds import Settings
 from interview_drill.question import Question
+from interview_drill.verdict import Evidence
 
 SCHEMA = 1
 INVALID = 4
@@ -44,7 +46,7 @@ def run(
     def once() -> int:
         return _checked(path, settings, jobs, json, table)
 
-    return watching.forever(once, path) if watch else once()
+    return watching.forever(once, partial(watching.of_bank, path)) if watch else once()
 
 
 def _checked(path: Path | None, settings: Settings, jobs: int, json: bool, table: bool) -> int:
@@ -113,15 +115,12 @@ def _place(row: Row) -> str:
 
 
 def _said(row: Row) -> str:
-    """What is wrong, in words; facts that are message ids or outcomes are said in words too."""
-    facts = {name: _fact(value, row) for name, value in row.facts.items()}
+    """What is wrong, in words; facts that are evidence or outcomes are said in words too."""
+    facts = {name: _fact(value) for name, value in row.facts.items()}
     return words(row.message, **facts) if known(row.message) else str(row.message)
 
 
-def _fact(value: object, row: Row) -> object:
-    if not isinstance(value, str):
-        return value
-    if known(f"outcome-{value}"):
-        return words(f"outcome-{value}")
-    said = {name: fact for name, fact in row.facts.items() if name != "message"}
-    return words(value, **said) if known(value) else value
+def _fact(value: object) -> object:
+    if isinstance(value, Evidence):
+        return words(value.message, **value.facts).rstrip(".。") if known(value.message) else value.message
+    return words(f"outcome-{value}") if isinstance(value, str) and known(f"outcome-{value}") else value

@@ -99,3 +99,27 @@ def test_what_cannot_be_begun(tmp_path, arguments):
     """An unknown kind, an id that is none, an id that is taken."""
     run = drill(tmp_path, "bank", "new", *arguments)
     assert run.returncode == 2 and run.stdout == "" and run.stderr
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "said"),
+    [
+        ("formula", "'y^2 - 2yp + p^2'", "'y^2 - 2yp + p^3'", 'instead of "Correct": At y = '),
+        ("formula", "'(p - y)**2'", "'(p - q)**2'", "`q` is not declared here"),
+        ("formula", "'y - p'", "'(y - p)^2'", 'comes out as "Correct" instead of "Not right"'),
+        ("code", "entry + entry", "entry + 1", "`answer["),
+        ("code", "return x + 2", "return x * 2", "agree with the key"),
+        ("number", "'10*5 + 5'", "'10*5 + x'", "`55` cannot be recomputed (`x` is not declared here"),
+        ("number", "(10 * 5 + 5)", "(10 * 5 + 6)", "`220` is quoted, and comes out as 224."),
+        ("number", "return np", "return np.nothing", "`220` cannot be recomputed (raised AttributeError"),
+    ],
+)
+def test_a_fault_is_told_in_words(tmp_path, kind, old, new, said):
+    """What the engine found against the answer, as a learner would read it; never a bare message id."""
+    template = drill(tmp_path / "home", "bank", "new", kind, "my-question").stdout
+    assert old in template
+    file = tmp_path / "softmax" / "my-question.yaml"
+    file.parent.mkdir()
+    file.write_text(template.replace(old, new, 1), encoding="utf-8")
+    run = drill(tmp_path / "home", "bank", "check", file)
+    assert run.returncode == 4 and said in run.stdout
