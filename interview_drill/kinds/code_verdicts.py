@@ -1,4 +1,7 @@
-"""A report of the grader -> a verdict: findings weighed by the rules for code questions."""
+"""A report of the grader -> a verdict: findings weighed by the rules for code questions.
+
+Imported with the first answer, for it costs NumPy; what a question declares stands in code.py.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,9 @@
 """Derivation: steps, one a line, each judged against the declared definitions; then what was shown on the way.
 
     lines -> true or false by numbers -> milestones -> goal -> Verdict
+
+This file holds what a question declares and promises; derivation_verdicts.py holds what becomes of an answer,
+derivation_steps.py of one that is still being written.
 """
 
 from __future__ import annotations

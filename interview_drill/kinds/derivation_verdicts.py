@@ -1,4 +1,7 @@
-"""Where a derivation meets the engine: an answer -> Report -> Verdict. Imported with the first answer."""
+"""Where a derivation meets the engine: an answer -> Report -> Verdict.
+
+Imported with the first answer; what a question declares stands in derivation.py.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Formula: an answer in any notation, compared with the key on the declared domain, then proved if that can be done."""
+"""Formula: an answer in any notation, compared with the key on the declared domain, then proved if that can be done.
+
+This file holds what a question declares, and reads without the engine; formula_verdicts.py holds what becomes of an
+answer.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Where a formula question meets the engine: an answer -> Comparison -> Verdict. Imported with the first answer."""
+"""Where a formula question meets the engine: an answer -> Comparison -> Verdict.
+
+Imported with the first answer; what a question declares stands in formula.py.
+"""
 
 from __future__ import annotations
 
