@@ -15,22 +15,26 @@ from interview_drill.practice.selection import Wish
 
 @dataclass(frozen=True)
 class Filters:
-    """What a command line narrows the questions down to; `only` is due, weak, mistakes or None."""
+    """What a command line narrows the questions down to; `only` is due, weak, mistakes or None.
+
+    `spread`: they are prepared for a day, so that questions that are named wait for theirs.
+    """
 
     names: Sequence[str] = ()
     kinds: Sequence[str] = ()
     levels: Sequence[int] = ()
     only: str | None = None
+    spread: bool = False
 
 
 def wished(bank: Bank, filters: Filters) -> tuple[list[Entry], Wish]:
     """The pool in teaching order, and the wish. Raises UsageError for unknown names, and where nothing fits.
 
-    Questions that are named are asked as they are, unless only some of what is known is wanted: then they are a pool.
+    Questions that are named are asked as they are, unless only some of them are wanted now: then they are a pool.
     """
     for kind in filters.kinds:
         _known(kind)
-    named = () if filters.only else tuple(name for name in filters.names if name in bank)
+    named = () if filters.only or filters.spread else tuple(name for name in filters.names if name in bank)
     topics = [name for name in filters.names if name not in named]
     pool = _fitting(_pool(bank, topics), filters.kinds, filters.levels)
     narrowed = bool(topics) or (bool(filters.kinds or filters.levels) and not named)

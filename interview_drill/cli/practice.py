@@ -69,7 +69,8 @@ def practice(
     settings = Settings(seed=secrets.randbelow(2**31) if seed is None else seed, limit_s=limit_s, python=python)
     opened = open_bank(extra=bank, alone=bank_only)
     only = one_of(due=due, weak=weak, mistakes=mistakes)
-    pool, wish = wished(opened, Filters([*(names or []), *members(opened, set)], kind or [], level or [], only))
+    everything = [*(names or []), *members(opened, set)]
+    pool, wish = wished(opened, Filters(everything, kind or [], level or [], only, spread=by is not None))
     others = {"--due": due, "--weak": weak, "--mistakes": mistakes, "--by": by, "--new": new, "--calibrate": calibrate}
     plan = interview.plan(mock, minutes, report, others)
     trees = interview.trees(pool, wish, settings.seed) if plan else None

@@ -12,7 +12,7 @@ from interview_drill.memory.card import Card, recall
 from interview_drill.practice.horizon import Horizon
 from interview_drill.practice.queue import interleaved, without_repeats
 from interview_drill.practice.standing import due_on, missed, weak
-from interview_drill.practice.unseen import NEW_A_DAY, opened, parents_first, portion
+from interview_drill.practice.unseen import NEW_A_DAY, capped, opened, parents_first, share
 
 SESSION = 12
 
@@ -100,13 +100,15 @@ def _fresh(pool: Sequence[Entry], memory: Memory, today: date, wish: Wish) -> Se
     that. Otherwise a follow-up waits until its parent was answered.
     """
     unseen = [entry for entry in pool if entry.id not in memory.cards]
+    new = wish.new
     if wish.horizon:
         ordered = wish.horizon.must_know_first(parents_first(unseen))
-        return portion(ordered, memory.cards, today, wish.horizon, wish.new)
-    if wish.narrowed:
-        return portion(parents_first(unseen), memory.cards, today, None, wish.new)
-    open_now = opened(unseen, pool, memory.passed)
-    return portion(open_now, memory.cards, today, None, NEW_A_DAY if wish.new is None else wish.new)
+        fresh = share(ordered, pool, memory.cards, today, wish.horizon)
+    elif wish.narrowed:
+        fresh = parents_first(unseen)
+    else:
+        fresh, new = opened(unseen, pool, memory.passed), NEW_A_DAY if new is None else new
+    return capped(fresh, memory.cards, today, new)
 
 
 def _room_for_due(wish: Wish, fresh: int) -> int:

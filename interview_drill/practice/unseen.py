@@ -30,14 +30,15 @@ def parents_first(unseen: Sequence[Entry]) -> list[Entry]:
     return placed
 
 
-def portion(
-    unseen: Sequence[Entry], cards: Mapping[str, Card], today: date, horizon: Horizon | None, new: int | None
+def share(
+    unseen: Sequence[Entry], pool: Sequence[Entry], cards: Mapping[str, Card], today: date, horizon: Horizon
 ) -> Sequence[Entry]:
-    """As many as today brings: `new` of them a day (None: all), and no more than a date asks for.
+    """As many as a date asks for today; what was begun of the pool today already counts."""
+    begun = sum(cards[entry.id].first == today for entry in pool if entry.id in cards)
+    return unseen[: max(0, horizon.portion(len(unseen) + begun, today) - begun)]
 
-    What was begun today already counts.
-    """
-    begun = sum(1 for card in cards.values() if card.first == today)
-    if horizon:
-        unseen = unseen[: max(0, horizon.portion(len(unseen) + begun, today) - begun)]
+
+def capped(unseen: Sequence[Entry], cards: Mapping[str, Card], today: date, new: int | None) -> Sequence[Entry]:
+    """At most `new` a day (None: all of them); whatever was begun today already counts."""
+    begun = sum(card.first == today for card in cards.values())
     return unseen if new is None else unseen[: max(0, new - begun)]

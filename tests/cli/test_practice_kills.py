@@ -11,7 +11,8 @@ import pytest
 
 from tests.cli.practising import BANK, PROGRAM, environment, pipe
 
-MOMENTS = 50 if os.environ.get("FULL") else 5
+MOMENTS = 25 if os.environ.get("FULL") else 3
+"""Of each of two sessions."""
 TYPED = [*"....", "11", "12", "13", "1/2", "2", "weights", "lost", "shared", "4321", ":hint", ":undo", ":answer"]
 NAMED = ["halves-number", "capital-choice", "gates-cloze", "chain-ordering"]
 VERDICTS = ("✓", "✗", "◐")
@@ -58,12 +59,17 @@ def whole(request, tmp_path_factory):
     return typed, shown, record(home)
 
 
-@pytest.mark.parametrize("moment", range(MOMENTS // 2 + 1))
+def _spread(moment, size):
+    """A random place in its share of the output, so that the moments reach from the first byte to the last."""
+    return int(size * (moment + Random(moment).random()) / MOMENTS)
+
+
+@pytest.mark.parametrize("moment", range(MOMENTS))
 def test_no_answer_is_lost_or_doubled(tmp_path, whole, moment):
     """What is on record is how the whole session begins, as far at least as its verdicts were seen."""
     typed, shown, answers = whole
     assert len(answers) > 5
-    seen = killed(tmp_path, typed, Random(moment).randrange(1, len(shown.encode())))
+    seen = killed(tmp_path, typed, _spread(moment, len(shown.encode())))
     found = record(tmp_path) if (tmp_path / "progress.sqlite").exists() else []
     assert found == answers[: len(found)]
     assert len(found) >= sum(line.startswith(VERDICTS) for line in seen.splitlines())

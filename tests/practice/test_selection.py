@@ -137,6 +137,15 @@ def test_towards_a_date_the_must_know_comes_first_whatever_its_place():
     assert chosen(pool=pool, horizon=horizon).questions == ("exam", "easy")
 
 
+def test_what_was_begun_elsewhere_takes_no_place_of_a_date():
+    """Three others begun today: a topic that is prepared for a day still gets its share, and its own count."""
+    others = [a_card(id, due_in=9, first=TODAY) for id in ("x", "y", "z")]
+    horizon = Horizon(TODAY + timedelta(4))
+    assert len(chosen(others, POOL[:4], narrowed=True, horizon=horizon).questions) == 1
+    begun = [*others, a_card("a1", due_in=9, first=TODAY)]
+    assert chosen(begun, POOL[:4], narrowed=True, horizon=horizon).questions == ("a1",)
+
+
 def test_towards_a_date_nothing_rests_beyond_it():
     """A card due after the day is due before it, or on it where it was answered just before."""
     horizon = Horizon(TODAY + timedelta(10))
