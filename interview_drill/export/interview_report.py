@@ -8,6 +8,7 @@ from typing import Any
 from interview_drill.export import parts
 from interview_drill.export.markdown import entry, fenced, span
 from interview_drill.feedback import phrase
+from interview_drill.memory.review import SELF
 from interview_drill.question import Question
 
 
@@ -42,12 +43,14 @@ def clock(seconds: float) -> str:
 
 
 def outcome(line: Mapping[str, Any], language: str) -> str:
-    """The verdict in words: the outcome, the share where it is one, and what a hint did."""
+    """The verdict in words: the outcome, the share where it is one, who judged, and what a hint did."""
     if line["outcome"] is None:
         return phrase("export-no-answer", language)
     told = phrase(f"outcome-{line['outcome']}", language)
     if line["outcome"] == "partial":
         told = phrase("export-share", language, outcome=told, share=f"{line['score']:.0%}")
+    if line["assessed"] == SELF:
+        return phrase("export-self", language, outcome=told)
     return phrase("export-mended", language, outcome=told) if line["mended"] else told
 
 

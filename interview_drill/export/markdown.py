@@ -10,7 +10,12 @@ FENCED = re.compile(r"^```[^\n]*\n(?P<program>.*?)^```[ \t]*$", re.MULTILINE | r
 KEPT = re.compile(r"\$(?P<mathematics>[^$]+)\$|`(?P<code>[^`]+)`")
 TAG = re.compile(r"<(?=[A-Za-z/!?])")
 LINK = re.compile(r"\](?=[\[(:])")
-BLOCK = re.compile(r"^(\s*)(#|>|={2,}\s*$|-{2,}\s*$|~~~)", re.MULTILINE)
+BLOCK = re.compile(
+    r"^((?:[ \t]|[-*+][ \t]|\d+[.)][ \t])*)(#|>|~~~|=+[ \t]*$|[-*_](?:[ \t]*[-*_])*[ \t]*$)", re.MULTILINE
+)
+"""A heading, a quotation, a fence or a rule, perhaps in an entry of a list."""
+LEADING = re.compile(r"^(?:[#>=~]|[-+*_](?=[-+*_\s]|$)|\d+[.)](?=\s|$))")
+"""What would begin a block of its own on the first line of a formula; `{}` before it changes nothing in LaTeX."""
 TYPED = "\n\t\u3000"
 """What people type that Python does not call printable: line ends, tabs, and the full-width space."""
 
@@ -54,7 +59,7 @@ def line(text: str) -> str:
 
 def mathematics(latex: str) -> str:
     """A formula on lines of its own; the steps of a derivation below each other."""
-    steps = [_inside(step) for step in visible(latex).splitlines() if step.strip()]
+    steps = [LEADING.sub(r"{}\g<0>", _inside(step)) for step in visible(latex).splitlines() if step.strip()]
     return "\n\n".join(f"$$\n{step}\n$$" for step in steps)
 
 
@@ -83,5 +88,5 @@ def _escaped(text: str) -> str:
 
 def _inside(latex: str) -> str:
     """LaTeX that cannot leave its dollars, nor open a tag, a code span or a link."""
-    bare = re.sub(r"<\s*", r"\\lt ", latex.replace("$", "").replace("`", "'").strip())
-    return LINK.sub("] ", bare)
+    bare = " ".join(latex.replace("$", "").replace("`", "'").split())
+    return LINK.sub("] ", re.sub(r"<\s*", r"\\lt ", bare))

@@ -89,9 +89,9 @@ def _written(reviews: Sequence[Review], language: str) -> list[str]:
 
 
 def _why(reviews: Sequence[Review], question: Question, language: str) -> list[str]:
-    """The notes of the misconceptions that showed; where there are none, the first hint."""
+    """The notes of the misconceptions that showed; a wrong answer without one gets the first hint."""
     names = dict.fromkeys(review.misconception for review in reviews if review.misconception)
     notes = [note for name in names if (note := parts.note(question, name, language))]
-    if not notes and question.kind != "concept" and question.hints:
+    if not notes and question.hints and any(review.outcome in MISSED and review.answer.strip() for review in reviews):
         notes = [phrase("export-no-note", language, hint=parts.said(question.hints[0], language))]
     return [f"**{phrase('export-why', language)}**", *notes] if notes else []

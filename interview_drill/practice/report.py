@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from interview_drill.memory.review import GRADED, SELF
 from interview_drill.practice.interview import Interview, Move, strong
 from interview_drill.practice.state import Session
 from interview_drill.practice.ticks import assessment, next_point
@@ -21,13 +22,15 @@ AGAIN = 5
 class Line:
     """One question: what was written (nothing where it was said aloud), and what it came to.
 
-    `outcome` and `score` (in [0, 1]) are those of the first answer that counted, or of the ticks; None where there is
-    none. `mended` says that the hint put it right. `seconds` run from the question to the last thing on record.
+    `assessed` is graded or self. `outcome` and `score` (in [0, 1]) are those of the first answer that counted, or of
+    the ticks; None where there is none. `mended` says that the hint put it right. `seconds` run from the question to
+    the last thing on record.
     """
 
     question: Question
     move: Move
     answers: tuple[str, ...]
+    assessed: str
     outcome: str | None
     score: float | None
     mended: bool
@@ -82,6 +85,7 @@ def _line(visit: Visit, move: Move, seconds: float) -> Line:
         question=visit.question,
         move=move,
         answers=tuple(given.answer.text for given in visit.given if given.answer.text.strip()),
+        assessed=SELF if visit.self_assessed else GRADED,
         outcome=outcome,
         score=score,
         mended=not well and outcome is not None and _last(visit) == "correct" and not visit.self_assessed,
@@ -123,6 +127,7 @@ def _plain(line: Line) -> dict[str, object]:
         "title": dict(line.question.title),
         "why": line.move.value,
         "answers": list(line.answers),
+        "assessed": line.assessed,
         "outcome": line.outcome,
         "score": line.score,
         "mended": line.mended,

@@ -1,0 +1,183 @@
+"""A mock interview: two candidates walk different paths, the clock is in sight, the report tells what happened.
+
+`SNAPSHOTS=write` writes the kept reports and sheets again; read the difference before you commit it.
+"""
+
+import json
+import os
+import re
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from interview_drill.memory.opening import open_store
+from tests.cli.interviewed import BANK, Candidate, held
+from tests.cli.practising import pipe
+from tests.cli.running import drill
+
+FOLDER = Path(__file__).with_name("snapshots")
+LANGUAGES = ("en", "zh")
+ALONE = ("--bank-only", str(BANK))
+
+
+def kept(name, text):
+    file = FOLDER / name
+    if os.environ.get("SNAPSHOTS") == "write":
+        file.write_text(text, encoding="utf-8")
+    assert text == file.read_text(encoding="utf-8")
+
+
+def strong(**more):
+    return Candidate(lambda question: True, **more)
+
+
+def weak(**more):
+    return Candidate(lambda question: False, **more)
+
+
+def report(candidate, tmp_path, monkeypatch, **more):
+    file = tmp_path / "report.json"
+    code = held(candidate, tmp_path, monkeypatch, target=file, **more)
+    return code, json.loads(file.read_text(encoding="utf-8"))
+
+
+def test_a_strong_candidate_is_led_down_the_tree(tmp_path, monkeypatch):
+    """The formula, what follows it, the code, then why; the other topic in its turn."""
+    code, told = report(strong(), tmp_path, monkeypatch, names=["doubling"])
+    assert [row["question"] for row in told["questions"]] == [
+        "doubling-formula",
+        "doubling-slope",
+        "doubling-slope-number",
+        "doubling-code",
+        "doubling-why",
+        "doubling-sign",
+    ]
+    assert (code, told["revise"]) == (0, [])
+    assert told["next"] == "drill practice --interview --seed 8"
+
+
+def test_a_weak_candidate_gets_hints_and_main_questions(tmp_path, monkeypatch, capsys):
+    """No follow-up opens; after each miss the hint comes, and the answer may be tried once more."""
+    code, told = report(weak(), tmp_path, monkeypatch)
+    assert [row["question"] for row in told["questions"]] == ["doubling-formula", "halving-formula", "halving-number"]
+    assert [row["why"] for row in told["questions"]] == ["main", "main", "easier"]
+    assert [len(row["answers"]) for row in told["questions"]] == [2, 2, 2]
+    assert code == 1 and told["next"] == "drill practice doubling-formula halving-formula halving-number"
+    assert "Hint 1 of 1: At 6 it is 3." in capsys.readouterr().out
+
+
+def test_a_follow_up_falls_back_to_its_parents_hint(tmp_path, monkeypatch, capsys):
+    """What was weak below is helped by what was said above."""
+    held(Candidate(lambda question: question.parent is None), tmp_path, monkeypatch, names=["doubling"])
+    assert "Hint: Add it to itself." in capsys.readouterr().out
+
+
+def test_a_hint_that_helps_is_told_in_the_report(tmp_path, monkeypatch):
+    """The first answer counts; that it was mended stands beside it."""
+    candidate = Candidate(lambda question: False, learns=lambda question: True)
+    _, told = report(candidate, tmp_path, monkeypatch, names=["doubling"])
+    first = told["questions"][0]
+    assert (first["outcome"], first["score"], first["mended"], first["hints"]) == ("incorrect", 0.0, True, 1)
+
+
+def test_time_ends_the_interview_but_not_the_open_question(tmp_path, monkeypatch, capsys):
+    """The last question may be mended after the end; nothing comes after it."""
+    candidate = weak(pace=timedelta(seconds=90))
+    _, told = report(candidate, tmp_path, monkeypatch, minutes=1)
+    assert [row["question"] for row in told["questions"]] == ["doubling-formula"]
+    assert told["seconds"] == 180.0 and "Time is up." in capsys.readouterr().out
+
+
+def test_the_clock_is_in_sight_with_each_question(tmp_path, monkeypatch, capsys):
+    """Minutes left, the one under way counted; each answer here takes 50 seconds."""
+    held(strong(), tmp_path, monkeypatch, names=["halving"], minutes=3)
+    assert re.findall(r"minutes left: (\d+)", capsys.readouterr().out) == ["3", "3"]
+
+
+def test_keys_wait_for_the_report(tmp_path, monkeypatch, capsys):
+    """Only `:answer` shows one before the end."""
+    held(strong(), tmp_path, monkeypatch, names=["doubling-why"])
+    assert "keeps its sign because" not in capsys.readouterr().out
+    shown = pipe(tmp_path, ":answer\n:quit\n", "--interview", "capital-choice").stdout
+    assert "Key" in shown and "Right" not in shown
+
+
+def test_every_answer_is_on_record_as_in_practice(tmp_path, monkeypatch):
+    """The same store, the same ratings: the first try moves the card."""
+    held(weak(), tmp_path, monkeypatch, names=["halving"])
+    store = open_store(tmp_path / "progress.sqlite").store
+    found = [(review.question, review.tries, review.rating) for review in store.reviews()]
+    store.close()
+    assert found == [
+        ("halving-formula", 1, 1),
+        ("halving-formula", 2, None),
+        ("halving-number", 1, 1),
+        ("halving-number", 2, None),
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("who", ["strong", "weak"])
+def test_the_report_looks_as_it_did(tmp_path, monkeypatch, language, who):
+    """Markdown, in both languages, for both candidates."""
+    file = tmp_path / "report.md"
+    held({"strong": strong, "weak": weak}[who](), tmp_path, monkeypatch, target=file, lang=language)
+    kept(f"interview-{who}.{language}.md", file.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_screen_looks_as_it_did(tmp_path, monkeypatch, capsys, language):
+    """What a candidate sees who knows half of it, from the opening to the next command."""
+    held(Candidate(lambda question: question.level > 1), tmp_path, monkeypatch, names=["halving"], lang=language)
+    kept(f"interview-screen.{language}.txt", capsys.readouterr().out)
+
+
+def test_the_json_report_is_the_same_in_every_language(tmp_path, monkeypatch):
+    """A script reads ids and numbers, never sentences."""
+    told = [report(weak(), tmp_path, monkeypatch, lang=language)[1] for language in LANGUAGES]
+    assert told[0] == told[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_friends_sheet_looks_as_it_did(tmp_path, language):
+    """Read aloud, hear, wrong claims with replies, how to go on."""
+    run = drill(tmp_path, "export", "interview", "--minutes", 15, "--seed", 7, "--lang", language, *ALONE)
+    assert run.returncode == 0
+    kept(f"sheet.{language}.md", run.stdout)
+
+
+def test_the_sheet_can_be_written_to_a_file(tmp_path):
+    """The same text as on standard output."""
+    wanted = ("export", "interview", "halving", "--minutes", 5, "--seed", 7, *ALONE)
+    drill(tmp_path, *wanted, "--out", tmp_path / "sheet.md")
+    assert (tmp_path / "sheet.md").read_text(encoding="utf-8") == drill(tmp_path, *wanted).stdout
+    refused = drill(tmp_path, *wanted, "--out", tmp_path / "nowhere" / "sheet.md")
+    assert refused.returncode == 2 and "nowhere" in refused.stderr
+
+
+def test_an_interview_over_a_pipe(tmp_path):
+    """Plain lines drive it; the exit code is that of the answers; the end of the input ends it with the report."""
+    run = pipe(tmp_path, "1/3\n1/2\n", "--interview", "halves-number", "--report", str(tmp_path / "r.md"))
+    assert run.returncode == 1 and "Not right at first, right after the hint" in run.stdout
+    assert (tmp_path / "r.md").read_text(encoding="utf-8").startswith("# Report of a mock interview")
+    assert pipe(tmp_path, "1/2\n", "--interview", "halves-number").returncode == 0
+    assert pipe(tmp_path, "", "--interview", "halves-number").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "named"),
+    [
+        (["--interview", "--due"], "--due"),
+        (["--interview", "--by", "2027-01-01"], "--by"),
+        (["--minutes", "5"], "--minutes"),
+        (["--report", "r.md"], "--report"),
+        (["--interview", "--report", "r.txt"], "r.txt"),
+        (["--interview", "--report", "nowhere/r.md"], "nowhere"),
+        (["--interview", "--minutes", "0"], "--minutes"),
+    ],
+)
+def test_what_does_not_go_together_is_said_at_once(tmp_path, options, named):
+    """Before the first question, with exit code 2."""
+    run = pipe(tmp_path, "x\n", *options)
+    assert run.returncode == 2 and named in run.stderr and not run.stdout
