@@ -39,12 +39,12 @@ def smallest(
         bad = np.flatnonzero(one.differ)
         bad = bad if len(bad) else np.flatnonzero(one.undefined)
         for point in bad:
-            weight = _weight(one, int(point), situations[place], written[place])
-            best = min(best, (weight, place, int(point))) if best else (weight, place, int(point))
+            size = _size(one, int(point), situations[place], written[place])
+            best = min(best, (size, place, int(point))) if best else (size, place, int(point))
     return None if best is None else _counterexample(best[1], best[2], numbers, written, situations)
 
 
-def _weight(one: Numbers, point: int, situation: Situation, value: Value) -> float:
+def _size(one: Numbers, point: int, situation: Situation, value: Value) -> float:
     """How hard a point is to check by hand: many names, many digits."""
     atoms = _drawn(situation, value, point)
     digits = sum(len(shown(number)) + abs(number) / 4 for number in atoms.values())

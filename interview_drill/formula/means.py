@@ -26,12 +26,12 @@ def normal(tree: ast.Expectation, drawn: Normal, here: Instance, instantiate: Ca
     mean, variance = (scalar(instantiate(one, here), "expectation") for one in (drawn.mean, drawn.variance))
     spread = pool.fn("sqrt", variance)
     terms = []
-    for place, weight in zip(*np.polynomial.hermite_e.hermegauss(NODES), strict=True):
+    for place, mass in zip(*np.polynomial.hermite_e.hermegauss(NODES), strict=True):
         at = pool.add(mean, pool.mul(spread, pool.num(Fraction(float(place)))))
-        terms.append(_weighted(replaced(body, {drawn.variable: at}, pool), float(weight), here))
+        terms.append(_weighted(replaced(body, {drawn.variable: at}, pool), float(mass), here))
     return pool.add(*terms)
 
 
-def _weighted(body: Node, weight: float, here: Instance) -> Node:
-    share = here.pool.num(Fraction(weight / np.sqrt(2 * np.pi)))
+def _weighted(body: Node, mass: float, here: Instance) -> Node:
+    share = here.pool.num(Fraction(mass / np.sqrt(2 * np.pi)))
     return here.pool.mul(share, body)

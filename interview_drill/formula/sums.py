@@ -200,6 +200,6 @@ def expectation(tree: ast.Expectation, here: Instance, instantiate: Callable) ->
     terms = []
     for at in range(symbol.start, symbol.start + here.size(symbol.shape[0])):
         inside = here.at(**{tree.variable: at})
-        weight = instantiate(ast.Entry(ast.Name(symbol.name), (ast.Number(at),)), inside)
-        terms.append(here.pool.mul(weight, scalar(instantiate(tree.body, inside), "expectation")))
+        mass = instantiate(ast.Entry(ast.Name(symbol.name), (ast.Number(at),)), inside)
+        terms.append(here.pool.mul(mass, scalar(instantiate(tree.body, inside), "expectation")))
     return here.pool.add(*terms)
