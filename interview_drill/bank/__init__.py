@@ -3,6 +3,7 @@
     files.py      which files a folder holds          shaping.py   plain data -> typed data, all mistakes at once
     reading.py    one file -> Question                contents.py  one folder -> entries, topics, order (cached)
     catalog.py    several folders -> one Bank         audit.py     every question judged by what it claims
+    figures.py    every number quoted is computed     schema.py    the types as a JSON Schema, for editors
 
 `open_bank` reads nothing yet; a bank with mistakes raises BankError when it is first asked for its index.
 """

@@ -125,7 +125,7 @@ def test_a_handout_has_starters_and_no_keys(tmp_path, mine):
     (file,) = out.iterdir()
     text = file.read_text(encoding="utf-8")
     assert file.name == "my_double.py" and text.startswith("# drill: my-double\n")
-    assert "返回 $2x$" in text and "2.0" not in text and "** 2" not in text and "3.0" not in text
+    assert "返回 $2x$" in text and "* 2.0" not in text and "** 2" not in text and "3.0 *" not in text
     file.write_text("begun")
     assert drill(tmp_path / "home", *hand_out).returncode == 2 and file.read_text() == "begun"
     assert drill(tmp_path / "home", *hand_out, "--force").returncode == 0 and file.read_text(encoding="utf-8") == text
