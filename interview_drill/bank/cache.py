@@ -15,13 +15,14 @@ from pathlib import Path
 import msgspec
 
 from interview_drill import __version__
+from interview_drill.bank import ids
 from interview_drill.bank.contents import Contents, read_contents
 from interview_drill.bank.entries import Entry, QuestionSet, Topic
 from interview_drill.bank.files import Files, content, topic_of
-from interview_drill.bank.places import cache_folder
+from interview_drill.bank.places import cache_folder, own_folder
 from interview_drill.bank.reading import ID
 
-SCHEMA = 2
+SCHEMA = 3
 LARGEST = 32 << 20
 """Bytes; a cache file beyond this is not ours."""
 
@@ -47,6 +48,8 @@ def contents(found: Files) -> Contents:
     fresh = read_contents(found)
     if key and not fresh.faults:
         _save(_file(found), Kept(key, fresh.entries, fresh.topics, fresh.order, fresh.languages, fresh.sets))
+        if found.shipped or found.root == own_folder():  # a folder named once by --bank is not there the next time
+            ids.keep(_file(found), (entry.id for entry in fresh.entries), (topic.id for topic in fresh.topics))
     return fresh
 
 

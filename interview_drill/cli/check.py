@@ -10,14 +10,16 @@ from typing import Annotated
 
 import typer
 
+from interview_drill import kinds
 from interview_drill.bank import Bank, open_bank
-from interview_drill.cli import grading, options, screen
+from interview_drill.cli import grading, options, plotting, screen
 from interview_drill.cli.language import language, words
-from interview_drill.cli.report import write_report
 from interview_drill.errors import UsageError
 from interview_drill.kinds import Settings
 from interview_drill.solutions import Row
 from interview_drill.verdict import Outcome
+
+PROGRAMS = (".py", ".ipynb")
 
 Paths = Annotated[list[str], typer.Argument(help=words("option-paths"), metavar="PATH...")]
 QuestionName = Annotated[str | None, typer.Option("--question", "-q", help=words("option-check-question"))]
@@ -44,20 +46,30 @@ def run(
     bank_only: options.BankOnly = None,
     lang: options.Lang = None,
 ) -> int:
+    if jobs == 1:
+        _start_ahead(paths, python)
     opened = open_bank(extra=bank, alone=bank_only)
     opened.index()  # a bank with mistakes is said before anything is graded
     settings = Settings(seed=secrets.randbelow(2**31) if seed is None else seed, limit_s=limit_s, python=python)
     graded, lines = [], grading.grade(opened, _rows(opened, paths, question), settings, jobs, unordered)
     for line in _recorded(lines) if record else lines:
         graded.append(line)
-        screen.json_line(line.json(language())) if json else _show(line, verbose)
+        screen.json_line(line.json(language())) if json else show(line, verbose)
     if not graded:
         raise UsageError("nothing-written" if question else "nothing-to-grade", file=", ".join(paths))
     if report:
+        from interview_drill.cli.report import write_report  # costs the reading and writing of tables
+
         write_report(report, graded)
     if not json:
         _counts(graded, settings.seed)
     return grading.exit_code(graded)
+
+
+def _start_ahead(paths: list[str], python: str | None) -> None:
+    """Programs are run in a process that takes as long to start as the bank and the engine to load: side by side."""
+    if any(Path(path).suffix.lower() in PROGRAMS for path in paths):
+        kinds.kind("code").start(python)
 
 
 def _rows(opened: Bank, paths: list[str], question: str | None) -> Iterator[Row]:
@@ -83,12 +95,15 @@ def _recorded(lines: Iterator[grading.Line]) -> Iterator[grading.Line]:
         screen.note(words("check-recorded", count=recorder.close()))
 
 
-def _show(line: grading.Line, verbose: bool) -> None:
+def show(line: grading.Line, verbose: bool) -> None:
+    """One graded line: where it stands, the verdict, and with `verbose` the evidence in full."""
     screen.prose(
         words("check-line", where=_where(line.row), question=f"`{line.row.question}`" if line.row.question else "")
     )
     screen.feedback(line.feedback(language()), line.verdict.outcome)
     if verbose:
+        if line.question:
+            plotting.beside(line.question, line.row.answer, line.verdict)
         facts = (
             (evidence.method, name, value)
             for evidence in line.verdict.evidence

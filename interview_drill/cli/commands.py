@@ -21,6 +21,7 @@ COMMANDS = {
     "show": "interview_drill.cli.show:run",
     "check": "interview_drill.cli.check:run",
     "start": "interview_drill.cli.start:run",
+    "watch": "interview_drill.cli.watch:run",
     "progress": {
         ITSELF: "interview_drill.cli.progress:run",
         "export": "interview_drill.cli.merging:write",
@@ -31,6 +32,7 @@ COMMANDS = {
         "mistakes": "interview_drill.cli.export:mistakes",
     },
     "doctor": "interview_drill.cli.doctor:run",
+    "completion": "interview_drill.cli.completion:run",
     "bank": {
         "check": "interview_drill.cli.bank_check:run",
         "new": "interview_drill.cli.bank_new:run",
@@ -113,7 +115,8 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-def _root():
+def root():
+    """The tree of all commands, as Typer makes it."""
     app = typer.Typer(
         cls=Group,
         no_args_is_help=True,
@@ -136,7 +139,7 @@ def _root():
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; its exit code. What was typed wrong is said with the nearest thing to type instead."""
     try:
-        return _root()(list(arguments), prog_name="drill", standalone_mode=False) or 0
+        return root()(list(arguments), prog_name="drill", standalone_mode=False) or 0
     except typer.Exit as done:
         return done.exit_code
     except typer.Abort as stopped:

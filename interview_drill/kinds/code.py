@@ -1,4 +1,8 @@
-"""Code: a function, run on vectors drawn from recipes in a sandbox, against the key's answers."""
+"""Code: a function, run on vectors drawn from recipes in a sandbox, against the key's answers.
+
+This file holds what a question declares and its author's mistakes, and reads without the engine; code_verdicts.py holds
+what becomes of an answer, code_advice.py what an interviewer would say of it beside the verdict.
+"""
 
 from __future__ import annotations
 
@@ -112,12 +116,15 @@ def _missed(name: str, task: Task) -> Outcome:
 
 
 def starter(question: Question, language: str) -> str:
-    """The file to fill in: the header that `drill check` reads, the signature, the task as docstring."""
+    """The file to fill in: the header that `drill check` reads, the signature, the task as docstring, an example."""
+    from interview_drill.kinds.code_example import example  # costs NumPy: only a starter pays for it
+
     task: Task = question.task
     prose = in_language(task.starter or question.stem, language).strip()
     prose = prose.replace("\\", "\\\\").replace('"""', "'''")
     body = textwrap.indent(f'"""{prose}\n"""\nraise NotImplementedError\n', "    ", lambda line: bool(line.strip()))
-    return f"# drill: {question.id}\nimport numpy as np\n\n\ndef {task.signature}:\n{body}"
+    parts = [f"# drill: {question.id}\nimport numpy as np\n", f"def {task.signature}:\n{body}", example(task)]
+    return "\n\n".join(filter(None, parts))
 
 
 def revealed(question: Question) -> tuple[Revealed, ...]:

@@ -1,0 +1,99 @@
+"""`drill watch FILE`: grade a file again whenever it is saved, with the engines kept warm."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from interview_drill.bank import Bank, open_bank
+from interview_drill.cli import check, grading, ignore_hangups, options, screen, watching
+from interview_drill.cli.language import words
+from interview_drill.errors import UsageError
+from interview_drill.kinds import Settings
+
+if TYPE_CHECKING:
+    from interview_drill.cli.recorder import Recorder
+
+PAUSE_S = 0.04
+"""Two looks and the grading stay below what a person waits for."""
+
+File = Annotated[Path, typer.Argument(help=words("option-watch-file"), metavar="FILE")]
+
+
+def run(
+    file: File,
+    question: check.QuestionName = None,
+    record: check.Record = False,
+    verbose: check.Verbose = False,
+    seed: options.Seed = None,
+    limit_s: options.LimitS = 10.0,
+    python: options.Python = None,
+    bank: options.Bank = None,
+    bank_only: options.BankOnly = None,
+    lang: options.Lang = None,
+) -> int:
+    ignore_hangups()
+    if not file.is_file():
+        raise UsageError("watch-no-file" if file.exists() else "file-missing", file=str(file))
+    opened = open_bank(extra=bank, alone=bank_only)
+    opened.index()  # a bank with mistakes is said before anything is graded
+    settings = Settings(seed=secrets.randbelow(2**31) if seed is None else seed, limit_s=limit_s, python=python)
+    with _recording() if record else nullcontext() as recorder:
+        again = Again(opened, file, question, settings, verbose, recorder)
+        watching.forever(again, partial(watching.traces, [file]), PAUSE_S)
+
+
+@dataclass
+class Again:
+    """One look at the file; called anew after each save. The vectors stay the same, so that progress shows.
+
+    What stands in the file beforehand has not been handed in, and what was saved unchanged not again: with a recorder
+    every other answer goes on record, as in a session.
+    """
+
+    bank: Bank
+    file: Path
+    question: str | None
+    settings: Settings
+    verbose: bool
+    recorder: Recorder | None = None
+    _seen: dict[str, str] | None = field(default=None)
+
+    def __call__(self) -> None:
+        rows = [row for row in grading.rows(self.bank, [str(self.file)], self.question) if row.helper is None]
+        lines = []
+        for line in grading.grade(self.bank, rows, self.settings):
+            check.show(line, self.verbose)
+            lines.append(line)
+        if not lines:
+            screen.complain("nothing-to-grade", file=str(self.file))
+        if self.recorder:
+            self._record(lines)
+
+    def _record(self, lines: list[grading.Line]) -> None:
+        """Answers that differ from the last ones; the first look only remembers them."""
+        graded = {line.question.id: line for line in lines if line.question and not line.refused}
+        texts = {id: line.row.answer.text for id, line in graded.items()}
+        for id, line in graded.items() if self._seen is not None else ():
+            if self._seen.get(id) != texts[id]:
+                self.recorder.add(line.question, line.row.answer, line.verdict, line.seed)
+        self._seen = {**(self._seen or {}), **texts}
+
+
+@contextmanager
+def _recording() -> Iterator[Recorder]:
+    """An open record; how many answers are on it is told at the end."""
+    from interview_drill.cli.recorder import Recorder  # only a record pays for the memory
+
+    recorder = Recorder()
+    try:
+        yield recorder
+    finally:
+        screen.note(words("check-recorded", count=recorder.close()))
