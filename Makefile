@@ -8,7 +8,7 @@ STAMP := $(VENV)/installed
 ARGS :=
 FULL :=
 
-.PHONY: help install practice test lint bank bench
+.PHONY: help install practice test lint bank bench docs
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1@\2/p' Makefile | awk -F@ '{ printf "%-17s%s\n", $$1, $$2 }'
@@ -37,3 +37,6 @@ bank: $(STAMP) ## prove every question of the bank
 bench: $(STAMP) ## measure beside the peers; writes .bench/results.json
 	@$(PYTHON_IN_VENV) -m pip install -q -e '.[bench]' >&2
 	@$(PYTHON_IN_VENV) -m pytest -m bench tests/benchmarks -s $(ARGS)
+
+docs: $(STAMP) ## record the README's session anew
+	@$(PYTHON_IN_VENV) .make/record.py
