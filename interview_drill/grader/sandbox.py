@@ -51,6 +51,7 @@ class Supervisor:
         self.control.settimeout(PATIENCE_S)
         self.process = _start(python, kernel, theirs, self.folder)
         self._up = False
+        self._child = 0
 
     def fork(self, pipes: tuple[int, int, int]) -> None:
         """Start a child that reads requests, writes replies and prints to these ends; SandboxError if it cannot."""
@@ -58,12 +59,23 @@ class Supervisor:
             if not self._up:
                 self._up = self._told(1) == b"U"
             socket.send_fds(self.control, [b"R"], pipes)
+            self._child = int.from_bytes(self._told(4), "big")
 
-    def end(self) -> int:
-        """Kill the child and its descendants; returns once none is left, with the child's wait status."""
+    def end(self) -> None:
+        """Kill the child and its descendants; returns once none is left.
+
+        Without the kernel's layers a program may have stopped or killed the supervisor: its own end is seen to first.
+        """
+        child, self._child = self._child, 0
+        if child:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(child, signal.SIGKILL)
+        if not self.alive:
+            return
         with self._blamed():
+            self.process.send_signal(signal.SIGCONT)
             self.control.sendall(b"E")
-            return int.from_bytes(self._told(5)[1:], "big", signed=True)
+            self._told(1)
 
     def _told(self, count: int) -> bytes:
         told = b""

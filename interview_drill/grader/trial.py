@@ -95,8 +95,7 @@ class Trial:
             for pipe in ("_request", "_reply", "_output"):
                 if (descriptor := self.__dict__.pop(pipe, None)) is not None:
                     os.close(descriptor)
-            if self.supervisor.alive:
-                self.supervisor.end()
+            self.supervisor.end()
         finally:
             self.supervisor.lock.release()
 

@@ -5,7 +5,7 @@ parent talks to the child past it, over pipes that arrive with the order. The su
 its child starts, so that the order to end one ends a daemonised grandchild as well.
 
     parent                    supervisor                  child
-    RUN + three pipe ends ->  fork                   ->   limits, layers, "ready"
+    RUN + three pipe ends ->  fork, tell its id      ->   limits, layers, "ready"
     frames  <------------------------------------------>  load, then one call after the other
     END ->                    kills until none is left
 """
@@ -64,8 +64,10 @@ def main():
         order, pipes, _, _ = socket.recv_fds(control, 1, 3)
         if order == RUN:
             child = start(pipes, rules, notes)
+            control.sendall(struct.pack(">i", child))
         elif order == END:
-            control.sendall(b"X" + struct.pack(">i", clear(child)))
+            clear(child)
+            control.sendall(b"X")
         else:
             clear(child)
             with contextlib.suppress(OSError):
@@ -86,8 +88,7 @@ def start(pipes, rules, notes):
 
 
 def clear(child):
-    """Kill the child's group, then whoever falls to the supervisor, until nobody is left; the child's wait status."""
-    ended = 0
+    """Kill the child's group, then whoever falls to the supervisor, until nobody is left."""
     if child:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(child, signal.SIGKILL)
@@ -96,11 +97,9 @@ def clear(child):
             with contextlib.suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
         try:
-            process, status = os.waitpid(-1, os.WNOHANG)
+            process, _ = os.waitpid(-1, os.WNOHANG)
         except ChildProcessError:
-            return ended
-        if process == child:
-            ended = status
+            return
         if process == 0:
             time.sleep(0.0005)
 

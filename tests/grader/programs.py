@@ -40,19 +40,27 @@ def wrong(report: Report) -> bool:
     return any(not finding.harmless for finding in report.findings)
 
 
+def alive(process: int) -> bool:
+    """Whether it runs: a zombie, whom its new parent has yet to hear of, does not."""
+    return _parent(process) is not None
+
+
 def descendants(process: int) -> set[int]:
     """Every living process below this one."""
-    parents = {}
-    for name in filter(str.isdigit, os.listdir("/proc")):
-        try:
-            with open(f"/proc/{name}/stat", "rb") as line:
-                state, parent = line.read().rpartition(b")")[2].split()[:2]
-        except OSError:
-            continue
-        if state != b"Z":
-            parents[int(name)] = int(parent)
+    running = {int(name): _parent(int(name)) for name in os.listdir("/proc") if name.isdigit()}
+    parents = {each: parent for each, parent in running.items() if parent is not None}
     found, size = {process}, 0
     while len(found) != size:
         size = len(found)
         found |= {each for each, parent in parents.items() if parent in found}
     return found - {process}
+
+
+def _parent(process: int) -> int | None:
+    """None for a process that is gone, or as good as."""
+    try:
+        with open(f"/proc/{process}/stat", "rb") as line:
+            state, parent = line.read().rpartition(b")")[2].split()[:2]
+    except OSError:
+        return None
+    return None if state == b"Z" else int(parent)

@@ -10,7 +10,7 @@ import pytest
 import interview_drill
 from interview_drill.grader import sandbox
 from tests import redteam
-from tests.grader.programs import KEY, descendants, messages, run, wrong
+from tests.grader.programs import KEY, alive, descendants, messages, run, wrong
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the layers and /proc are Linux's")
 
@@ -91,6 +91,24 @@ def test_a_fork_bomb_is_stopped(level):
         pytest.skip("root ignores RLIMIT_NPROC: a bomb would hit the machine that runs the tests")
     source, message = redteam.read("tree/bomb")
     assert messages(attack(source)) == [message]
+
+
+@pytest.mark.parametrize("number", ["SIGKILL", "SIGSTOP"])
+def test_a_program_that_turns_on_its_supervisor_is_ended_all_the_same(number, level):
+    """By the parent, which knows its process; without the kernel's layers nothing keeps it from trying."""
+    source = f"""
+import ctypes, os, signal, time
+print(os.getpid(), flush=True)
+ctypes.CDLL(None).prctl(1, 0, 0, 0, 0)
+def softmax(x, axis=-1):
+    try: os.kill(os.getppid(), signal.{number})
+    except OSError: pass
+    time.sleep(60)
+"""
+    report = attack(source)
+    assert messages(report)[0] in ("timed-out", "died")
+    assert not alive(int(report.printed.text))
+    assert not wrong(attack(KEY))
 
 
 def test_the_environment_is_scrubbed(monkeypatch, level):

@@ -1,7 +1,8 @@
 """Linux's seccomp: a filter of system calls, written as classic BPF (`man 2 seccomp`).
 
 It denies starting processes and programs, sockets, signals to others, reading other processes, writing or changing
-files, and the doors around these (io_uring, kernel keys, shared memory that outlives its owner). Threads may start.
+files, locking or watching them, and the doors around these (io_uring, kernel keys, shared memory that outlives its
+owner, calls that are younger than this list). Threads may start.
 A call that answers ENOSYS makes the C library fall back to an older call whose arguments can be read.
 """
 
@@ -23,8 +24,16 @@ X32 = 0x40000000
 SET_SECCOMP, FILTER_MODE = 22, 2
 CLONE_THREAD = 0x10000
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
-OWN_SIGNALS = (8, 10, 15)
-"""fcntl's F_SETOWN, F_SETSIG and F_SETOWN_EX: they aim signals at another process."""
+AIMED = (8, 10, 15, 1024, 1026)
+"""fcntl's F_SETOWN, F_SETSIG and F_SETOWN_EX aim signals at another process; F_SETLEASE and F_NOTIFY lie in wait for
+others' use of a file."""
+HARMLESS_CONTROLS = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
+"""ioctl: is it a terminal, how wide, how much to read; blocking and close-on-exec. Others change a file's marks even
+where it is open for reading only."""
+OWN_LIFE = (1, 4, 36, 0x59616D61)
+"""prctl: outlive the supervisor, leave a core and be read by others, adopt processes, let others trace it."""
+NEWEST = 466
+"""The highest number that DENIED was written with; what came later (file_setattr is 469) may do anything."""
 
 DENIED = {
     "x86_64": {
@@ -39,12 +48,16 @@ DENIED = {
             *(29, 30, 31, 64, 65, 66, 67, 68, 69, 70, 71, 220, 240, 241, 319, 447),
         ),
         "mounts, namespaces, roots": (155, 161, 165, 166, 272, 308, 428, 429, 430, 431, 432, 433, 442),
-        "machine": (103, 159, 163, 164, 167, 168, 169, 170, 171, 172, 173, 175, 176, 179, 212, 246, 304, 305, 313, 320),
+        "machine": (
+            *(103, 153, 154, 159, 163, 164, 167, 168, 169, 170, 171, 172, 173, 175, 176, 179, 212, 227, 246, 304, 305),
+            *(313, 320),
+        ),
         "changing files": (
             *(76, 82, 83, 84, 85, 86, 87, 88, 133, 258, 259, 263, 264, 265, 266, 316),
             *(90, 91, 92, 93, 94, 132, 235, 260, 261, 268, 280, 452),
             *(188, 189, 190, 197, 198, 199, 463, 466),
         ),
+        "locking, watching and flushing files": (73, 253, 254, 294, 162, 277, 306),
         "priorities and owners": (105, 106, 113, 114, 116, 117, 119, 141, 142, 144, 203, 251, 314, 160),
     },
     "aarch64": {
@@ -60,6 +73,7 @@ DENIED = {
         "mounts, namespaces, roots": (39, 40, 41, 51, 97, 268, 428, 429, 430, 431, 432, 433, 442),
         "machine": (89, 104, 105, 106, 112, 116, 142, 161, 162, 170, 171, 224, 225, 264, 265, 266, 273, 294),
         "changing files": (33, 34, 35, 36, 37, 38, 45, 52, 53, 54, 55, 88, 276, 452, 5, 6, 7, 14, 15, 16, 463, 466),
+        "locking, watching and flushing files": (32, 26, 27, 81, 84, 267),
         "priorities and owners": (118, 119, 122, 140, 143, 144, 145, 146, 147, 149, 159, 30, 274, 164),
     },
 }
@@ -71,6 +85,8 @@ OPEN = {"x86_64": ((2, 1), (257, 2)), "aarch64": ((56, 2),)}
 CREAT = {"x86_64": (85,), "aarch64": ()}
 SIGNALS = {"x86_64": (62, 200, 234), "aarch64": (129, 130, 131)}
 """kill, tkill, tgkill: only to itself, so that abort() works."""
+CONTROL = {"x86_64": (157, 16), "aarch64": (167, 29)}
+"""prctl, ioctl."""
 FCNTL = {"x86_64": 72, "aarch64": 25}
 LIMITS = {"x86_64": 302, "aarch64": 261}
 """prlimit64: reading limits is fine, setting new ones (argument 2) is not, whoever the user is."""
@@ -104,9 +120,9 @@ def _only_with(call: int, argument: int, value: int) -> list[bytes]:
     return _when(call, [_step(LOAD, _argument(argument)), _step(EQUAL, value, 0, 1), _step(RETURN, ALLOW), refusal])
 
 
-def _not_among(call: int, argument: int, values: tuple[int, ...]) -> list[bytes]:
+def _among(call: int, argument: int, values: tuple[int, ...], then: int, otherwise: int) -> list[bytes]:
     tests = [_step(EQUAL, value, len(values) - place, 0) for place, value in enumerate(values)]
-    ends = [_step(RETURN, ALLOW), _step(RETURN, ERRNO | errno.EPERM)]
+    ends = [_step(RETURN, otherwise), _step(RETURN, then)]
     return _when(call, [_step(LOAD, _argument(argument)), *tests, *ends])
 
 
@@ -116,6 +132,7 @@ def program(machine: str, process: int) -> bytes:
     steps = [_step(LOAD, 4), _step(EQUAL, AUDIT_ARCH[machine], 1, 0), _step(RETURN, KILL), _step(LOAD, 0)]
     if machine == "x86_64":
         steps += [_step(GREATER_EQUAL, X32, 0, 1), _step(RETURN, KILL)]
+    steps += [_step(GREATER_EQUAL, NEWEST + 1, 0, 1), _step(RETURN, ERRNO | errno.ENOSYS)]
     for call in UNKNOWN[machine]:
         steps += _refuse(call, errno.ENOSYS)
     steps += _with_bits(CLONE[machine], 0, CLONE_THREAD, ALLOW, refused)
@@ -128,7 +145,13 @@ def program(machine: str, process: int) -> bytes:
 
 @cache
 def _for_any_process(machine: str) -> bytes:
-    steps = [*_only_with(LIMITS[machine], 2, 0), *_not_among(FCNTL[machine], 1, OWN_SIGNALS)]
+    refused, (life, device) = ERRNO | errno.EPERM, CONTROL[machine]
+    steps = [
+        *_only_with(LIMITS[machine], 2, 0),
+        *_among(FCNTL[machine], 1, AIMED, refused, ALLOW),
+        *_among(life, 0, OWN_LIFE, refused, ALLOW),
+        *_among(device, 1, HARMLESS_CONTROLS, ALLOW, refused),
+    ]
     for calls in DENIED[machine].values():
         for call in calls:
             steps += _refuse(call)

@@ -1,2 +1,2 @@
 # expects: wrong-type
-def softmax(x, axis=-1): return [0] * 10**7
+def softmax(x, axis=-1): return [0] * 2 * 10**6

