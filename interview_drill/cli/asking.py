@@ -7,6 +7,7 @@ from typing import Protocol
 
 from interview_drill.cli.typed import Typed
 from interview_drill.practice.visit import Stage, Visit
+from interview_drill.question import Question
 
 ONE_LINE = ("formula", "choice", "number")
 MENDED = ("formula", "number", "code", "cloze", "derivation")
@@ -18,7 +19,8 @@ class Asking:
     """One prompt. `begun` is what was typed before a command came between; `mend` is the last answer, to be mended.
 
     `at` is the place of the cursor in `mend`; None is its end. `several` lines end with a mark of their own.
-    `toolbar` is the message that says at a terminal what else can be typed; None says nothing.
+    `toolbar` is the message that says at a terminal what else can be typed; None says nothing. `question` is what is
+    answered here, None where something else is asked; `before` are the lines of the answer that stand already.
     """
 
     marker: str = "› "
@@ -27,12 +29,18 @@ class Asking:
     begun: str = ""
     mend: str = ""
     at: int | None = None
+    question: Question | None = None
+    before: tuple[str, ...] = ()
 
 
 class Reader(Protocol):
-    """Reads what the learner types. Raises EOFError where nothing more comes."""
+    """Reads what the learner types. Raises EOFError where nothing more comes.
+
+    `interactive` where a person sits at it; `mends` where a text can stand in the prompt, to be changed.
+    """
 
     interactive: bool
+    mends: bool
 
     def read(self, asking: Asking) -> Typed:
         """What was typed at this prompt."""
@@ -54,7 +62,9 @@ def asking(visit: Visit, draft: Draft, by_line: bool = False) -> Asking:
         return Asking()
     if by_line:
         return _line(visit, draft)
-    plain = Asking() if visit.question.kind in ONE_LINE else Asking(several=True, toolbar="toolbar-several")
+    plain = Asking(question=visit.question)
+    if visit.question.kind not in ONE_LINE:
+        plain = replace(plain, several=True, toolbar="toolbar-several")
     if draft.visit != visit.id:
         return plain
     mend = draft.mend if visit.question.kind in MENDED else ""
@@ -63,5 +73,6 @@ def asking(visit: Visit, draft: Draft, by_line: bool = False) -> Asking:
 
 def _line(visit: Visit, draft: Draft) -> Asking:
     """The prompt for the next line of an answer, with its number; a line that does not stand is in it already."""
-    plain = Asking(marker=f"{len(visit.lines) + 1} › ", toolbar="toolbar-by-line")
+    marker = f"{len(visit.lines) + 1} › "
+    plain = Asking(marker, toolbar="toolbar-by-line", question=visit.question, before=visit.lines)
     return replace(plain, mend=draft.begun or draft.mend, at=draft.at) if draft.visit == visit.id else plain

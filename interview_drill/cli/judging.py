@@ -48,12 +48,22 @@ def towards(visit: Visit, begun: str) -> tuple[str, Text] | None:
     return kind.towards(visit.question, lines)
 
 
+_warmed: set[str] = set()
+
+
 def warm(kind: str) -> None:
     """Import what this kind's engine needs, beside the prompt."""
     Thread(target=_warm, args=(kind,), daemon=True).start()
 
 
+def ready(kind: str) -> bool:
+    """Whether this kind's engine is there."""
+    return kind in _warmed
+
+
 def _warm(kind: str) -> None:
     """Whatever goes wrong here goes wrong again when an answer is judged, and is told then."""
     with suppress(Exception):
+        kinds.warm(kinds.kind(kind))
+        _warmed.add(kind)
         kinds.ahead(kinds.kind(kind))

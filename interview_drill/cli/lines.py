@@ -21,6 +21,7 @@ class Lines:
 
     def __init__(self, stream: TextIO, interactive: bool = False) -> None:
         self.interactive = interactive
+        self.mends = False
         self.seen = False
         self._stream = stream
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -12,8 +10,9 @@ from rich.console import Console, RenderableType
 from rich.rule import Rule
 from rich.text import Text
 
+from interview_drill.cli import look, tables
 from interview_drill.cli import prose as rendering
-from interview_drill.cli import tables
+from interview_drill.cli.language import words
 from interview_drill.cli.screen import shown
 from interview_drill.cli.trimming import Trimmed
 from interview_drill.feedback import Feedback
@@ -58,13 +57,13 @@ def width() -> int:
 
 def style() -> Style:
     """How formulas are drawn here."""
-    narrow = os.environ.get("DRILL_AMBIGUOUS", "narrow") != "wide"
-    return Style(unicode=unicode(), ambiguous=1 if narrow else 2, width=max(16, width() - 6))
+    across = 0 if look.plain() else max(16, width() - 6)
+    return Style(unicode(), look.ambiguous(), across, otherwise=words("cases-otherwise"))
 
 
 def unicode() -> bool:
     """Whether the output can show mathematics as Unicode."""
-    return "utf" in (sys.stdout.encoding or "").lower() and not os.environ.get("DRILL_ASCII")
+    return look.unicode()
 
 
 def show(renderable: RenderableType) -> None:
@@ -81,7 +80,8 @@ def heading(title: str, aside: str = "") -> None:
     text = _line(title)
     text.stylize("bold")
     show(text)
-    show(Rule(style="dim", characters="─" if unicode() else "-"))
+    if not look.plain():
+        show(Rule(style="dim", characters="─" if unicode() and look.ambiguous() == 1 else "-"))
 
 
 def prose(text: str, indent: int = 0) -> None:
@@ -102,8 +102,8 @@ def lines(drawn: Sequence[str], indent: int = 4) -> None:
 
 
 def feedback(spoken: Feedback, outcome: Outcome) -> None:
-    mark = MARKS[outcome] if unicode() else "*"
-    show(Text(f"{mark} {spoken.headline}", style=COLOURS[outcome]))
+    mark = "" if look.plain() else MARKS[outcome] + " " if unicode() else "* "
+    show(Text(mark + spoken.headline, style=COLOURS[outcome]))
     for sentence in spoken.lines:
         prose(sentence, indent=2)
     if spoken.hint:
@@ -130,7 +130,7 @@ def prompt(marker: str) -> None:
 @contextmanager
 def busy(sentence: str) -> Iterator[None]:
     """A spinner at a terminal while something runs; nothing on a pipe or a dumb terminal."""
-    if not console().is_terminal or console().is_dumb_terminal or os.environ.get("DRILL_PLAIN"):
+    if not console().is_terminal or console().is_dumb_terminal or look.plain():
         yield
         return
     with console().status(Text(sentence)):

@@ -1,4 +1,4 @@
-"""The keyboard at a terminal, with prompt_toolkit: it edits the line; everything else on the screen is drawn elsewhere.
+"""The keyboard at a terminal, with prompt_toolkit: it edits the line, and draws what stands below it meanwhile.
 
 Imported only when something is asked at a terminal.
 """
@@ -8,26 +8,42 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections import defaultdict
 from collections.abc import Callable
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.filters import Condition
-from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.formatted_text import FormattedText, StyleAndTextTuples
 from prompt_toolkit.history import InMemoryHistory
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import ColorDepth, Output, create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
 from prompt_toolkit.styles import Style
 
+from interview_drill.cli import ambiguity
 from interview_drill.cli.asking import Asking
+from interview_drill.cli.completing import Symbols
 from interview_drill.cli.language import words
-from interview_drill.cli.typed import Typed, command, read
+from interview_drill.cli.live import Preview
+from interview_drill.cli.typed import COLONS, Typed, command, read
 from interview_drill.cli.wrapping import whole_entries
 
 INDENT = "    "
-STYLE = Style.from_dict({"prompt": "bold", "bottom-toolbar": "noreverse fg:ansibrightblack", "bottom-toolbar.text": ""})
+STYLE = Style.from_dict(
+    {
+        "prompt": "bold",
+        "bottom-toolbar": "noreverse",
+        "bottom-toolbar.text": "",
+        "commands": "fg:ansibrightblack",
+        "preview": "bold",
+        "preview.mark": "fg:ansimagenta",
+        "preview.reason": "fg:ansimagenta",
+        "chosen": "reverse",
+    }
+)
 
 
 class _Silent(Vt100_Output):
@@ -37,21 +53,38 @@ class _Silent(Vt100_Output):
         return 1
 
 
+class _Answers(InMemoryHistory):
+    """What was handed in; commands are no answers."""
+
+    def append_string(self, text: str) -> None:
+        if not command(text):
+            super().append_string(text)
+
+
 class Keyboard:
-    """Edits one line or several; raises EOFError on Ctrl-D and KeyboardInterrupt on Ctrl-C."""
+    """Edits one line or several; raises EOFError on Ctrl-D and KeyboardInterrupt on Ctrl-C.
+
+    Up and Down go through the answers of this session to questions of the same kind.
+    """
 
     interactive = True
+    mends = True
     seen = True
 
     def __init__(self) -> None:
+        ambiguity.settle()
         self._asking = Asking()
         self._opened = ""
+        self._preview, self._symbols = Preview(), Symbols()
+        self._histories: defaultdict[str, _Answers] = defaultdict(_Answers)
         self._session: PromptSession[str] = PromptSession(
-            history=InMemoryHistory(),
             output=_output(),
+            completer=self._symbols,
+            complete_while_typing=False,
+            reserve_space_for_menu=0,
             key_bindings=self._keys(),
             style=STYLE,
-            bottom_toolbar=self._toolbar,
+            bottom_toolbar=self._below,
             prompt_continuation=lambda width, *_: " " * width,
             enable_suspend=hasattr(signal, "SIGTSTP"),
             erase_when_done=False,
@@ -59,8 +92,10 @@ class Keyboard:
 
     def read(self, asking: Asking) -> Typed:
         """What was typed; the text to mend stands in the line already, with the cursor where it could not be read."""
-        self._asking = asking
-        default = f"{asking.begun}\n" if asking.begun else asking.mend
+        self._asking, self._symbols.question = asking, asking.question
+        self._preview.begin(asking)
+        self._session.default_buffer.history = self._histories[asking.question.kind if asking.question else ""]
+        default = f"{asking.begun}\n" if asking.begun and asking.several else asking.begun or asking.mend
         at = None if asking.begun else asking.at
         self._opened = default
         text = self._session.prompt(
@@ -71,15 +106,23 @@ class Keyboard:
         )
         return read(text)
 
-    def _toolbar(self) -> str:
-        columns = self._session.output.get_size().columns
-        return whole_entries(words(self._asking.toolbar), columns - 1) if self._asking.toolbar else ""
+    def _below(self) -> StyleAndTextTuples:
+        """The preview, then what else can be typed, or the words that Tab offers."""
+        size, buffer = self._session.output.get_size(), self._session.default_buffer
+        rows = self._preview.rows(buffer.text, size.columns, size.rows)
+        found: StyleAndTextTuples = [(style, f"{text}\n") for style, text in rows]
+        return found + (_offered(buffer, size.columns) or self._commands(size.columns))
+
+    def _commands(self, columns: int) -> StyleAndTextTuples:
+        toolbar = whole_entries(words(self._asking.toolbar), columns - 1) if self._asking.toolbar else ""
+        return [("class:commands", toolbar)]
 
     def _keys(self) -> KeyBindings:
         keys, several = KeyBindings(), Condition(lambda: self._asking.several)
         keys.add("c-d")(_leave)
         keys.add("c-u", filter=~several)(lambda event: event.current_buffer.reset())
-        for colon in (":", "："):
+        keys.add(Keys.CPRResponse)(lambda event: None)
+        for colon in COLONS:
             keys.add(colon, filter=Condition(self._untouched))(self._command)
         keys.add("enter", filter=several)(_next_line)
         keys.add("tab", filter=several)(lambda event: event.current_buffer.insert_text(INDENT))
@@ -97,6 +140,21 @@ class Keyboard:
         else:
             buffer.reset()
         buffer.insert_text(event.data)
+
+
+def _offered(buffer: Buffer, columns: int) -> StyleAndTextTuples:
+    """The words that Tab goes through, from the chosen one on, as many as fit."""
+    state = buffer.complete_state
+    if state is None or not state.completions:
+        return []
+    chosen = state.complete_index or 0
+    found, room = [], columns - 1
+    for place, one in enumerate(state.completions[chosen:], chosen):
+        room -= len(one.text) + 2
+        if room < 0 and found:
+            break
+        found += [("class:chosen" if place == state.complete_index else "class:commands", one.text), ("", "  ")]
+    return found
 
 
 def _leave(event: KeyPressEvent) -> None:

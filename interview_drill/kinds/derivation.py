@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from interview_drill.formula.scope import Declaration
 from interview_drill.kinds import Settings
@@ -18,6 +19,9 @@ from interview_drill.kinds.specimen import Mistake, Specimen
 from interview_drill.kinds.stepping import Step
 from interview_drill.question import Answer, Question, Text
 from interview_drill.verdict import Outcome, Verdict
+
+if TYPE_CHECKING:
+    from interview_drill.formula.layout import Style
 
 
 @dataclass(frozen=True)
@@ -161,6 +165,13 @@ def step(question: Question, before: tuple[str, ...], text: str) -> Step:
     from interview_drill.kinds import derivation_steps
 
     return derivation_steps.step(question, before, text)
+
+
+def preview(question: Question, text: str, style: Style, before: tuple[str, ...] = ()) -> list[str]:
+    """Lines under way, behind those that stand, as the grader reads them; see previewing.py. Raises AnswerError."""
+    from interview_drill.kinds import previewing
+
+    return previewing.derivation(question.task, before, text, style)
 
 
 def ended(question: Question, lines: tuple[str, ...]) -> Verdict:

@@ -19,6 +19,7 @@ from interview_drill.verdict import Outcome, Verdict
 
 if TYPE_CHECKING:
     from interview_drill.formula.graphs import Graph
+    from interview_drill.formula.layout import Style
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,9 +45,9 @@ class Task(Form):
 
 def warm() -> None:
     """Import the engine. The prover is started by the first answer that agrees: a wrong one never pays for SymPy."""
-    from interview_drill.kinds import formula_verdicts  # the engine costs NumPy: only an answer pays for it
+    from interview_drill.kinds import formula_verdicts, previewing  # the engine costs NumPy: only an answer pays for it
 
-    assert formula_verdicts
+    assert formula_verdicts and previewing
 
 
 def ahead() -> None:
@@ -84,6 +85,13 @@ def graph(question: Question, answer: Answer) -> Graph | None:
 
     found, _ = first_equal((question.task, *question.task.forms), answer)
     return of_comparison(found[1]) if found and found[1].equal is False else None
+
+
+def preview(question: Question, text: str, style: Style) -> list[str]:
+    """An answer under way as the grader reads it; see previewing.py. Raises AnswerError."""
+    from interview_drill.kinds import previewing
+
+    return previewing.formula(question.task, text, style)
 
 
 def specimens(question: Question) -> Iterator[Specimen]:

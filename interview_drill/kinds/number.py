@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula.scope import Form
@@ -15,6 +16,9 @@ from interview_drill.kinds.revealed import Revealed, in_every_language
 from interview_drill.kinds.specimen import Mistake, Specimen
 from interview_drill.question import Answer, Question
 from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
+
+if TYPE_CHECKING:
+    from interview_drill.formula.layout import Style
 
 DECIMAL = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?", re.ASCII)
 """`5e-1` is a half here; in a formula it would be 5 times Euler's number, less 1."""
@@ -63,6 +67,18 @@ def value(text: str, unit: str | None, notation: str | None = None) -> float:
     if not math.isfinite(number):
         raise AnswerError("number-not-finite", 0, len(text))
     return number * share
+
+
+def preview(question: Question, text: str, style: Style) -> list[str]:
+    """An expression under way, with its value; nothing for a plain number. Raises AnswerError."""
+    bare, share = _without_unit(text, question.task.unit)
+    if not bare:
+        raise AnswerError("answer-empty", 0, 0)
+    if DECIMAL.fullmatch(bare) and share == 1.0:
+        return []
+    from interview_drill.kinds import previewing
+
+    return previewing.number(bare, value(text, question.task.unit), NO_NAMES, style)
 
 
 def _evaluated(text: str, notation: str | None) -> float:

@@ -61,7 +61,7 @@ class Terminal:
 
     def prompt(self) -> Terminal:
         """Until the cursor stands in a prompt, with the toolbar under it."""
-        return self._until(lambda: self._line(1).startswith((":hint", ":done")), "a prompt")
+        return self._until(self._prompting, "a prompt")
 
     def send(self, keys: str) -> Terminal:
         """Keys as they are, after the prompt has come."""
@@ -79,8 +79,8 @@ class Terminal:
         self._read()
         return self.process.exitstatus if self.process.exitstatus is not None else -(self.process.signalstatus or 0)
 
-    def _line(self, below: int = 0) -> str:
-        return self.screen.display[min(self.screen.cursor.y + below, self.screen.lines - 1)]
+    def _prompting(self) -> bool:
+        return any(line.startswith((":hint", ":done")) for line in self.screen.display[self.screen.cursor.y + 1 :])
 
     def _until(self, done, what: str) -> Terminal:
         deadline = time.monotonic() + PATIENCE_S

@@ -6,18 +6,19 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 from interview_drill.formula.ast import Node
 from interview_drill.formula.layout.flat import flatten
 from interview_drill.formula.layout.painting import paint
 from interview_drill.formula.layout.reader import read
 from interview_drill.formula.layout.setting import setting
-from interview_drill.formula.layout.shapes import Shape
+from interview_drill.formula.layout.shapes import Shape, Sign, row
 from interview_drill.formula.layout.style import Style
 from interview_drill.formula.layout.tex import tex
 from interview_drill.formula.scope import Scope
 
-__all__ = ["Style", "display", "drawn", "inline", "latex", "written"]
+__all__ = ["Style", "chained", "display", "drawn", "inline", "latex", "written"]
 
 PLAIN = Style()
 
@@ -43,6 +44,13 @@ def inline(latex: str, style: Style | None = None) -> str:
 def drawn(tree: Node, style: Style, scope: Scope | None = None) -> list[str]:
     """A tree as lines in two dimensions, its names spelled as `scope` declares them."""
     return _lines(setting(tree, scope, style.otherwise), style)
+
+
+def chained(sides: Sequence[Node | str], style: Style, scope: Scope | None = None) -> list[str]:
+    """The sides of a chain of `=` as lines in two dimensions; a side that is no tree is shown as it was typed."""
+    parts = [read(_shown(side)) if isinstance(side, str) else setting(side, scope, style.otherwise) for side in sides]
+    joined = [shape for part in parts for shape in (Sign("=", "rel"), part)]
+    return _lines(row(*joined[1:]), style)
 
 
 def written(tree: Node, style: Style | None = None, scope: Scope | None = None) -> str:

@@ -1,0 +1,56 @@
+"""Tab in a formula: the declared symbols, then the LaTeX commands that the grader reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion
+from prompt_toolkit.document import Document
+
+from interview_drill import kinds
+from interview_drill.formula.notations import commands, words
+from interview_drill.question import Question
+
+WORD = re.compile(r"\\?[A-Za-z][A-Za-z0-9_]*$|\\$|$")
+NAME = re.compile(r"\\?[A-Za-z][A-Za-z0-9_]*")
+COMMANDS = tuple(
+    sorted(
+        f"\\{name}"
+        for table in (
+            commands.LETTER_COMMANDS, commands.SIGNS, commands.BIG, commands.FRACTIONS, commands.ACCENTS,
+            commands.DOUBLE, commands.STYLES, commands.NAMES, words.FUNCTIONS, ("left", "right", "begin", "end"),
+        )
+        for name in table
+        if name.isascii() and name.isalpha()
+    )
+)  # fmt: skip
+
+
+class Symbols(Completer):
+    """Completes the word before the cursor for one question at a time."""
+
+    def __init__(self) -> None:
+        self.question: Question | None = None
+
+    def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterator[Completion]:
+        begun = WORD.search(document.text_before_cursor).group()
+        for word in candidates(self.question, begun):
+            yield Completion(word, start_position=-len(begun))
+
+
+def candidates(question: Question | None, begun: str) -> list[str]:
+    """The words that go on from `begun`, symbols first; without a letter typed the symbols alone."""
+    if question is None or not hasattr(question.task, "symbols"):
+        return []
+    symbols = list(dict.fromkeys(_symbols(question)))
+    known = [*symbols, *COMMANDS] if begun else symbols
+    return [word for word in known if word.startswith(begun) and word != begun]
+
+
+def _symbols(question: Question) -> Iterator[str]:
+    """The declared names that a learner is told of, and those of their spellings that are one word."""
+    kind, task = kinds.kind(question.kind), question.task
+    for name, declared in (kind.given(task) if hasattr(kind, "given") else task.symbols).items():
+        if declared.type != "value":
+            yield from (one for one in (name, *declared.spellings) if NAME.fullmatch(one))

@@ -1,0 +1,58 @@
+"""An answer under way, drawn as the grader reads it: from its syntax trees, nothing compared. Fast enough for each key.
+
+    text --the grader's reader--> trees --layout--> lines
+"""
+
+from __future__ import annotations
+
+from interview_drill.errors import AnswerError
+from interview_drill.formula import layout
+from interview_drill.formula.comparing import subject
+from interview_drill.formula.layout import Style
+from interview_drill.formula.notations import read
+from interview_drill.formula.scope import Form
+from interview_drill.formula.steps.claims import Claim, claims
+from interview_drill.formula.steps.walking import walked
+from interview_drill.kinds.derivation_ready import derivation as ready
+
+
+def formula(task, text: str, style: Style) -> list[str]:
+    """Lines at most `style.width` wide, where that can be. Raises AnswerError where no form lets it be read."""
+    first: AnswerError | None = None
+    for form in (task, *task.forms):
+        try:
+            return _in_form(form, text, style)
+        except AnswerError as error:
+            first = first or error
+    raise first
+
+
+def _in_form(form: Form, text: str, style: Style) -> list[str]:
+    scope = subject(form).scope
+    chain = read(text, scope).chains[0]
+    label = [chain.label] if chain.label else []
+    return layout.chained([*label, *(part.tree for part in chain.parts)], style, scope)
+
+
+def number(text: str, value: float, form: Form, style: Style) -> list[str]:
+    """An expression without names, and what it comes to."""
+    scope = subject(form).scope
+    tree = read(text, scope).chains[0].parts[-1].tree
+    return layout.chained([tree, _figures(value)], style, scope)
+
+
+def _figures(value: float) -> str:
+    """Six figures, as LaTeX."""
+    digits, _, exponent = f"{value:.6g}".partition("e")
+    return rf"{digits} \cdot 10^{{{int(exponent)}}}" if exponent else digits
+
+
+def derivation(task, before: tuple[str, ...], text: str, style: Style) -> list[str]:
+    """Every equation of some lines that follow `before`, each of which stands; a new name is known from its line on."""
+    walk = walked(ready(task), before)
+    return [row for claim in claims(text, walk.scope, None, walk.last) for row in _claim(claim, style)]
+
+
+def _claim(claim: Claim, style: Style) -> list[str]:
+    sides = [side.tree for side in claim.readings[0]]
+    return layout.chained(["", *sides] if claim.continues else sides, style, claim.scope)
