@@ -10,6 +10,7 @@ from difflib import get_close_matches
 DONE = "done"
 END = (".", "。", "．")
 """A line that ends an answer of several lines."""
+COLONS = (":", "：")
 COMMANDS = {
     "hint": ("h", "提示"),
     "answer": ("a", "答案"),
@@ -18,6 +19,8 @@ COMMANDS = {
     "back": ("b", "上一行"),
     "why": ("w", "为什么", "依据"),
     "paper": ("p", "手写"),
+    "edit": ("e", "编辑"),
+    "flag": ("f", "反馈"),
     "lang": ("l", "语言"),
     "help": ("?", "帮助"),
     "quit": ("q", "exit", "退出"),
@@ -26,7 +29,9 @@ COMMANDS = {
 """Command -> its other names."""
 
 NAMED = {name: command for command, others in COMMANDS.items() for name in (command, *others)}
-COMMAND = re.compile(r":\s*(?P<name>\?|[^\W\d_]+)(?:\s+(?P<rest>\S+))?\s*")
+COMMAND = re.compile(r":\s*(?P<name>\?|[^\W\d_]+)(?:\s+(?P<rest>\S.*))?")
+REMARKED = ("flag",)
+"""Commands that may be followed by a whole sentence; others by one word at most."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +50,12 @@ class Typed:
 
 def command(line: str) -> Typed | None:
     """The command that a line is, or None where it is none."""
-    found = COMMAND.fullmatch(unicodedata.normalize("NFKC", line).strip().casefold())
+    found = COMMAND.fullmatch(unicodedata.normalize("NFKC", line).strip())
     if not found:
         return None
-    name = found["name"]
-    return Typed("", NAMED.get(name, f":{name}"), found["rest"] or "")
+    name, rest = found["name"].casefold(), found["rest"] or ""
+    known = NAMED.get(name, f":{name}")
+    return Typed("", known, rest) if known in REMARKED or len(rest.split()) < 2 else None
 
 
 def read(text: str) -> Typed:
