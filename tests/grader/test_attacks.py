@@ -43,11 +43,15 @@ def attack(source):
 
 @pytest.mark.parametrize("name", [*redteam.family("hang"), *redteam.family("die"), *redteam.family("lie")])
 def test_no_lie_is_accepted_and_no_fault_passes(name, level):
-    """At either level: wrong, for the reason it should be, within its limit, and gone."""
+    """At either level: wrong, for the reason it should be, within its limit, and gone.
+
+    Where the limit of processes stands in for the kernel's filter, no thread starts: it counts them too.
+    """
     source, message = redteam.read(name)
     report = attack(source)
     assert wrong(report), messages(report)
-    assert message in (ANYTHING, report.findings[0].message)
+    threadless = "threading" in source and level == "process only" and os.geteuid() != 0
+    assert message == ANYTHING or report.findings[0].message in {message, "raised-at-load" if threadless else message}
     assert report.level == level
 
 
