@@ -36,6 +36,10 @@ class Program:
     program: str
 
 
+MOST_CURVES = 4
+"""Curves beyond these could not be told apart without colour."""
+
+
 @dataclass(frozen=True)
 class PlotCurve:
     """One curve of a plot: what it is called (the same in every language, or a text), and its formula."""

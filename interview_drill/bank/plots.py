@@ -6,19 +6,16 @@ import math
 
 from interview_drill.errors import AnswerError
 from interview_drill.kinds.specimen import Mistake
-from interview_drill.question import Plot, PlotCurve
+from interview_drill.question import MOST_CURVES, Plot, PlotCurve
 from interview_drill.verdict import Evidence
-
-MOST = 4
-"""Curves beyond these could not be told apart without colour."""
 
 
 def undrawn(plot: Plot) -> Mistake | None:
     """The first thing wrong with a plot; None where it can be drawn."""
     if not plot.low < plot.high:
         return Mistake("plot.low", "fault-plot-range")
-    if not 1 <= len(plot.curves) <= MOST:
-        return Mistake("plot.curves", "fault-plot-curves", {"most": MOST})
+    if not 1 <= len(plot.curves) <= MOST_CURVES:
+        return Mistake("plot.curves", "fault-plot-curves", {"most": MOST_CURVES})
     mistakes = (_broken(plot, place, curve) for place, curve in enumerate(plot.curves))
     return next(filter(None, mistakes), None)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from interview_drill import kinds, plot
 from interview_drill.cli import screen
 from interview_drill.cli.language import language, words
-from interview_drill.question import Answer, Plot, Question, Text, in_language
+from interview_drill.errors import AnswerError
+from interview_drill.question import MOST_CURVES, Answer, Plot, PlotCurve, Question, in_language
 from interview_drill.verdict import Outcome, Verdict
 
 NARROWEST = 40
@@ -43,12 +45,8 @@ def declared(drawn: Plot | None) -> None:
     """The curves of a question's page."""
     if drawn is None or not wanted():
         return
-    from interview_drill.formula.graphs import curve  # costs NumPy: only a question with a plot pays for it
-
-    curves = [
-        plot.Curve(_label(one.label), curve(one.formula, drawn.variable, drawn.low, drawn.high)) for one in drawn.curves
-    ]
-    _show(curves, (), drawn.variable)
+    with suppress(AnswerError):  # its author is told by `bank check`
+        _show([_curve(one, drawn) for one in drawn.curves[:MOST_CURVES]], (), drawn.variable)
 
 
 def wanted() -> bool:
@@ -56,8 +54,11 @@ def wanted() -> bool:
     return not os.environ.get("DRILL_PLAIN") and screen.width() >= NARROWEST
 
 
-def _label(label: str | Text) -> str:
-    return label if isinstance(label, str) else in_language(label, language())
+def _curve(one: PlotCurve, drawn: Plot) -> plot.Curve:
+    from interview_drill.formula.graphs import curve  # costs NumPy: only a question with a plot pays for it
+
+    label = one.label if isinstance(one.label, str) else in_language(one.label, language())
+    return plot.Curve(label, curve(one.formula, drawn.variable, drawn.low, drawn.high))
 
 
 def _fitting(text: str, room: int) -> str:

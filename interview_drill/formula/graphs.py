@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from interview_drill.errors import AnswerError
 from interview_drill.formula import layout
 from interview_drill.formula.agreement import Situation
 from interview_drill.formula.comparing import Comparison
 from interview_drill.formula.declaring import prepared
 from interview_drill.formula.diagnosing import counterexample
-from interview_drill.formula.elementary import Node, Pool, in_order
+from interview_drill.formula.elementary import Node, Pool, TooLarge, in_order
 from interview_drill.formula.instance import Instance, scalar
 from interview_drill.formula.instantiating import instantiate
 from interview_drill.formula.numeric import values
@@ -68,7 +69,11 @@ def graph(comparison: Comparison) -> Graph | None:
 def curve(formula: str, variable: str, low: float, high: float) -> Points:
     """The points of a formula of one variable from `low` to `high`. Raises AnswerError where it is none."""
     scope, tree = prepared(Form(key=formula, symbols={variable: Declaration(type="scalar")}))
-    return _along(variable, low, high, [scalar(instantiate(tree, Instance(scope, Pool(), {})), formula)])[0]
+    try:
+        root = scalar(instantiate(tree, Instance(scope, Pool(), {})), formula)
+    except TooLarge as error:
+        raise AnswerError("formula-too-large") from error
+    return _along(variable, low, high, [root])[0]
 
 
 def _variable(roots: list[object], situation: Situation) -> Symbol | None:
@@ -96,6 +101,7 @@ def _span(kind: str | Mapping[str, float], x: float) -> tuple[float, float]:
 
 def _along(variable: str, low: float, high: float, roots: list[Node]) -> tuple[Points, ...]:
     """The points of each tree."""
-    xs = np.linspace(low, high, POINTS + 1)
+    with np.errstate(all="ignore"):
+        xs = np.linspace(low, high, POINTS + 1)
     found = values(roots, {variable: xs}, len(xs))
     return tuple(tuple(zip(xs.tolist(), ys.astype(float).tolist(), strict=True)) for ys in found)

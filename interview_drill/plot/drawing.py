@@ -10,7 +10,7 @@ from itertools import cycle
 from interview_drill.plot.canvas import Canvas
 from interview_drill.plot.scale import LEAST, Scale, across, drawable, reach, up
 
-LEAST_WIDTH = 24
+LEAST_COLUMNS = 8
 BROKEN = ("x", "x...", "xxxx..", "xxxxxx..x..")
 """How a curve's line is broken, by number, dot by dot: solid, dotted, dashed, dashes and dots."""
 SAMPLE = 6
@@ -71,14 +71,14 @@ BOXES, ASCII = Axes("│", "┤", "─", "┬", "└"), Axes("|", "+", "-", "+",
 def draw(
     curves: Sequence[Curve], marks: Sequence[Mark] = (), variable: str = "x", look: Look = ORDINARY
 ) -> list[str]:
-    """The lines, none wider than `look.width` but for long labels; the legend last. Empty where nothing is finite."""
+    """The lines, none wider than `look.width` but for long names; the legend last. Empty where nothing is finite."""
     found = _scales(curves, look)
     if found is None:
         return []
     x, y = found
     labels = {_row(y, tick, look.height): number(tick) for tick in y.ticks}
     gutter = max(map(len, labels.values()))
-    canvas = Canvas(max(LEAST_WIDTH, look.width) - gutter - len(variable) - 3, look.height, look.braille)
+    canvas = Canvas(max(LEAST_COLUMNS, look.width - gutter - len(variable) - 3), look.height, look.braille)
     for place, curve in enumerate(curves):
         _draw(canvas, place, curve, x, y)
     for mark in marks:

@@ -142,3 +142,27 @@ def test_a_figure_that_cannot_be_read_is_said_in_words(tmp_path):
     file.write_text(BANK.replace("en: s}", "en: about 0.5}").replace("plot:", "figures: {'0.5': x}"))
     run = drill(tmp_path, "bank", "check", file)
     assert run.returncode == 4 and "`x` is not declared" in run.stdout
+
+
+@pytest.mark.parametrize(
+    "plot",
+    [
+        "  {low: 0, high: 1, curves: [{label: f, formula: 'x +'}]}",
+        "  {low: 0, high: 1, curves: [{label: f, formula: " + "(" * 3000 + "x" + ")" * 3000 + "}]}",
+        "  {low: 0, high: 1, curves: [{label: f, formula: '\\sum_{i=1}^{10000000} x^i'}]}",
+        "  {low: -1e308, high: 1e308, curves: [{label: f, formula: x}]}",
+        "  {low: 1, high: 1, curves: [{label: f, formula: x}]}",
+        "  {low: 0, high: 1, variable: " + "x" * 300 + ", curves: [{label: f, formula: '1'}]}",
+        "  {low: 0, high: 1, curves: [" + "{label: f, formula: x}, " * 900 + "]}",
+        "  {low: 0, high: 1, curves: [{label: '" + "很长" * 300 + "', formula: x}]}",
+    ],
+    ids=["unread", "deep", "large", "far", "empty", "long variable", "many", "long label"],
+)
+def test_a_page_survives_any_plot(tmp_path, plot):
+    """A question of somebody's own bank is shown, whatever it asks to draw."""
+    file = tmp_path / "mine" / "softmax" / "mine.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(BANK + plot + "\n", encoding="utf-8")
+    run = drill(tmp_path / "home", "show", "mine", "--bank", tmp_path / "mine")
+    assert run.returncode == 0 and run.stderr == "" and "drill practice mine" in run.stdout
+    assert len(run.stdout.splitlines()) < 60

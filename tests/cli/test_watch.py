@@ -130,3 +130,30 @@ def test_what_cannot_be_watched(tmp_path, name):
     """A folder, and what is not there: exit 2 at once."""
     run = drill(tmp_path / "home", "watch", tmp_path / name)
     assert run.returncode == 2 and run.stderr and run.stdout == ""
+
+
+def test_at_a_terminal_the_screen_is_cleared_before_each_look(tmp_path):
+    """What stands there is the latest verdict alone."""
+    pexpect, pyte = pytest.importorskip("pexpect"), pytest.importorskip("pyte")
+    file = tmp_path / "softmax.py"
+    file.write_text(WRONG)
+    screen = pyte.Screen(80, 24)
+    stream = pyte.ByteStream(screen)
+    environment = {**os.environ, "DRILL_HOME": str(tmp_path / "home"), "DRILL_LANG": "en", "TERM": "xterm"}
+    run = pexpect.spawn(
+        sys.executable, ["-m", "interview_drill", "watch", str(file)], env=environment, dimensions=(24, 80), timeout=30
+    )
+    for text, said in ((RIGHT, b"Not right"), (None, b"Correct")):
+        run.expect(said)
+        stream.feed(run.before + run.after)
+        run.expect("Waiting for a file")
+        stream.feed(run.before + run.after)
+        later()
+        if text:
+            file.write_text(text)
+    shown = "\n".join(screen.display)
+    assert "Correct" in shown and "Not right" not in shown and shown.count("Waiting for a file") == 1
+    run.sendintr()
+    run.expect(pexpect.EOF)
+    run.close()
+    assert run.exitstatus == 130
