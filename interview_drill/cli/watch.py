@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from interview_drill.bank import Bank, open_bank
-from interview_drill.cli import check, grading, ignore_hangups, options, screen, watching
+from interview_drill.cli import check, grading, ignore_hangups, judging, options, screen, watching
 from interview_drill.cli.language import words
 from interview_drill.errors import UsageError
 from interview_drill.kinds import Settings
@@ -64,7 +64,8 @@ class Again:
     settings: Settings
     verbose: bool
     recorder: Recorder | None = None
-    _seen: dict[str, str] | None = field(default=None)
+    _seen: dict[str, str] | None = None
+    _ready: set[str] = field(default_factory=set)
 
     def __call__(self) -> None:
         rows = [row for row in grading.rows(self.bank, [str(self.file)], self.question) if row.helper is None]
@@ -76,6 +77,13 @@ class Again:
             screen.complain("nothing-to-grade", file=str(self.file))
         if self.recorder:
             self._record(lines)
+        self._make_ready({line.question.kind for line in lines if line.question})
+
+    def _make_ready(self, found: set[str]) -> None:
+        """What only some answers need (the prover) is started beside the waiting, once."""
+        for kind in found - self._ready:
+            judging.warm(kind)
+        self._ready |= found
 
     def _record(self, lines: list[grading.Line]) -> None:
         """Answers that differ from the last ones; the first look only remembers them."""
