@@ -15,6 +15,9 @@ HEADER = struct.Struct(">II")
 MOST_TEXT = 8 * 2**20
 MOST_BYTES = 128 * 2**20
 MOST_DEPTH = 10
+MOST_PARTS = 200_000
+"""What the worker lets an answer and its inputs have, together."""
+
 DTYPES = frozenset(
     "bool float16 float32 float64 int8 int16 int32 int64 uint8 uint16 uint32 uint64".split()  # noqa: SIM905
 )
@@ -71,9 +74,11 @@ class Reader:
     def __init__(self, blob: bytes) -> None:
         self.blob = blob
         self.at = 0
+        self.parts = 0
 
     def value(self, told: object, depth: int = 0) -> Any:
-        if not isinstance(told, dict) or depth > MOST_DEPTH:
+        self.parts += 1
+        if not isinstance(told, dict) or depth > MOST_DEPTH or self.parts > MOST_PARTS:
             raise Garbled("no value")
         kind = told.get("t")
         if not isinstance(kind, str) or kind not in READERS:

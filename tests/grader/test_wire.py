@@ -7,7 +7,7 @@ import pytest
 
 from interview_drill.grader.report import Alien
 from interview_drill.grader.trial import NO_REPLY
-from interview_drill.grader.wire import HEADER, Garbled, Reader, described, message_of, sizes
+from interview_drill.grader.wire import HEADER, MOST_PARTS, Garbled, Reader, described, message_of, sizes
 
 ARRAY = {"t": "array", "dtype": "float64", "shape": [2], "bytes": 16}
 
@@ -66,6 +66,12 @@ def test_deep_nesting_is_refused():
         told = {"t": "list", "v": [told]}
     with pytest.raises(Garbled):
         Reader(b"").value(told)
+
+
+def test_more_parts_than_an_honest_answer_has_are_refused():
+    """Reading them would take longer than the answer may."""
+    with pytest.raises(Garbled):
+        Reader(b"").value({"t": "list", "v": [{"t": "none"}] * MOST_PARTS})
 
 
 @pytest.mark.parametrize("text", [b"", b"\xff", b"[1]", b"[" * 100_000])
