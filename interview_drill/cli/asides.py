@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interview_drill.cli import screen, telling, verdicts, welcome
+from interview_drill.cli import flagging, screen, telling, verdicts, welcome
 from interview_drill.cli.judging import towards
 from interview_drill.cli.language import language, words
 from interview_drill.cli.typed import COMMANDS, Typed, nearest
@@ -38,6 +38,8 @@ class Asides:
             return EVENTS[typed.command]()
         if typed.command == "why":
             verdicts.why(self.last, self._seed)
+        elif typed.command == "flag":
+            self._flag(session, typed.rest)
         elif typed.command == "lang":
             _other_language(typed.rest, session)
         elif typed.command == "help":
@@ -45,6 +47,14 @@ class Asides:
         else:
             telling.not_understood("unknown-command", name=typed.command, nearest=nearest(typed.command or ""))
         return None
+
+    def _flag(self, session: Session, remark: str) -> None:
+        """Of the answer under way, else of the latest verdict, else of the question alone."""
+        visit, latest = session.visit, self.last
+        if latest and latest.visit.id != visit.id and not visit.given:
+            flagging.flag(latest.visit.question, latest.given, self._seed, remark)
+        else:
+            flagging.flag(visit.question, visit.given[-1] if visit.given else None, self._seed, remark)
 
 
 def _towards(typed: Typed, session: Session) -> tuple[str, Text] | None:

@@ -12,7 +12,7 @@ import typer
 
 from interview_drill import kinds
 from interview_drill.bank import Bank, open_bank
-from interview_drill.cli import grading, options, plotting, screen
+from interview_drill.cli import evidence, grading, options, plotting, screen
 from interview_drill.cli.language import language, words
 from interview_drill.errors import UsageError
 from interview_drill.kinds import Settings
@@ -45,6 +45,8 @@ def run(
     bank: options.Bank = None,
     bank_only: options.BankOnly = None,
     lang: options.Lang = None,
+    plain: options.Plain = False,
+    ascii: options.Ascii = False,
 ) -> int:
     if jobs == 1:
         _start_ahead(paths, python)
@@ -104,12 +106,7 @@ def show(line: grading.Line, verbose: bool) -> None:
     if verbose:
         if line.question:
             plotting.beside(line.question, line.row.answer, line.verdict)
-        facts = (
-            (evidence.method, name, value)
-            for evidence in line.verdict.evidence
-            for name, value in evidence.facts.items()
-        )
-        screen.facts([(f"{method} {name}", str(value)) for method, name, value in facts])
+        screen.facts(evidence.told(line.verdict.evidence))
     screen.blank()
 
 

@@ -7,14 +7,14 @@ from dataclasses import replace
 from uuid import uuid4
 
 from interview_drill.bank import Bank
-from interview_drill.cli import judging, screen, telling
+from interview_drill.cli import afterwards, editor, judging, screen, telling
 from interview_drill.cli.asides import Asides
-from interview_drill.cli.asking import Draft, Reader, asking
+from interview_drill.cli.asking import MENDED, Asking, Draft, Reader, asking
 from interview_drill.cli.keeping import Keeping
 from interview_drill.cli.replies import sure, tick
 from interview_drill.cli.tally import Tally
 from interview_drill.cli.typed import END, Typed
-from interview_drill.errors import BankError
+from interview_drill.errors import BankError, UsageError
 from interview_drill.kinds import Settings
 from interview_drill.practice import effects, events
 from interview_drill.practice import session as transitions
@@ -43,8 +43,9 @@ class Conversation:
     def hold(self) -> None:
         """Ask until the session is over; the end of the input is the end of the session."""
         try:
-            while self._goes_on():
-                self._turn()
+            while self._goes_on() or self._taken_up_again():
+                if is_open(self.session.visit):
+                    self._turn()
         except EOFError:
             self._do(events.Quit())
 
@@ -53,6 +54,21 @@ class Conversation:
         while (question := transitions.upcoming(self.session)) is not None:
             self._put(question)
         return is_open(self.session.visit) and not self.session.over
+
+    def _taken_up_again(self) -> bool:
+        """Before a session of a person ends by itself, its last answer can still be taken back."""
+        if self.session.over or self.session.before is None or not self._reader.interactive:
+            return False
+        telling.ending()
+        typed = self._reader.read(Asking(toolbar=None))
+        if typed.command in (None, "quit"):
+            return False
+        event = self._asides.event(typed, self.session)
+        if isinstance(event, events.Undo):
+            self._do(event)
+        elif event:
+            telling.not_understood("too-late")
+        return True
 
     def _put(self, id: str) -> None:
         try:
@@ -69,18 +85,26 @@ class Conversation:
         """One prompt, and what was typed at it."""
         visit = self.session.visit
         telling.awaited(visit)
-        by_line = self._reader.interactive and judging.by_line(visit)
-        typed = self._reader.read(asking(visit, self._draft, by_line))
+        typed = self._reader.read(asking(visit, self._draft, self._by_line()))
         if typed.command is None:
-            self._lines(typed) if by_line else self._stage[visit.stage](typed.text)
+            self._hand_in(typed)
             return
         if typed.text.strip():
             self._draft = replace(self._draft, visit=visit.id, begun=typed.text)
+        if typed.command == "edit":
+            self._edit(typed.text)
+            return
         event = self._asides.event(typed, self.session)
         if event:
             self._do(event)
         if len(self.session.visit.lines) < len(visit.lines):
             self._draft = Draft(visit.id, mend=visit.lines[-1])
+
+    def _by_line(self) -> bool:
+        return self._reader.interactive and judging.by_line(self.session.visit)
+
+    def _hand_in(self, typed: Typed) -> None:
+        self._lines(typed) if self._by_line() else self._stage[self.session.visit.stage](typed.text)
 
     @property
     def _stage(self) -> dict[Stage, Callable[[str], None]]:
@@ -98,6 +122,25 @@ class Conversation:
         answer, verdict = judging.judged(visit, text, self._settings)
         self._draft = Draft(visit.id, mend=text, at=_place(verdict))
         self._do(events.Handed(answer, verdict), moment)
+
+    def _edit(self, begun: str) -> None:
+        """The answer in the person's editor: what there is of it comes along, and what is saved comes back."""
+        visit, draft = self.session.visit, self._draft
+        if not self._reader.interactive or visit.stage is not Stage.ANSWER:
+            telling.not_understood("editor-not-here")
+            return
+        before = draft.mend if draft.visit == visit.id else ""
+        try:
+            text = editor.edited(begun or before or judging.starter(visit), visit.question.kind)
+        except UsageError as error:
+            screen.complain(error.message, **error.facts)
+            return
+        if not self._reader.mends:
+            self._hand_in(Typed(text))
+        elif visit.question.kind in MENDED:
+            self._draft = Draft(visit.id, mend=text)
+        else:
+            self._draft = Draft(visit.id, begun=text)
 
     def _lines(self, typed: Typed) -> None:
         """Judge a line, or several that were pasted; `:done` behind lines that all stand hands them in."""
@@ -157,6 +200,8 @@ class Conversation:
         if isinstance(effect, effects.ShowVerdict | effects.ShowStep):
             self._asides.last = effect
         telling.show(effect, self.session)
+        if isinstance(effect, effects.ShowKey):
+            afterwards.tell(self.session.visit, self._bank, self._keeping, self._clock())
 
     def _moment(self) -> Moment:
         return Moment(self._clock(), str(uuid4()))

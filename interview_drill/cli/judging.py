@@ -7,6 +7,7 @@ from threading import Thread
 
 from interview_drill import kinds
 from interview_drill.cli import screen
+from interview_drill.cli.language import language
 from interview_drill.kinds import Settings
 from interview_drill.kinds.stepping import Step
 from interview_drill.practice.labels import as_ids
@@ -46,6 +47,12 @@ def towards(visit: Visit, begun: str) -> tuple[str, Text] | None:
     kind = kinds.kind(visit.question.kind)
     lines = kind.step(visit.question, visit.lines, begun).stands if begun.strip() else visit.lines
     return kind.towards(visit.question, lines)
+
+
+def starter(visit: Visit) -> str:
+    """What an empty answer begins with in an editor: a program has its signature; other kinds nothing."""
+    made = getattr(kinds.kind(visit.question.kind), "starter", None)
+    return made(visit.question, language()) if made else ""
 
 
 _warmed: set[str] = set()

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from interview_drill.cli import look
 from interview_drill.cli.language import known, words
 from interview_drill.errors import UsageError
 from interview_drill.feedback import LANGUAGES
@@ -19,6 +20,18 @@ def _language(name: str | None) -> str | None:
     return name
 
 
+def _plain(wanted: bool) -> bool:
+    if wanted:
+        look.be_plain()
+    return wanted
+
+
+def _ascii(wanted: bool) -> bool:
+    if wanted:
+        look.be_ascii()
+    return wanted
+
+
 Lang = Annotated[str | None, typer.Option("--lang", help=words("option-lang"), callback=_language)]
 Bank = Annotated[Path | None, typer.Option("--bank", help=words("option-bank"))]
 BankOnly = Annotated[Path | None, typer.Option("--bank-only", help=words("option-bank-only"))]
@@ -28,3 +41,5 @@ Seed = Annotated[int | None, typer.Option("--seed", help=words("option-seed"), m
 LimitS = Annotated[float, typer.Option("--limit-s", help=words("option-limit-s"), min=0.1)]
 Python = Annotated[str | None, typer.Option("--python", help=words("option-python"))]
 QuestionId = Annotated[str, typer.Argument(help=words("option-question"), metavar="QUESTION")]
+Plain = Annotated[bool, typer.Option("--plain", help=words("option-plain"), callback=_plain)]
+Ascii = Annotated[bool, typer.Option("--ascii", help=words("option-ascii"), callback=_ascii)]

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from interview_drill.bank import open_bank
-from interview_drill.cli import ignore_hangups, interview, options, screen, tally
+from interview_drill.cli import ignore_hangups, interview, look, options, screen, tally
 from interview_drill.cli.asking import Reader
 from interview_drill.cli.conversation import Conversation
 from interview_drill.cli.keeping import Keeping
@@ -29,6 +29,9 @@ from interview_drill.practice.queue import Queue
 from interview_drill.practice.selection import SESSION, Choice, Memory, Wish, choose
 from interview_drill.practice.standing import PASSED
 from interview_drill.practice.state import Session
+
+NOTEBOOK = "JPY_PARENT_PID"
+"""Set where a notebook's kernel started the program."""
 
 Names = Annotated[list[str] | None, typer.Argument(help=words("option-practice"), metavar="[TOPIC|QUESTION]...")]
 Limit = Annotated[int, typer.Option("--limit", help=words("option-limit"), min=1)]
@@ -63,6 +66,8 @@ def practice(
     bank: options.Bank = None,
     bank_only: options.BankOnly = None,
     lang: options.Lang = None,
+    plain: options.Plain = False,
+    ascii: options.Ascii = False,
 ) -> int:
     ignore_hangups()
     reader, now = _reader(), clock()
@@ -96,9 +101,14 @@ def practice(
 
 
 def _reader() -> Reader:
-    """The keyboard where there is a terminal that can move its cursor, else plain lines."""
+    """The keyboard where there is a terminal that can move its cursor, else plain lines.
+
+    Raises UsageError under a notebook's `!`: what it calls a terminal hands on nothing that a person types.
+    """
+    if NOTEBOOK in os.environ and sys.stdin.isatty():
+        raise UsageError("notebook")
     terminal = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-    if not terminal:
+    if not terminal or look.plain():
         return piped()
     from interview_drill.cli.terminal import Keyboard  # only where a person sits at it
 

@@ -23,6 +23,8 @@ def run(
     bank: options.Bank = None,
     bank_only: options.BankOnly = None,
     lang: options.Lang = None,
+    plain: options.Plain = False,
+    ascii: options.Ascii = False,
 ) -> int:
     opened = open_bank(extra=bank, alone=bank_only)
     shown = question_of(opened, question)

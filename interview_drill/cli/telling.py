@@ -117,6 +117,12 @@ def awaited(visit: Visit) -> None:
         point(visit, next_point(visit))
 
 
+def ending() -> None:
+    """The last question is over."""
+    screen.blank()
+    screen.prose(words("session-ending"))
+
+
 def nothing_typed(interactive: bool) -> None:
     """An empty line is no answer; on a pipe it is passed over in silence."""
     if interactive:

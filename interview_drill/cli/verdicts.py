@@ -7,6 +7,7 @@ from dataclasses import replace
 from interview_drill.cli import plotting, screen
 from interview_drill.cli.asking import MENDED
 from interview_drill.cli.caret import caret
+from interview_drill.cli.evidence import told
 from interview_drill.cli.language import language, words
 from interview_drill.feedback import Feedback, speak
 from interview_drill.practice.effects import ShowStep, ShowVerdict
@@ -72,11 +73,5 @@ def why(effect: ShowVerdict | None, seed: int) -> None:
     if effect is None:
         screen.prose(words("why-nothing"), INDENT)
         return
-    for evidence in effect.given.verdict.evidence:
-        facts = [(name, _short(value)) for name, value in evidence.facts.items()]
-        screen.facts([(words("why-method"), words(f"method-{evidence.method}")), *facts])
-    screen.facts([(words("why-seed"), str(seed))])
+    screen.facts([*told(effect.given.verdict.evidence), (words("why-seed"), str(seed))])
 
-
-def _short(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)

@@ -14,6 +14,8 @@ import pyte
 BANK = Path(__file__).with_name("practice_bank")
 PROGRAM = [sys.executable, "-m", "interview_drill", "practice"]
 PATIENCE_S = 20
+OFFER = ("Enter ends", "按 Enter 结束")
+"""Said once the last question of a session is over."""
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
@@ -74,10 +76,16 @@ class Terminal:
         return self.send(line + "\r")
 
     def end(self) -> int:
-        """The exit code, once the program has ended."""
-        self._until(lambda: not self.process.isalive(), "the end")
+        """The exit code, once the program has ended; where it offers to take the last answer back, Enter declines."""
+        self._until(lambda: not self.process.isalive() or self._last_offer(), "the end")
+        if self.process.isalive():
+            self.process.send("\r")
+            self._until(lambda: not self.process.isalive(), "the end")
         self._read()
         return self.process.exitstatus if self.process.exitstatus is not None else -(self.process.signalstatus or 0)
+
+    def _last_offer(self) -> bool:
+        return any(words in self.text for words in OFFER) and self.lines[-1].rstrip() == "›"
 
     def _prompting(self) -> bool:
         return any(line.startswith((":hint", ":done")) for line in self.screen.display[self.screen.cursor.y + 1 :])

@@ -1,0 +1,39 @@
+"""The facts of a verdict in words: what each is called, and its value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from interview_drill.cli.language import language, words
+from interview_drill.feedback.messages import known, plain
+from interview_drill.verdict import Evidence
+
+UNTOLD = frozenset(("parsed_latex", "text", "note", "why", "hint", "given", "steps", "shared", "declared"))
+"""Said elsewhere: the answer itself, another form of it, sentences that stand in the feedback."""
+
+
+def told(evidence: tuple[Evidence, ...]) -> list[tuple[str, str]]:
+    """(label, value) of everything that a verdict rests on; facts that are empty say nothing."""
+    return [row for one in evidence for row in _rows(one)]
+
+
+def _rows(one: Evidence) -> Iterator[tuple[str, str]]:
+    yield words("why-method"), words(f"method-{one.method}")
+    for name, value in one.facts.items():
+        if name not in UNTOLD and value not in (None, "", (), []):
+            yield _label(name), _value(value)
+
+
+def _label(name: str) -> str:
+    message = f"fact-{name.replace('_', '-')}"
+    return words(message) if known(message) else name
+
+
+def _value(value: object) -> str:
+    if isinstance(value, bool):
+        return words("fact-yes" if value else "fact-no")
+    if isinstance(value, Mapping) and not {"en", "zh"} & set(value):
+        return "; ".join(f"{name} = {_value(one)}" for name, one in value.items())
+    if isinstance(value, list | tuple):
+        return (", " if language() == "en" else "、").join(map(_value, value))
+    return plain(value, language())
