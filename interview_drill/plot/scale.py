@@ -11,6 +11,8 @@ TRIM = 0.02
 """The share of a curve's values at either end that does not set the window: beside a pole they are huge."""
 ROUNDING, LEAST, LARGEST = 1e-9, 1e-100, 1e100
 """A span that is rounding, by its share of the numbers; sizes beyond which numbers count as 0 and as infinite."""
+PARTS = 5
+"""The window ends at a fifth of the way between two ticks, so that little of it stays empty."""
 SLIP = 1e-9
 """Shares of a step that are rounding: 0.3 is the third tick of 0.1."""
 
@@ -34,7 +36,7 @@ def across(low: float, high: float, most: int) -> Scale:
 
 
 def up(low: float, high: float, most: int) -> Scale:
-    """The interval from the tick below `low` to the tick above `high`, `most` ticks (at least 3) in all.
+    """A little more than from `low` to `high`, up to round ends, with two ticks inside it and `most` (from 3) at most.
 
     What differs by rounding alone is drawn as a constant, in the middle of a window of its own size.
     """
@@ -43,7 +45,16 @@ def up(low: float, high: float, most: int) -> Scale:
         room = size / 2 if size > LEAST else 1.0
         low, high = low - room, high + room
     ticks = _ticks(low, high, max(3, most), math.floor, math.ceil)
-    return Scale(ticks[0], ticks[-1], ticks)
+    fine = (ticks[1] - ticks[0]) / PARTS
+    bottom = _clean(ticks[0] + fine * math.floor((low - ticks[0]) / fine + SLIP))
+    top = _clean(ticks[0] + fine * math.ceil((high - ticks[0]) / fine - SLIP))
+    inside = tuple(tick for tick in ticks if bottom - SLIP * fine <= tick <= top + SLIP * fine)
+    return Scale(bottom, top, inside) if len(inside) > 1 else Scale(ticks[0], ticks[-1], ticks)
+
+
+def _clean(value: float) -> float:
+    """A round number without what binary arithmetic added to it."""
+    return float(f"{value:.12g}")
 
 
 def _ticks(low: float, high: float, most: int, first: Callable, last: Callable) -> tuple[float, ...]:

@@ -15,17 +15,17 @@ ENDS = st.floats(-1e9, 1e9, allow_nan=False).map(lambda end: float(f"{end:.6g}")
     ("low", "high", "ticks"),
     [
         (0.01, 0.98, (0, 0.2, 0.4, 0.6, 0.8, 1)),
-        (-0.17, 3, (-1, 0, 1, 2, 3)),
+        (-0.17, 3, (0, 1, 2, 3)),
         (0.1, 0.3, (0.1, 0.15, 0.2, 0.25, 0.3)),
         (-4e-7, 2e-7, (-4e-7, -2e-7, 0, 2e-7)),
         (1, 1, (0.5, 1, 1.5)),
         (0, 0, (-1, -0.5, 0, 0.5, 1)),
-        (1 / 3, 1 / 3 + 1e-16, (0.1, 0.2, 0.3, 0.4, 0.5)),
+        (1 / 3, 1 / 3 + 1e-16, (0.2, 0.3, 0.4, 0.5)),
         (5e-324, 1e-323, (-1, -0.5, 0, 0.5, 1)),
     ],
 )
-def test_upwards_the_window_ends_at_ticks(low, high, ticks):
-    """From the round number below to the one above."""
+def test_upwards_the_window_has_round_ends(low, high, ticks):
+    """All that is shown, and little more."""
     found = up(low, high, 6)
     assert found.ticks == pytest.approx(ticks)
     assert found.low <= low and found.high >= high
@@ -38,7 +38,8 @@ def test_every_window_has_few_round_ticks(one, other, most):
     found = up(low, high, most)
     assert 2 <= len(found.ticks) <= most
     slack = 1e-6 * (found.ticks[1] - found.ticks[0])
-    assert found.ticks[0] == found.low <= low + slack and high - slack <= found.high == found.ticks[-1]
+    assert found.low <= low + slack and high - slack <= found.high
+    assert found.low - slack <= found.ticks[0] and found.ticks[-1] <= found.high + slack
     steps = {f"{after - before:.3e}"[:5] for before, after in zip(found.ticks, found.ticks[1:], strict=False)}
     assert steps in ({"1.000"}, {"2.000"}, {"5.000"})
 
