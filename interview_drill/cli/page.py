@@ -16,6 +16,7 @@ from interview_drill.cli.language import words
 from interview_drill.cli.screen import shown
 from interview_drill.cli.trimming import Trimmed
 from interview_drill.feedback import Feedback
+from interview_drill.formula.layout import display
 from interview_drill.formula.layout.style import Style
 from interview_drill.verdict import Outcome
 
@@ -88,6 +89,18 @@ def prose(text: str, indent: int = 0) -> None:
     blocks = list(rendering.blocks(text, style(), indent))
     for block in blocks:
         show(block)
+
+
+def mathematics(steps: Sequence[str], apart: bool) -> bool:
+    drawn = [display(step, style()) for step in steps]
+    tall = any(len(rows) > 1 for rows in drawn)
+    if tall and apart:
+        show(Text(""))
+    for place, step in enumerate(steps):
+        if tall and place:
+            show(Text(""))
+        prose(f"${step}$")
+    return tall
 
 
 def code(text: str) -> None:

@@ -16,16 +16,30 @@ from interview_drill.formula.layout.style import Style
 
 INLINE = re.compile(r"\$(?P<mathematics>[^$]+)\$|`(?P<code>[^`]+)`|\*\*(?P<strong>[^*]+)\*\*")
 WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
-SOFT_BREAK = re.compile(rf"(?<=[{WIDE}])\n(?=[{WIDE}])")
+SOFT_BREAK = re.compile(rf"(?<=[{WIDE}])[ \t]*\n[ \t]*(?=[{WIDE}])")
 """A line break of the source between two Chinese characters is no space."""
+BREAK = re.compile(r"[ \t]*\n[ \t]*")
+ALONE = re.compile(r"\$\$?([^$]+)\$\$?")
 ITEM = re.compile(r"(?:[-*]|\d+\.) ")
 STYLES = {"mathematics": "bold", "code": "cyan", "strong": "bold"}
 
 
 def blocks(prose: str, style: Style, indent: int = 0) -> Iterator[Padding | Text]:
-    """The blocks of a prose text, top to bottom; formulas that stand alone are laid out in two dimensions."""
-    for part in _parts(prose):
+    """The blocks of a prose text, top to bottom; formulas that stand alone are laid out in two dimensions.
+
+    An empty line parts paragraphs, and stands around formulas and programs; a list follows what leads up to it.
+    """
+    before = None
+    for part in filter(str.strip, _parts(prose)):
+        if before is not None and not (ITEM.match(part) and _leads(before)):
+            yield Text("")
         yield from _block(part, style, indent)
+        before = part
+
+
+def _leads(part: str) -> bool:
+    """Whether an entry of a list stands right below a part: below another entry, and below a paragraph."""
+    return not part.startswith("```") and not ALONE.fullmatch(part.strip())
 
 
 def _parts(prose: str) -> Iterator[str]:
@@ -51,12 +65,10 @@ def _parts(prose: str) -> Iterator[str]:
 
 
 def _block(part: str, style: Style, indent: int) -> Iterator[Padding | Text]:
-    if not part.strip():
-        return
     if part.startswith("```"):
         yield Padding(Text(part.removeprefix("```\n"), style="cyan", no_wrap=True), (0, 0, 0, indent + 4), expand=False)
         return
-    alone = re.fullmatch(r"\$\$?([^$]+)\$\$?", part.strip())
+    alone = ALONE.fullmatch(part.strip())
     if alone:
         rows = display(alone.group(1), style)
         drawn = Text("\n".join(rows), no_wrap=True) if len(rows) > 1 else Prose(rows[0])
@@ -80,7 +92,7 @@ def _item(mark: str, rest: str, style: Style) -> Table:
 
 def line(prose: str, style: Style) -> Text:
     """One paragraph as styled text, its formulas written on one line."""
-    joined = SOFT_BREAK.sub("", shown(prose).strip()).replace("\n", " ")
+    joined = BREAK.sub(" ", SOFT_BREAK.sub("", shown(prose).strip()))
     text, at = Prose(), 0
     for found in INLINE.finditer(joined):
         text.append(joined[at : found.start()])

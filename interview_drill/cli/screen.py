@@ -120,10 +120,12 @@ def lines(drawn: Sequence[str], indent: int = 4) -> None:
     page().lines(drawn, indent)
 
 
-def mathematics(latex: str) -> None:
-    """A formula of the bank in two dimensions, on lines of its own; the steps of a derivation below each other."""
-    for step in latex.strip().splitlines():
-        page().prose(f"${step}$")
+def mathematics(latex: str, apart: bool = True) -> bool:
+    """A formula of the bank in two dimensions, or the steps of a derivation below each other; whether one is tall.
+
+    What is taller than a line stands clear of its neighbours, and `apart` from what was written before.
+    """
+    return page().mathematics(latex.strip().splitlines(), apart)
 
 
 def feedback(spoken: Feedback, outcome: Outcome) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from itertools import groupby
 from typing import Annotated
 
 import typer
 
 from interview_drill import kinds
 from interview_drill.bank import open_bank
-from interview_drill.cli import options, plotting, screen
+from interview_drill.cli import headings, options, plotting, screen
 from interview_drill.cli.language import language, words
 from interview_drill.cli.lookup import question_of
-from interview_drill.question import Misconception, Question, in_language
+from interview_drill.question import Question, in_language
 
 WithAnswer = Annotated[bool, typer.Option("--answer", help=words("option-answer"))]
 
@@ -44,6 +45,8 @@ def _stem(question: Question) -> None:
     task = kinds.kind(question.kind)
     offered = task.offered(question) if hasattr(task, "offered") else ()
     mixed = sorted(offered, key=lambda option: _place(question.id, option[0]))
+    if mixed:
+        screen.blank()
     screen.options([(name, in_language(text, language())) for name, text in mixed])
 
 
@@ -85,16 +88,13 @@ def _listed(message: str, lines: list[str]) -> None:
 
 
 def _misconceptions(question: Question) -> None:
+    """Each wrong idea under what it makes people answer; answers with one note in common stand above it together."""
     if question.misconceptions:
         _section("show-misconceptions")
-    for misconception in question.misconceptions:
-        _misconception(question, misconception)
-
-
-def _misconception(question: Question, misconception: Misconception) -> None:
-    if question.kind in ("formula", "derivation"):
-        screen.mathematics(misconception.answer)
-    elif question.kind not in ("code", "choice"):
-        screen.prose(f"`{misconception.answer.strip()}`")
-    screen.prose(in_language(misconception.note, language()), indent=2)
-    screen.blank()
+    for at, (note, wrongs) in enumerate(groupby(question.misconceptions, key=lambda wrong: wrong.note)):
+        if at:
+            screen.blank()
+        tall = [headings.headed(question, wrong, apart=not at) for wrong in headings.in_this_language(wrongs)]
+        if any(tall):
+            screen.blank()
+        screen.prose(in_language(note, language()), indent=2)

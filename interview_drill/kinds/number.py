@@ -125,6 +125,13 @@ def faults(question: Question) -> Iterator[Mistake]:
 
 
 def revealed(question: Question) -> tuple[Revealed, ...]:
-    """The key, with its unit."""
+    """The key with its unit; an expression as it is read, with its value."""
     task: Task = question.task
-    return (Revealed("show-key", in_every_language(f"${task.key}${' ' + task.unit if task.unit else ''}")),)
+    key = task.key
+    if not DECIMAL.fullmatch(key):
+        from interview_drill.kinds import previewing  # costs NumPy: only an expression pays for it
+
+        bare, _ = _without_unit(key, task.unit)
+        key = previewing.valued(bare, value(key, task.unit), NO_NAMES)
+    unit = rf"\text{{ {task.unit}}}" if task.unit else ""
+    return (Revealed("show-key", in_every_language(key + unit), "formula"),)

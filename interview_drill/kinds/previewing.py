@@ -36,15 +36,16 @@ def _in_form(form: Form, text: str, style: Style) -> list[str]:
 
 def number(text: str, value: float, form: Form, style: Style) -> list[str]:
     """An expression without names, and what it comes to."""
+    return layout.display(valued(text, value, form), style)
+
+
+def valued(text: str, value: float, form: Form) -> str:
+    """The same as LaTeX, to six figures."""
     scope = subject(form).scope
-    tree = read(text, scope).chains[0].parts[-1].tree
-    return layout.chained([tree, _figures(value)], style, scope)
-
-
-def _figures(value: float) -> str:
-    """Six figures, as LaTeX."""
     digits, _, exponent = f"{value:.6g}".partition("e")
-    return rf"{digits} \cdot 10^{{{int(exponent)}}}" if exponent else digits
+    figures = rf"{digits} \cdot 10^{{{int(exponent)}}}" if exponent else digits
+    sign = "=" if float(f"{value:.6g}") == value else r"\approx"
+    return f"{layout.latex(read(text, scope).chains[0].parts[-1].tree, scope)} {sign} {figures}"
 
 
 def derivation(task, before: tuple[str, ...], text: str, style: Style) -> list[str]:

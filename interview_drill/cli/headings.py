@@ -1,0 +1,45 @@
+"""What a note on a wrong answer stands under: the answer, as someone with the wrong idea would give it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from interview_drill import kinds
+from interview_drill.cli import screen
+from interview_drill.cli.language import language
+from interview_drill.question import Misconception, Question, in_language
+
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+FORMULAS = ("formula", "derivation")
+ANYTHING = "*"
+"""Stands for any word in a blank."""
+
+
+def in_this_language(wrongs: Iterable[Misconception]) -> list[Misconception]:
+    """Of answers with one note in common, those in the reader's language; all where none is."""
+    found = list(wrongs)
+    return [one for one in found if bool(CHINESE.search(one.answer)) == (language() == "zh")] or found
+
+
+def headed(question: Question, wrong: Misconception, apart: bool) -> bool:
+    """Draw the heading; whether it is taller than a line."""
+    if question.kind in FORMULAS:
+        return screen.mathematics(wrong.answer, apart)
+    said = _said(question, wrong)
+    if said:
+        screen.prose(said)
+    return False
+
+
+def _said(question: Question, wrong: Misconception) -> str:
+    """One line; nothing for a program, which its note describes."""
+    if wrong.claim:
+        return f"**{in_language(wrong.claim, language()).strip()}**"
+    if question.kind == "choice":
+        offered = dict(kinds.kind("choice").offered(question))
+        return f"{in_language(offered[wrong.answer], language()).strip()}" if wrong.answer in offered else ""
+    lines = wrong.answer.strip().splitlines()
+    if question.kind == "cloze":
+        return "  ".join(f"[{at}] `{line}`" for at, line in enumerate(lines, 1) if line.strip() != ANYTHING)
+    return "" if question.kind == "code" else " → ".join(f"`{line.strip()}`" for line in lines)
