@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from interview_drill import kinds, plot
-from interview_drill.cli import screen
+from interview_drill.cli import look, screen
 from interview_drill.cli.language import language, words
 from interview_drill.errors import AnswerError
 from interview_drill.question import MOST_CURVES, Answer, Plot, PlotCurve, Question, in_language
@@ -30,7 +30,7 @@ def beside(question: Question, answer: Answer, verdict: Verdict) -> None:
     graph = kind.graph(question, answer)
     if graph is None:
         return
-    yours, right = SIGNS if screen.page().unicode() else ASCII_SIGNS
+    yours, right = SIGNS if look.unicode() else ASCII_SIGNS
     curves = [
         plot.Curve(words("plot-wanted"), graph.wanted),
         plot.Curve(words("plot-yours"), graph.yours, watched=False),
@@ -51,7 +51,7 @@ def declared(drawn: Plot | None) -> None:
 
 def wanted() -> bool:
     """Not where a plot would be read out letter by letter, nor where there is no room for it."""
-    return not os.environ.get("DRILL_PLAIN") and screen.width() >= NARROWEST
+    return not look.plain() and screen.width() >= NARROWEST
 
 
 def _curve(one: PlotCurve, drawn: Plot) -> plot.Curve:
@@ -70,15 +70,15 @@ def _fitting(text: str, room: int) -> str:
 
 
 def _show(curves: Sequence[plot.Curve], marks: Sequence[plot.Mark], variable: str, caption: str = "") -> None:
-    look = _look()
-    fitting = [replace(curve, label=_fitting(curve.label, look.width - plot.LABEL_AT)) for curve in curves]
-    drawn = plot.draw(fitting, marks, variable, look)
+    here = _here()
+    fitting = [replace(curve, label=_fitting(curve.label, here.width - plot.LABEL_AT)) for curve in curves]
+    drawn = plot.draw(fitting, marks, variable, here)
     screen.blank()
     screen.lines([*drawn, caption] if caption else drawn, INDENT)
 
 
-def _look() -> plot.Look:
+def _here() -> plot.Look:
     """As the terminal can show it. Braille takes one column everywhere; box lines two on some Chinese terminals."""
-    style, width = screen.page().style(), min(WIDEST, screen.width() - INDENT)
-    fancy = style.unicode and os.environ.get("TERM") != "dumb"
-    return plot.Look(width, SHORT if width < 60 else TALL, fancy, fancy and style.ambiguous == 1)
+    width = min(WIDEST, screen.width() - INDENT)
+    fancy = look.unicode() and os.environ.get("TERM") != "dumb"
+    return plot.Look(width, SHORT if width < 60 else TALL, fancy, fancy and look.ambiguous() == 1)

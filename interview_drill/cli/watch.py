@@ -35,6 +35,8 @@ def run(
     seed: options.Seed = None,
     limit_s: options.LimitS = 10.0,
     python: options.Python = None,
+    plain: options.Plain = False,
+    ascii: options.Ascii = False,
     bank: options.Bank = None,
     bank_only: options.BankOnly = None,
     lang: options.Lang = None,

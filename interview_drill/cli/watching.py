@@ -11,6 +11,7 @@ from typing import NoReturn
 from interview_drill.bank.files import files
 from interview_drill.bank.places import own_folder, shipped_folder
 from interview_drill.cli import screen
+from interview_drill.cli.look import plain
 from interview_drill.errors import UsageError
 
 PAUSE_S = 0.3
@@ -22,7 +23,8 @@ def forever(run: Callable[[], object], look: Callable[[], object], pause_s: floa
     """Run on a clear screen, then again when `look` sees something else; ends by an interrupt, left to the caller."""
     while True:
         seen = look()
-        screen.clear()
+        if not plain():  # what a screen reader has begun to read stays
+            screen.clear()
         try:
             run()
         except UsageError as error:  # a file may be missing for the moment in which an editor saves it

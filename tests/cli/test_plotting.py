@@ -42,8 +42,9 @@ def test_a_wrong_formula_beside_the_key(tmp_path, language, columns):
         ([], {}),
         (["-v"], {"COLUMNS": "39"}),
         (["-v"], {"DRILL_PLAIN": "1"}),
+        (["-v", "--plain"], {}),
     ],
-    ids=["json", "brief", "narrow", "plain"],
+    ids=["json", "brief", "narrow", "plain", "plain by option"],
 )
 def test_where_nothing_is_drawn(tmp_path, options, more):
     """JSON, the short form, a sliver of a terminal, a screen reader."""
