@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from interview_drill import kinds
 from interview_drill.formula import layout
 from tests.benchmarks.answers import formula_questions
 from tests.benchmarks.clock import Times
@@ -40,3 +41,14 @@ def test_keys_as_lines(ledger: Ledger):
         Measure("layout of a key", Times(tuple(ours)), "SymPy parse_latex + pretty", Times(tuple(theirs)))
     )
     assert ours
+
+
+def test_previews_while_typing(ledger: Ledger):
+    """From what is typed to lines, for the key and every equivalent: at each key pressed, so within 1 ms."""
+    preview, style = kinds.kind("formula").preview, layout.Style(width=77)
+    measured = []
+    for question in formula_questions():
+        for text in (question.task.key, *question.task.equivalents) * ROUNDS:
+            measured.append(seconds(lambda text=text, question=question: preview(question, text, style)))
+    ledger.measures.append(Measure("preview of an answer", Times(tuple(measured)), goal="median <= 1 ms"))
+    assert measured

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from interview_drill.formula.layout.letters import lowered, marked, raised
 from interview_drill.formula.layout.shapes import Accent, Limits, Script, Shape, Sign, parts_of
 from interview_drill.formula.layout.signs import ASCII
@@ -12,7 +14,12 @@ def spelled(sign: Sign, style: Style) -> str:
     """The text of a sign: itself, or its ASCII spelling on a plain terminal."""
     if style.unicode or sign.text.isascii():
         return sign.text
-    return ASCII.get(sign.text) or "".join(ASCII.get(letter, letter) for letter in sign.text)
+    return ASCII.get(sign.text) or "".join(ASCII.get(letter) or _bare(letter) for letter in sign.text)
+
+
+def _bare(letter: str) -> str:
+    """A letter of another alphabet (𝔼, ℒ, 𝟙) as the plain one it is made from; itself where there is none."""
+    return unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode() or letter
 
 
 def accented(accent: Accent, style: Style) -> str | None:
