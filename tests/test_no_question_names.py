@@ -23,8 +23,8 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "questions" not in pa
 
 STANDARD = frozenset(
     """alpha beta gamma delta epsilon varepsilon eps zeta eta theta iota kappa lambda lam mu nu xi pi rho sigma tau phi
-    chi psi omega exp log sqrt abs max min sum prod floor ceil sin cos tan tanh sigmoid logit relu softmax logsumexp mean var
-    hat tilde bar sup inf""".split()  # noqa: SIM905
+    chi psi omega exp log sqrt abs max min sum prod floor ceil sin cos tan tanh sigmoid logit relu softmax logsumexp mean
+    var hat tilde bar sup inf""".split()  # noqa: SIM905
 )
 """Greek letters, functions and accents: the vocabulary of notations, whoever declares them."""
 

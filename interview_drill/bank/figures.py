@@ -104,7 +104,7 @@ def _evaluated(expression: str) -> float:
     """An expression in any notation of the formula engine; 1e-5 is a number here, not a product with e."""
     from interview_drill.kinds.number import value  # costs NumPy: only the audit pays for it
 
-    return value(_SCIENTIFIC.sub(lambda found: format(Decimal(found[0]), "f"), expression), None)
+    return value(_SCIENTIFIC.sub(lambda found: format(Decimal(found[0]), "f"), expression))
 
 
 def _run(program: str) -> float:

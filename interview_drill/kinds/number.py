@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from interview_drill.errors import AnswerError
-from interview_drill.formula.scope import Form
 from interview_drill.kinds import Settings
+from interview_drill.kinds.numerals import formula, units_of
 from interview_drill.kinds.revealed import Revealed, in_every_language
 from interview_drill.kinds.specimen import Mistake, Specimen
 from interview_drill.question import Answer, Question
@@ -23,78 +22,91 @@ if TYPE_CHECKING:
 DECIMAL = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?", re.ASCII)
 """`5e-1` is a half here; in a formula it would be 5 times Euler's number, less 1."""
 
-NO_NAMES = Form(key="0", symbols={})
-"""An answer of this kind has no symbols."""
+UNKNOWN = ("name-undeclared", "name-undeclared-near")
 
 
 @dataclass(frozen=True)
 class Task:
     """`key` is a number or an expression; `tolerance` is relative to the key (absolute where the key is 0).
 
-    `unit` may stand behind an answer, and need not.
+    `unit` may stand behind an answer, and need not; so may the words of `units`, by language ({"zh": ["倍"]}).
     """
 
     key: str
     tolerance: float = 1e-6
     unit: str | None = None
     equivalents: tuple[str, ...] = ()
+    units: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """All that may stand behind a number."""
+        return units_of(self.unit, self.units)
 
 
 def warm() -> None:
     """Import the engine."""
-    value("1 - 1", None)
+    value("1 - 1")
 
 
 def judge(question: Question, answer: Answer, settings: Settings) -> Verdict:
-    """Right within the tolerance. Raises AnswerError for what is no number."""
+    """Right where every part of the answer is, within the tolerance. Raises AnswerError for what is no number."""
     task: Task = question.task
-    mine, key = value(answer.text, task.unit, answer.notation), value(task.key, task.unit)
+    found, key = values(answer.text, task.written, answer.notation), value(task.key, task.written)
+    mine = next((one for one in found if not _same(one, key, task.tolerance)), found[-1])
     facts = {"value": mine, "tolerance": task.tolerance}
     if _same(mine, key, task.tolerance):
         return verdict(Outcome.CORRECT, Evidence("match", "number-right", facts))
-    wrong = (one.name for one in question.misconceptions if _same(mine, value(one.answer, task.unit), task.tolerance))
+    wrong = (one.name for one in question.misconceptions if _same(mine, value(one.answer, task.written), task.tolerance))
     relation = _relation(mine, key, task.tolerance)
     evidence = Evidence("match", f"number-{relation}" if relation else "number-wrong", {**facts, "relation": relation})
     return verdict(Outcome.INCORRECT, evidence, misconception=next(wrong, None))
 
 
-def value(text: str, unit: str | None, notation: str | None = None) -> float:
-    """The value of an answer as typed, its unit taken off. Raises AnswerError where it is no finite number."""
-    bare, share = _without_unit(text, unit)
+def value(text: str, units: tuple[str, ...] = (), notation: str | None = None) -> float:
+    """The value of a text that is one number. Raises AnswerError."""
+    return values(text, units, notation)[-1]
+
+
+def values(text: str, units: tuple[str, ...] = (), notation: str | None = None) -> tuple[float, ...]:
+    """The value of each part of an answer (`9/12 = 0.75`). Raises AnswerError where one is no finite number."""
+    bare = formula(text, units)
     if not bare:
         raise AnswerError("answer-empty")
-    number = float(bare) if DECIMAL.fullmatch(bare) else _evaluated(bare, notation)
-    if not math.isfinite(number):
+    found = (float(bare),) if DECIMAL.fullmatch(bare) else _evaluated(bare, text, notation)
+    if not all(map(math.isfinite, found)):
         raise AnswerError("number-not-finite", 0, len(text))
-    return number * share
+    return found
+
+
+def _evaluated(bare: str, text: str, notation: str | None) -> tuple[float, ...]:
+    """The parts of an expression; what stands left of the first `=` may be a name for what is asked."""
+    from interview_drill.formula.valuing import values as worth  # costs NumPy: only an expression pays for it
+
+    head, sign, rest = bare.partition("=")
+    try:
+        return worth(bare, notation)
+    except AnswerError as error:
+        if sign and error.at is not None and error.at < len(head) and re.search(r"[^\W\d_]", head):
+            return _evaluated(rest, text, notation)
+        if bare != text:
+            error.at = error.end = None  # a place in another text
+        if error.message in UNKNOWN:
+            raise AnswerError("number-only", error.at, error.end, name=error.facts.get("name")) from None
+        raise
 
 
 def preview(question: Question, text: str, style: Style) -> list[str]:
     """An expression under way, with its value; nothing for a plain number. Raises AnswerError."""
-    bare, share = _without_unit(text, question.task.unit)
+    bare = formula(text, question.task.written)
     if not bare:
         raise AnswerError("answer-empty", 0, 0)
-    if DECIMAL.fullmatch(bare) and share == 1.0:
+    if DECIMAL.fullmatch(bare):
         return []
+    from interview_drill.formula.valuing import NO_NAMES
     from interview_drill.kinds import previewing
 
-    return previewing.number(bare, value(text, question.task.unit), NO_NAMES, style)
-
-
-def _evaluated(text: str, notation: str | None) -> float:
-    """The value of an expression; NaN where it has none, or is no single number."""
-    from interview_drill.formula.comparing import compare  # the engine costs NumPy: only an expression pays for it
-
-    found = compare(text, NO_NAMES, notation).numbers
-    return float(found[0].yours.flat[0]) if found and found[0].yours.size == 1 else math.nan
-
-
-def _without_unit(text: str, unit: str | None) -> tuple[str, float]:
-    """The text without its unit; a per cent sign that is not the unit is a hundredth."""
-    bare = unicodedata.normalize("NFKC", text).strip()
-    if unit and bare.casefold().endswith(unit.casefold()):
-        return bare[: -len(unit)].rstrip(), 1.0
-    return (bare[:-1].rstrip(), 0.01) if bare.endswith("%") else (bare, 1.0)
+    return previewing.number(bare, value(text, question.task.written), NO_NAMES, style)
 
 
 def _same(mine: float, other: float, tolerance: float) -> bool:
@@ -129,9 +141,9 @@ def revealed(question: Question) -> tuple[Revealed, ...]:
     task: Task = question.task
     key = task.key
     if not DECIMAL.fullmatch(key):
-        from interview_drill.kinds import previewing  # costs NumPy: only an expression pays for it
+        from interview_drill.formula.valuing import NO_NAMES  # costs NumPy: only an expression pays for it
+        from interview_drill.kinds import previewing
 
-        bare, _ = _without_unit(key, task.unit)
-        key = previewing.valued(bare, value(key, task.unit), NO_NAMES)
+        key = previewing.valued(formula(key, task.written), value(key, task.written), NO_NAMES)
     unit = rf"\text{{ {task.unit}}}" if task.unit else ""
     return (Revealed("show-key", in_every_language(key + unit), "formula"),)

@@ -11,6 +11,8 @@ from interview_drill.errors import AnswerError
 
 BETWEEN_IDS = re.compile(r"[\s,，、;；>→]+|->")
 HYPHEN = re.compile(r"(?<=[^\W\d_])\s*[-‐‑–]\s*(?=[^\W\d_])")
+RAISED = re.compile(r"(?<!\^)[⁰¹²³⁴-⁹⁺⁻]+")
+ARTICLE = re.compile(r"^(?:the|an?)\s+(?=[^\W\d_]{2})")
 MINUS = str.maketrans("‐‑–−", "----")
 EDGES = " \t.,;:!?。，、；：！？\"'“”‘’`"
 
@@ -18,9 +20,10 @@ EDGES = " \t.,;:!?。，、；：！？\"'“”‘’`"
 def plain(text: str) -> str:
     """Text for comparing words: full-width forms made narrow; letter case, spaces and hyphens in words of no account.
 
-    A hyphen that does not stand between two letters is a minus: `-inf`, `T^-2`.
+    A hyphen that does not stand between two letters is a minus: `-inf`, `T^-2`. Small raised digits are a power.
     """
-    narrow = unicodedata.normalize("NFKC", text).casefold().strip(EDGES)
+    level = RAISED.sub(lambda found: "^" + found.group(), text)
+    narrow = ARTICLE.sub("", unicodedata.normalize("NFKC", level).casefold().strip(EDGES))
     return re.sub(r"\s+", "", HYPHEN.sub("", narrow)).translate(MINUS)
 
 

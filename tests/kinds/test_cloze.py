@@ -76,8 +76,18 @@ def test_the_key_fills_the_blanks_in_its_language():
 
 @pytest.mark.parametrize(
     ("accepted", "text", "outcome"),
-    [("T^2", "T^-2", Outcome.INCORRECT), ("T^-2", "t^−2", Outcome.CORRECT), ("inf", "-inf", Outcome.INCORRECT)],
+    [
+        ("T^2", "T^-2", Outcome.INCORRECT),
+        ("T^-2", "t^−2", Outcome.CORRECT),
+        ("T^-2", "T⁻²", Outcome.CORRECT),
+        ("inf", "-inf", Outcome.INCORRECT),
+        ("T^2", "T²", Outcome.CORRECT),
+        ("1/T^2", "1/T2", Outcome.INCORRECT),
+        ("512", "51²", Outcome.INCORRECT),
+        ("prior", "the prior", Outcome.CORRECT),
+        ("A", "a b", Outcome.INCORRECT),
+    ],
 )
 def test_a_minus_is_no_hyphen(accepted, text, outcome):
-    """Only between two letters a hyphen is a matter of writing."""
+    """Only between two letters a hyphen is a matter of writing; raised digits are a power, and an article says nothing."""
     assert judged(question("cloze", Task({"en": "{{n}}"}, {"n": Blank((accepted,))})), text).outcome is outcome

@@ -50,6 +50,14 @@ SUBSCRIPTS = {**{ch: str(n) for n, ch in enumerate("₀₁₂₃₄₅₆₇₈�
               "ₚ": "p", "ᵣ": "r", "ₛ": "s", "ₜ": "t", "ᵤ": "u", "ᵥ": "v", "ₓ": "x", "ᵧ": "γ", "ᵦ": "β", "ᵨ": "ρ",
               "ᵩ": "φ", "ᵪ": "χ"}  # fmt: skip
 
+MODIFIERS = range(0x1D2C, 0x1D6B)
+"""Raised and lowered letters of Unicode's phonetic block, whose decomposition says which letter they are."""
+for _place, _script in (("<super>", SUPERSCRIPTS), ("<sub>", SUBSCRIPTS)):
+    for _sign in map(chr, MODIFIERS):
+        _found = unicodedata.decomposition(_sign).split()
+        if _found[:1] == [_place]:
+            _script.setdefault(_sign, chr(int(_found[1], 16)))
+
 FRACTIONS = {"½": ("1", "2"), "⅓": ("1", "3"), "⅔": ("2", "3"), "¼": ("1", "4"), "¾": ("3", "4"), "⅛": ("1", "8")}
 
 TWINS = {

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from interview_drill.formula.notations.scanner import Scanner
 
 COMMAND = re.compile(r"\\(?:[A-Za-z]+\*?|[^A-Za-z])")
-MARK = re.compile(r"[-+*](?![\w\\({.])")
+MARK = re.compile(r"[+*](?=\s|$|[/)}\],=^_&;])|-(?=\s*(?:$|[/)}\],=^_&;+*]))")
 """`s_+` and `w^*`: a sign that stands for itself, because nothing follows that it could be applied to."""
 
 

@@ -107,10 +107,10 @@ def _typed_accent(scanner: Scanner) -> None:
 
 
 def _function_digits(scanner: Scanner) -> None:
-    """`log2(x)` and `log10 x`: digits that belong to the function's name."""
+    """`log2(x)` and `log10 x`: digits that belong to the function's name. `ln2 x` and `log2 - x` hold logs of 2."""
     last = scanner.out[-1]
-    found = re.match(r"(10|2)(?=\s+\S)|(10|2|1p)(?=\()", scanner.text[scanner.pos :])
-    if last.kind == "function" and last.text == "log" and found:
+    found = re.match(r"(10|2)(?=\s+[^-\s+*/^=)\]},])|(10|2|1p)(?=\()", scanner.text[scanner.pos :])
+    if last.kind == "function" and scanner.text[last.at : last.end].lower().endswith("log") and found:
         scanner.pos += found.end()
         scanner.out[-1] = Token("function", f"log{found.group()}", last.at, scanner.pos, last.spaced, last.run)
 

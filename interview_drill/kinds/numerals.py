@@ -1,0 +1,36 @@
+"""A number as people write it in an answer -> the formula that the engine reads, its units and per cent signs settled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
+"""Full-width forms of a Chinese keyboard. Small raised digits stay: they are exponents, and the engine's to read."""
+ABOUT = re.compile(r"^(?:[≈~∼]|\\approx\b|约为?|大约|大概|about\b|approximately\b|approx\.?|roughly\b|ca\.)\s*", re.IGNORECASE)
+THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
+DECIMAL = r"\d+(?:\.\d+)?"
+PER_CENT = re.compile(rf"(?<![\w.])({DECIMAL})\s*(?:\\?%|per\s?cent\b)(?!\s*[\w.(])|百分之\s*({DECIMAL})", re.IGNORECASE)
+"""A per cent sign belongs to the number before it; before another operand `%` is Python's remainder."""
+
+
+def formula(text: str, units: Iterable[str] = ()) -> str:
+    """The text with everything that is a matter of writing put right; what it says is untouched."""
+    found = ABOUT.sub("", text.translate(NARROW).strip())
+    found = without_unit(found, units)
+    found = THOUSANDS.sub(lambda match: match.group().replace(",", ""), found)
+    found = PER_CENT.sub(lambda match: f"({match.group(1) or match.group(2)}/100)", found)
+    return found.replace("≈", "=").replace("\\approx", "=")
+
+
+def without_unit(text: str, units: Iterable[str]) -> str:
+    """The text without a unit at its end."""
+    for unit in sorted(units, key=len, reverse=True):
+        if text.casefold().endswith(unit.casefold()):
+            return text[: -len(unit)].rstrip()
+    return text
+
+
+def units_of(unit: str | None, words: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """Every way to write a unit, in whichever language the learner thinks."""
+    return (*([unit] if unit else []), *(word for said in words.values() for word in said))
