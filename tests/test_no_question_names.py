@@ -22,9 +22,9 @@ PACKAGE = Path(interview_drill.__file__).parent
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "questions" not in path.relative_to(PACKAGE).parts)
 
 STANDARD = frozenset(
-    """alpha beta gamma delta epsilon varepsilon eps zeta eta theta iota kappa lambda lam mu nu xi pi rho sigma tau phi
-    chi psi omega exp log sqrt abs max min sum prod floor ceil sin cos tan tanh sigmoid logit relu softmax logsumexp mean
-    var hat tilde bar sup inf""".split()  # noqa: SIM905
+    """alpha beta gamma delta epsilon varepsilon eps zeta eta theta iota kappa lambda lam mu nu xi pi rho sigma tau
+    phi chi psi omega exp log sqrt abs max min sum prod floor ceil sin cos tan tanh sigmoid logit relu softmax logsumexp
+    mean var hat tilde bar sup inf""".split()  # noqa: SIM905
 )
 """Greek letters, functions and accents: the vocabulary of notations, whoever declares them."""
 

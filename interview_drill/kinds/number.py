@@ -57,7 +57,8 @@ def judge(question: Question, answer: Answer, settings: Settings) -> Verdict:
     facts = {"value": mine, "tolerance": task.tolerance}
     if _same(mine, key, task.tolerance):
         return verdict(Outcome.CORRECT, Evidence("match", "number-right", facts))
-    wrong = (one.name for one in question.misconceptions if _same(mine, value(one.answer, task.written), task.tolerance))
+    slips = ((one.name, value(one.answer, task.written)) for one in question.misconceptions)
+    wrong = (name for name, slip in slips if _same(mine, slip, task.tolerance))
     relation = _relation(mine, key, task.tolerance)
     evidence = Evidence("match", f"number-{relation}" if relation else "number-wrong", {**facts, "relation": relation})
     return verdict(Outcome.INCORRECT, evidence, misconception=next(wrong, None))

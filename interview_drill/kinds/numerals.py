@@ -1,4 +1,4 @@
-"""A number as people write it in an answer -> the formula that the engine reads, its units and per cent signs settled."""
+"""A number as people write it -> the formula that the engine reads, units and per cent signs settled."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 
 NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
-"""Full-width forms of a Chinese keyboard. Small raised digits stay: they are exponents, and the engine's to read."""
-ABOUT = re.compile(r"^(?:[≈~∼]|\\approx\b|约为?|大约|大概|about\b|approximately\b|approx\.?|roughly\b|ca\.)\s*", re.IGNORECASE)
+"""Full-width forms of a Chinese keyboard. Small raised digits stay: they are exponents, for the engine to read."""
+ABOUT = re.compile(
+    r"^(?:[≈~∼]|\\approx\b|约为?|大约|大概|about\b|approximately\b|approx\.?|roughly\b|ca\.)\s*",
+    re.IGNORECASE,
+)
 THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
 DECIMAL = r"\d+(?:\.\d+)?"
 PER_CENT = re.compile(rf"(?<![\w.])({DECIMAL})\s*(?:\\?%|per\s?cent\b)(?!\s*[\w.(])|百分之\s*({DECIMAL})", re.IGNORECASE)

@@ -89,5 +89,5 @@ def test_the_key_fills_the_blanks_in_its_language():
     ],
 )
 def test_a_minus_is_no_hyphen(accepted, text, outcome):
-    """Only between two letters a hyphen is a matter of writing; raised digits are a power, and an article says nothing."""
+    """Only between two letters a hyphen is a matter of writing; raised digits are a power, articles nothing."""
     assert judged(question("cloze", Task({"en": "{{n}}"}, {"n": Blank((accepted,))})), text).outcome is outcome

@@ -58,7 +58,9 @@ WHOLE = question("number", Task("1856"))
 POWER = question("number", Task("3^6"), wrong("product", "3 * 6"))
 
 
-@pytest.mark.parametrize("text", ["8.17 times", "8.17倍", "8.17x", "8.17 X", "≈8.17", "约 8.17", "about 8.17 times", "e^{2.1} 倍"])
+@pytest.mark.parametrize("text", 
+    ["8.17 times", "8.17倍", "8.17x", "8.17 X", "≈8.17", "约 8.17", "about 8.17 times", "e^{2.1} 倍"],
+)
 def test_words_around_a_number_are_of_no_account(text):
     """Those that the question declares behind it, in either language, and words for about before it."""
     assert judged(ODDS, text).outcome is Outcome.CORRECT
