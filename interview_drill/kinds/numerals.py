@@ -13,7 +13,10 @@ ABOUT = re.compile(
 )
 THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
 DECIMAL = r"\d+(?:\.\d+)?"
-PER_CENT = re.compile(rf"(?<![\w.])({DECIMAL})\s*(?:\\?%|per\s?cent\b)(?!\s*[\w.(])|百分之\s*({DECIMAL})", re.IGNORECASE)
+PER_CENT = re.compile(
+    rf"(?<![\w.])({DECIMAL})\s*(?:\\?%|per\s?cent\b)(?!\s*[\w.(])|百分之\s*({DECIMAL})",
+    re.IGNORECASE,
+)
 """A per cent sign belongs to the number before it; before another operand `%` is Python's remainder."""
 
 
