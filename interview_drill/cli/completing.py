@@ -52,5 +52,4 @@ def _symbols(question: Question) -> Iterator[str]:
     """The declared names that a learner is told of, and those of their spellings that are one word."""
     kind, task = kinds.kind(question.kind), question.task
     for name, declared in (kind.given(task) if hasattr(kind, "given") else task.symbols).items():
-        if declared.type != "value":
-            yield from (one for one in (name, *declared.spellings) if NAME.fullmatch(one))
+        yield from (one for one in (name, *declared.spellings) if NAME.fullmatch(one))

@@ -36,15 +36,16 @@ class Preview:
 
     def rows(self, text: str, columns: int, lines: int) -> Rows:
         """The rows below the line, for a screen of so many columns and lines."""
-        if not _wanted(self._asking, text):
-            return []
+        rows = self._read(text, columns, lines) if _wanted(self._asking, text) else []
+        self._tallest = max(self._tallest, len(rows))
+        return rows + [("", "")] * (self._tallest - len(rows))
+
+    def _read(self, text: str, columns: int, lines: int) -> Rows:
         seen = (text, columns, lines)
         if seen not in self._kept:
             self._kept = self._kept if len(self._kept) < MOST_KEPT else {}
             self._kept[seen] = _rows(self._asking, text, columns, max(1, lines - FREE))
-        rows = self._kept[seen]
-        self._tallest = max(self._tallest, len(rows))
-        return rows + [("", "")] * (self._tallest - len(rows))
+        return self._kept[seen]
 
 
 def _wanted(asking: Asking, text: str) -> bool:

@@ -47,8 +47,11 @@ class _Console(Console):
 
 @cache
 def console() -> Console:
-    """The one console of the process; plain text on a pipe, with NO_COLOR or on a dumb terminal."""
-    return _Console(highlight=False, markup=False, emoji=False, soft_wrap=False, legacy_windows=False)
+    """The one console of the process; plain text on a pipe, for a screen reader or on a dumb terminal."""
+    terminal = False if look.plain() else None
+    return _Console(
+        force_terminal=terminal, highlight=False, markup=False, emoji=False, soft_wrap=False, legacy_windows=False
+    )
 
 
 def width() -> int:

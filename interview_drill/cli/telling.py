@@ -44,6 +44,7 @@ def question(effect: ShowQuestion, session: Session) -> None:
     screen.heading(_in(asked.title), aside=_aside(asked, session))
     if effect.again:
         screen.prose(words("asked-again"))
+        screen.blank()
     screen.prose(_in(asked.stem))
     _given(effect.visit)
     if effect.visit.lines:

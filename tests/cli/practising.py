@@ -14,6 +14,8 @@ import pyte
 BANK = Path(__file__).with_name("practice_bank")
 PROGRAM = [sys.executable, "-m", "interview_drill", "practice"]
 PATIENCE_S = 20
+PROMPT = 5
+"""The cursor stands before this column in an empty prompt."""
 OFFER = ("Enter ends", "按 Enter 结束")
 """Said once the last question of a session is over."""
 
@@ -35,9 +37,17 @@ def pipe(home: Path, typed: str | bytes, *arguments: str, **more: str) -> subpro
 
 
 class Terminal:
-    """A session at a pseudo-terminal of `columns`; many rows, so that a whole session stays on the screen."""
+    """A session at a pseudo-terminal of `columns`; many rows, so that a whole session stays on the screen.
 
-    def __init__(self, home: Path, *arguments: str, columns: int = 80, rows: int = 150, **more: str) -> None:
+    `sent` is what the program wrote; `answers` the column that the terminal says its cursor is in, None where it is
+    never heard of.
+    """
+
+    def __init__(
+        self, home: Path, *arguments: str, columns: int = 80, rows: int = 150, answers: int | None = None, **more: str
+    ) -> None:
+        self.sent = b""
+        self._answers = answers
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.process = pexpect.spawn(
@@ -65,6 +75,17 @@ class Terminal:
         """Until the cursor stands in a prompt, with the toolbar under it."""
         return self._until(self._prompting, "a prompt")
 
+    def previewing(self) -> Terminal:
+        """Until the engine is there: a lone bracket then has a reason below it, and is wiped away."""
+        deadline = time.monotonic() + PATIENCE_S
+        self.send("(")
+        while "^" not in self._line(1):
+            assert time.monotonic() < deadline, self.text
+            self.process.send(" \x7f")
+            self._read()
+        self.process.send("\x15")
+        return self._until(lambda: self.screen.cursor.x < PROMPT and "^" not in self._line(1), "an empty line")
+
     def send(self, keys: str) -> Terminal:
         """Keys as they are, after the prompt has come."""
         self.prompt()
@@ -84,6 +105,9 @@ class Terminal:
         self._read()
         return self.process.exitstatus if self.process.exitstatus is not None else -(self.process.signalstatus or 0)
 
+    def _line(self, below: int = 0) -> str:
+        return self.screen.display[min(self.screen.cursor.y + below, self.screen.lines - 1)]
+
     def _last_offer(self) -> bool:
         return any(words in self.text for words in OFFER) and self.lines[-1].rstrip() == "›"
 
@@ -99,6 +123,10 @@ class Terminal:
 
     def _read(self) -> None:
         try:
-            self._stream.feed(self.process.read_nonblocking(65536, timeout=0.1))
+            read = self.process.read_nonblocking(65536, timeout=0.1)
+            self.sent += read
+            self._stream.feed(read)
+            if self._answers and b"\x1b[6n" in read:
+                self.process.send(f"\x1b[1;{self._answers}R")
         except (pexpect.TIMEOUT, pexpect.EOF):
             time.sleep(0.01)
