@@ -24,8 +24,10 @@ def verdict(effect: ShowVerdict, mending: bool) -> None:
     screen.feedback(spoken, given.verdict.outcome)
     if unreadable(given):
         _place(given.answer.text, given.verdict.evidence)
-    _parsed(given.verdict.evidence)
+    tall = _parsed(given.verdict.evidence)
     plotting.beside(effect.visit.question, given.answer, given.verdict)
+    if tall:
+        screen.blank()
     _method(given.verdict.evidence, given.verdict.outcome)
     if mending and not unreadable(given):
         screen.prose(words(_mending(effect)), INDENT)
@@ -50,16 +52,16 @@ def _place(text: str, evidence: tuple[Evidence, ...]) -> None:
         screen.lines(caret(text, at, end if isinstance(end, int) else at + 1, screen.width() - 4))
 
 
-def _parsed(evidence: tuple[Evidence, ...]) -> None:
-    """What the engine understood, as it would be printed."""
+def _parsed(evidence: tuple[Evidence, ...]) -> bool:
+    """What the engine understood, as it would be printed; whether that is taller than a line."""
     for found in evidence:
         if "parsed_latex" in found.facts or "parsed" in found.facts:
             screen.prose(words("read-as"), INDENT)
             if found.facts.get("parsed_latex"):
-                screen.mathematics(str(found.facts["parsed_latex"]))
-            else:
-                screen.lines(str(found.facts["parsed"]).splitlines())
-            return
+                return screen.mathematics(str(found.facts["parsed_latex"]))
+            screen.lines(str(found.facts["parsed"]).splitlines())
+            break
+    return False
 
 
 def _method(evidence: tuple[Evidence, ...], outcome: Outcome) -> None:

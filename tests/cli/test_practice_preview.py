@@ -76,8 +76,8 @@ def test_a_line_of_a_derivation_is_drawn(tmp_path):
 def test_tab_completes_symbols_and_commands(tmp_path):
     """From the question's own names; several candidates stand below the line."""
     opened = session(tmp_path, "lr-gradient-derivation").send(TAB).wait("n  w  x  b  y")
-    opened.process.send(CLEAR + "\\sig" + TAB)
-    opened.wait("› \\sigma").process.send(CLEAR + "y_h" + TAB)
+    opened.process.send(CLEAR + "\\epsil" + TAB)
+    opened.wait("› \\epsilon").process.send(CLEAR + "y_h" + TAB)
     opened.wait("1 › y_hat").process.send(CLEAR + "\x04")
     assert opened.end() == 0
 

@@ -1,0 +1,145 @@
+"""Beside the answers: an editor, a report, facts in words, the last answer taken back, what was written before."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from interview_drill.bank import open_bank
+from interview_drill.cli import editor, flagging
+from interview_drill.cli.typed import command
+from interview_drill.errors import UsageError
+from interview_drill.practice.visit import Given
+from interview_drill.question import Answer
+from tests.cli.practising import Terminal, pipe
+from tests.cli.test_practice_terminal import reviews
+
+pytest.importorskip("termios")
+
+SIGMOID = "sigmoid-formula"
+END, LEFT, CLEAR = "\x1b[F", "\x1b[D", "\x15"
+
+
+@pytest.fixture
+def scribe(tmp_path, monkeypatch):
+    """An editor that appends what it is told to; its name holds a space, and what would be a second command."""
+    program = tmp_path / "my editor.py"
+    program.write_text("import sys\nfile = open(sys.argv[-1], 'a')\nfile.write(sys.argv[1])\n")
+    return lambda said: f"{sys.executable} '{program}' '{said}'"
+
+
+def test_the_editor_gets_the_text_and_no_shell(tmp_path, monkeypatch, scribe):
+    """Its words are split as a shell would; nothing else of a shell happens."""
+    trap = tmp_path / "trap"
+    monkeypatch.setenv("VISUAL", scribe(f"; touch {trap} $(touch {trap})"))
+    assert editor.edited("x\n\ny", "code") == f"x\n\ny; touch {trap} $(touch {trap})"
+    assert not trap.exists()
+
+
+@pytest.mark.parametrize("wish", ["no-such-editor-here", "'unclosed", f"{sys.executable} -c 'raise SystemExit(3)'"])
+def test_an_editor_that_fails_is_told(monkeypatch, wish):
+    """What was typed is not lost over it."""
+    monkeypatch.setenv("VISUAL", wish)
+    with pytest.raises(UsageError) as refused:
+        editor.edited("x", "formula")
+    assert refused.value.message == "editor-failed"
+
+
+def test_an_answer_comes_from_the_editor_and_is_handed_in_with_enter(tmp_path, scribe):
+    """The text comes back into the line; a program begins with its signature."""
+    session = Terminal(tmp_path, SIGMOID, DRILL_LANG="en", VISUAL=scribe("1/(1+exp(-x))")).enter("：编辑")
+    session.wait("› 1/(1+exp(-x))").send("\r").wait("✓ Correct")
+    assert session.end() == 0
+    session = Terminal(tmp_path, "softmax-code", DRILL_LANG="zh", EDITOR=scribe("# mine")).enter(":e")
+    session.wait("# drill: softmax-code").wait("# mine").send("\x04")
+    assert session.end() == 0
+
+
+def test_no_editor_on_a_pipe(tmp_path):
+    """It says so, and goes on."""
+    run = pipe(tmp_path, ":e\n1/(1+exp(-x))\n", SIGMOID)
+    assert run.returncode == 0 and "at a terminal" in run.stdout
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", ("expected", "yours")), ("zh", ("应为", "你的"))])
+def test_why_tells_facts_in_words(tmp_path, language, words):
+    """No name of a field."""
+    session = Terminal(tmp_path, SIGMOID, DRILL_LANG=language).enter("1/(1+exp(x))").wait("✗").enter(":why")
+    session.wait(words[0]).prompt().send(CLEAR + "\x04")
+    assert session.end() == 0 and all(word in session.text for word in words)
+    assert not any(name in session.text for name in ("decide_ms", "parsed", "wanted"))
+
+
+def test_a_report_holds_everything_and_is_kept(tmp_path):
+    """Id, revision, answer, verdict, evidence, seed, version, and a remark; a second one is another file."""
+    session = Terminal(tmp_path, SIGMOID, DRILL_LANG="en").enter("1/(1+exp(x))").wait("✗ Not right")
+    session.enter(":flag The Key is wrong: see σ").wait("Kept as").enter(":flag").wait("Kept as", times=2).send("\x04")
+    assert session.end() == 0
+    kept = tmp_path / "flags" / f"{SIGMOID}-1.md"
+    text = kept.read_text(encoding="utf-8")
+    told = (SIGMOID, "Revision 1", "seed 7", "1/(1+exp(x))", "incorrect", "counterexample", "The Key is wrong: see")
+    assert all(part in text for part in told)
+    assert (tmp_path / "flags" / f"{SIGMOID}-2.md").exists()
+
+
+def test_a_report_on_the_answer_before(tmp_path):
+    """Once the next question is there and untouched, the latest verdict is meant."""
+    run = pipe(tmp_path, "1/(1+exp(-x))\n:flag\n", SIGMOID, "capital-choice")
+    assert f"Report on {SIGMOID}" in run.stdout and "proved" in run.stdout
+
+
+def test_a_hostile_answer_stays_in_its_fence():
+    """However many backticks it has."""
+    question = open_bank().question(SIGMOID)
+    text = flagging.markdown(question, Given(Answer("```\n# heading\n````"), None, 1.0), 7, "")
+    assert "`````\n```\n# heading\n````\n`````" in text
+
+
+def test_a_report_that_cannot_be_kept_is_printed_all_the_same(tmp_path):
+    """Where its folder is a file."""
+    (tmp_path / "flags").write_text("")
+    run = pipe(tmp_path, ":flag\n:quit\n", SIGMOID)
+    assert f"Report on {SIGMOID}" in run.stdout and "could not be written" in run.stderr
+
+
+def test_a_remark_is_no_answer_and_an_answer_no_command():
+    """Only `:flag` takes a sentence."""
+    assert command("：flag 这里 有 错").rest == "这里 有 错" and command(": x in y") is None
+
+
+def test_the_last_answer_of_a_session_can_be_taken_back(tmp_path):
+    """It is offered before the end, and asked again."""
+    session = Terminal(tmp_path, SIGMOID, DRILL_LANG="en").enter("1/(1+exp(-x))").wait("Enter ends")
+    session.process.send(":undo\r")
+    session.wait("Taken back").wait("1 of 1", times=2).enter("1/(1+e^{-x})").wait("Enter ends", times=2)
+    assert session.end() == 0
+    assert [row[-1] for row in reviews(tmp_path)] == ["1/(1+e^{-x})"]
+
+
+@pytest.mark.parametrize("typed", [":why", ":lang", ":flag", "：help"])
+def test_other_commands_at_the_end_leave_it_open(tmp_path, typed):
+    """And Enter ends it."""
+    session = Terminal(tmp_path, SIGMOID, DRILL_LANG="en").enter("1/(1+exp(-x))").wait("Enter ends")
+    session.process.send(typed + "\r")
+    session.wait("按 Enter 结束" if typed == ":lang" else "Enter ends", times=1 if typed == ":lang" else 2)
+    assert session.end() == 0
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "12 days ago"), ("zh", "12 天前")])
+def test_what_was_written_the_last_time(tmp_path, language, said):
+    """Told once the question is over, with where to go from here."""
+    pipe(tmp_path, "1/(1-exp(-x))\n1/(1+exp(-2x))\n", SIGMOID)
+    now = {"DRILL_NOW": "2026-03-13T20:00:00+00:00", "DRILL_LANG": language}
+    session = Terminal(tmp_path, SIGMOID, **now).enter("1/(1+exp(-x))").wait(said)
+    assert session.end() == 0
+    lines = session.text.split("\n")
+    told = next(at for at, line in enumerate(lines) if said in line)
+    assert lines[told + 1].strip() == "1/(1+exp(-2x))"
+
+
+def test_the_follow_up_is_named(tmp_path):
+    """The first one in teaching order that was not passed yet."""
+    following = next(entry for entry in open_bank().index() if entry.parent == "kl-asymmetry")
+    run = pipe(tmp_path, ":answer\n", "kl-asymmetry")
+    assert f"({following.id})" in " ".join(run.stdout.split())
