@@ -6,7 +6,8 @@ every reading -> every part of its chain -> numbers at every situation -> (equal
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -19,9 +20,9 @@ from interview_drill.formula.domain import configurations, marked
 from interview_drill.formula.elementary import Pool, TooLarge, in_order
 from interview_drill.formula.instance import Value
 from interview_drill.formula.notations import read
-from interview_drill.formula.notations.reading import Chain, Note, Reading
+from interview_drill.formula.notations.reading import Chain, Note, Part, Reading
 from interview_drill.formula.scope import Form, Scope
-from interview_drill.formula.trees import walk
+from interview_drill.formula.trees import mapped_parts, walk
 
 ENOUGH = 6
 SHARE = 0.3
@@ -125,10 +126,29 @@ def compared(answer: str, asked: Subject, notation: str | None = None) -> Compar
     try:
         return of_reading(reading, asked, answer)
     except AnswerError:
-        other = _as_python(answer, asked) if notation is None and reading.notation != "python" else None
+        other = _otherwise(reading, answer, asked, notation) if reading.notation != "python" else None
         if other is None:
             raise
         return other
+
+
+def _otherwise(reading: Reading, answer: str, asked: Subject, notation: str | None) -> Comparison | None:
+    """Where paper's rules give no sense: stars between vectors may be dots, and NumPy's rules may give one."""
+    dotted = tuple(replace(one, parts=tuple(map(_with_dots, one.parts))) for one in reading.chains)
+    if dotted != reading.chains:
+        with suppress(AnswerError):
+            return of_reading(replace(reading, chains=dotted), asked, answer)
+    return _as_python(answer, asked) if notation is None else None
+
+
+def _with_dots(part: Part) -> Part:
+    return replace(part, tree=_dotted(part.tree))
+
+
+def _dotted(tree: ast.Node) -> ast.Node:
+    """The tree with every `*` read as a dot, which between vectors is the inner product."""
+    tree = mapped_parts(tree, _dotted)
+    return ast.Times(tree.factors, "dot") if isinstance(tree, ast.Times) and tree.sign == "*" else tree
 
 
 def _as_python(answer: str, asked: Subject) -> Comparison | None:

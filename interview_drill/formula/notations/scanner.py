@@ -9,8 +9,8 @@ from interview_drill.formula.notations import characters, latex
 from interview_drill.formula.notations.lexicon import ACCENTED, Lexicon
 from interview_drill.formula.notations.tokens import Token
 
-ASCII_SIGNS = ("//", "<=", ">=", "!=", "==", ":=", "=>", "->", "||", "**", "&&", "...")
-SAME_SIGN = {"==": "=", ":=": "=", "**": "^", "&&": "and", "...": "dots", "&": "&"}
+ASCII_SIGNS = ("(*)", "//", "<=", ">=", "!=", "==", ":=", "=>", "->", "||", "**", "&&", "...")
+SAME_SIGN = {"(*)": "odot", "==": "=", ":=": "=", "**": "^", "&&": "and", "...": "dots", "&": "&"}
 TOGETHER = re.compile(r"[A-Za-z]+")
 NUMBER = re.compile(r"\d+(?:\.\d+)?|\.\d+")
 DRESS = re.compile(r"[\s\u200b-\u200d\u2060-\u2064\ufeff\u00ad]")

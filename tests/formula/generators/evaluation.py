@@ -100,12 +100,21 @@ def _entry(tree: ast.Entry, world: World) -> object:
         if len(places) != len(symbol.parameters):
             raise Senseless("indices that do not fit")
         return _abbreviated(symbol, places, world)
+    if len(places) < len(symbol.shape):
+        return _row(symbol, places, world)
     found = world.arrays[symbol.name].get(places)
     if found is None and len(places) == len(symbol.shape) and symbol.outside == "zero":
         return mpf(0)
     if found is None:
         raise Senseless("an index outside")
     return found
+
+
+def _row(symbol, places: tuple[int, ...], world: World) -> object:
+    """A row of a matrix."""
+    if any(at not in _run_of(symbol, place, world) for place, at in enumerate(places)):
+        raise Senseless("an index outside")
+    return _listed(world.arrays[symbol.name], symbol, world, places)
 
 
 def _picked(found: object, places: tuple[int, ...]) -> object:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from interview_drill.formula import ast
+from interview_drill.formula.notations.pythonic.shapes import rank
 from interview_drill.formula.scope import Scope
 from interview_drill.formula.trees import walk
 
@@ -148,7 +149,8 @@ def _plus(tree: ast.Plus, write: Writer) -> str:
 
 
 def _times(tree: ast.Times, write: Writer) -> str:
-    sign = " @ " if any(_is_matrix(factor, write.scope) for factor in tree.factors) else " * "
+    inner = tree.sign == "dot" and all(rank(factor, write.scope) == 1 for factor in tree.factors)
+    sign = " @ " if inner or any(_is_matrix(factor, write.scope) for factor in tree.factors) else " * "
     return f"({sign.join(write(factor) for factor in tree.factors)})"
 
 

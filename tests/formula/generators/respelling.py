@@ -14,11 +14,11 @@ def _swap(pattern: str, by: str) -> Respelling:
     return lambda text: re.sub(pattern, by, text)
 
 
-def _group(text: str, start: int) -> int:
+def _group(text: str, start: int, brackets: str = "{}") -> int:
     """Where the group that opens at `start` closes."""
     depth = 0
     for at in range(start, len(text)):
-        depth += {"{": 1, "}": -1}.get(text[at], 0)
+        depth += (text[at] == brackets[0]) - (text[at] == brackets[1])
         if not depth:
             return at
     raise ValueError(text)
@@ -35,6 +35,14 @@ def _exp_in_words(text: str) -> str:
 def _roomy(text: str) -> str:
     """Spaces around signs, never inside a command."""
     return re.sub(r"(?<!\\)([+=/])", r"  \1 ", text)
+
+
+def _of_a_list(text: str) -> str:
+    """sum(f for i in range(n)) as np.sum([...]), each up to its own bracket"""
+    while found := re.search(r"(?<![\w.])sum\(", text):
+        end = _group(text, found.end() - 1, "()")
+        text = f"{text[: found.start()]}np.sum([{text[found.end() : end]}]){text[end + 1 :]}"
+    return text
 
 
 LATEX: Mapping[str, Respelling] = {
@@ -102,7 +110,7 @@ ASCII: Mapping[str, Respelling] = {
     "full width": lambda text: text.replace("(*)", "*").translate(FULL_WIDTH),
     "star": lambda text: text.replace("(*)", "*"),
     "tight": _swap(r" ([+/-]) ", r"\1"),
-    "roomy": _swap(r"([+/(),])", r" \1 "),
+    "roomy": lambda text: re.sub(r"([+/(),])", r" \1 ", text.replace("(*)", "*")),
     "ln": _swap(r"\blog\b", "ln"),
     "hat without a line": _swap(r"\by_hat\b", "yhat"),
     "sum with a capital": _swap(r"\bsum_", "Sum_"),
@@ -118,7 +126,7 @@ PYTHON: Mapping[str, Respelling] = {
     "tight": _swap(r" ([+*/-]) ", r"\1"),
     "brackets around": lambda text: f"({text})",
     "assigned": lambda text: f"result = {text}",
-    "of a list": _swap(r"(?<![\w.])sum\((.* in range\([^()]*\))\)", r"np.sum([\1])"),
+    "of a list": _of_a_list,
     "square": _swap(r"(\w+(?:\[\w+\])?) \*\* 2", r"np.square(\1)"),
     "torch": lambda text: text.replace("np.exp", "torch.exp").replace("np.log(", "torch.log("),
 }
