@@ -10,11 +10,8 @@ from typing import NoReturn
 
 from interview_drill.cli import screen
 from interview_drill.cli.commands import PipeClosed, run
-from interview_drill.errors import BankError, DrillError, UsageError
-
-INTERRUPTED = 130
-BANK_INVALID = 4
-USAGE = 2
+from interview_drill.cli.exit_codes import BANK_INVALID, INTERRUPTED, REFUSED
+from interview_drill.errors import BankError, DrillError
 
 
 def main() -> NoReturn:
@@ -26,12 +23,9 @@ def main() -> NoReturn:
     except BankError as error:
         screen.faults(error.faults)
         code = BANK_INVALID
-    except UsageError as error:
-        screen.complain(error.message, **error.facts)
-        code = USAGE
     except DrillError as error:
         screen.complain(error.message, **error.facts)
-        code = USAGE
+        code = REFUSED
     except KeyboardInterrupt:
         code = INTERRUPTED
     except (BrokenPipeError, PipeClosed):
@@ -41,7 +35,7 @@ def main() -> NoReturn:
             raise
         _close_pipe()
         screen.complain("no-space", reason=error.strerror)
-        code = USAGE
+        code = REFUSED
     sys.exit(code)
 
 

@@ -13,6 +13,7 @@ import typer
 from interview_drill.bank import Bank, open_bank
 from interview_drill.bank.audit import Row, audit
 from interview_drill.cli import options, proved, screen, watching
+from interview_drill.cli.exit_codes import BANK_INVALID
 from interview_drill.cli.language import words
 from interview_drill.errors import BankError, UsageError
 from interview_drill.feedback.messages import known
@@ -21,7 +22,6 @@ from interview_drill.question import Question
 from interview_drill.verdict import Evidence
 
 SCHEMA = 1
-INVALID = 4
 SEED = 20240416
 """An audit repeats; another seed draws other vectors."""
 
@@ -58,7 +58,7 @@ def _checked(path: Path | None, settings: Settings, jobs: int, json: bool, table
     rows = _told(audit(opened, ids, settings, jobs, files), json)
     if not json:
         proved.tell(rows, _questions(opened, rows), settings, table)
-    return INVALID if any(not row.ok for row in rows) else 0
+    return BANK_INVALID if any(not row.ok for row in rows) else 0
 
 
 def _inside(files: list[Path], path: Path) -> list[Path]:

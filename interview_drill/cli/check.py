@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,8 +13,8 @@ from interview_drill import kinds
 from interview_drill.bank import Bank, open_bank
 from interview_drill.cli import evidence, grading, options, plotting, screen
 from interview_drill.cli.language import language, words
+from interview_drill.cli.settings import settings_of
 from interview_drill.errors import UsageError
-from interview_drill.kinds import Settings
 from interview_drill.solutions import Row
 from interview_drill.verdict import Outcome
 
@@ -52,7 +51,7 @@ def run(
         _start_ahead(paths, python)
     opened = open_bank(extra=bank, alone=bank_only)
     opened.index()  # a bank with mistakes is said before anything is graded
-    settings = Settings(seed=secrets.randbelow(2**31) if seed is None else seed, limit_s=limit_s, python=python)
+    settings = settings_of(seed, limit_s, python)
     graded, lines = [], grading.grade(opened, _rows(opened, paths, question), settings, jobs, unordered)
     for line in _recorded(lines) if record else lines:
         graded.append(line)
@@ -85,16 +84,13 @@ def _rows(opened: Bank, paths: list[str], question: str | None) -> Iterator[Row]
 
 def _recorded(lines: Iterator[grading.Line]) -> Iterator[grading.Line]:
     """The same lines, each on record before it is shown, as in a session."""
-    from interview_drill.cli.recorder import Recorder  # `check` pays for the memory only here
+    from interview_drill.cli.recorder import recording  # only a record pays for the memory
 
-    recorder = Recorder()
-    try:
+    with recording() as recorder:
         for line in lines:
             if line.question and not line.refused:
                 recorder.add(line.question, line.row.answer, line.verdict, line.seed)
             yield line
-    finally:
-        screen.note(words("check-recorded", count=recorder.close()))
 
 
 def show(line: grading.Line, verbose: bool) -> None:

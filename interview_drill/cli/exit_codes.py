@@ -1,4 +1,4 @@
-"""What answers come to when the program ends: one table for `check` and for `practice` on a pipe."""
+"""The exit codes of the program, and what answers come to: one table for `check` and for `practice` on a pipe."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ EXIT_CODES = {
     Outcome.UNDECIDED: 3,
 }
 REFUSED = 2
-MILD_TO_GRAVE = (0, 3, 1, 2, 4)
+BANK_INVALID = 4
+INTERRUPTED = 130
+MILD_TO_GRAVE = (0, 3, 1, REFUSED, BANK_INVALID)
 
 
 def gravest(codes: Iterable[int]) -> int:

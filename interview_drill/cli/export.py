@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from pathlib import Path
 from typing import Annotated
 
@@ -15,13 +14,13 @@ from interview_drill.cli.keeping import Keeping
 from interview_drill.cli.language import language, words
 from interview_drill.cli.pool import Filters, wished
 from interview_drill.cli.sets import members
-from interview_drill.errors import BankError, UsageError
+from interview_drill.cli.settings import drawn
+from interview_drill.cli.targets import is_standard, writing
+from interview_drill.errors import BankError
 from interview_drill.export.mistakes import book, missed
 from interview_drill.export.sheet import Asked, sheet
 from interview_drill.practice.interview_script import Stop, script
 from interview_drill.question import Question
-
-STANDARD = "-"
 
 Names = Annotated[list[str] | None, typer.Argument(help=words("option-export-names"), metavar="[TOPIC|QUESTION]...")]
 Minutes = Annotated[int, typer.Option("--minutes", help=words("option-export-minutes"), min=1, max=600)]
@@ -39,9 +38,9 @@ def interview(
     lang: options.Lang = None,
 ) -> int:
     opened = open_bank(extra=bank, alone=bank_only)
-    drawn = secrets.randbelow(2**31) if seed is None else seed
-    trees = interviews.trees(*wished(opened, Filters([*(names or []), *members(opened, set)])), drawn)
-    _write(sheet([_asked(stop, opened) for stop in script(trees, minutes)], minutes, drawn, language()), out)
+    seed = drawn(seed)
+    trees = interviews.trees(*wished(opened, Filters([*(names or []), *members(opened, set)])), seed)
+    _write(sheet([_asked(stop, opened) for stop in script(trees, minutes)], minutes, seed, language()), out)
     return 0
 
 
@@ -75,12 +74,9 @@ def _question(bank: Bank, id: str) -> Question | None:
 
 
 def _write(text: str, out: Path | None) -> None:
-    """Raises UsageError where the file cannot be written."""
-    if out is None or str(out) == STANDARD:
+    if is_standard(out):
         screen.plain(text.rstrip("\n"))
         return
-    try:
+    with writing(out):
         out.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise UsageError("file-not-writable", file=str(out), reason=error.strerror or str(error)) from error
     screen.complain("export-written-to", file=str(out))

@@ -17,6 +17,7 @@ from interview_drill.cli.asking import Reader
 from interview_drill.cli.interviewing import Interviewing
 from interview_drill.cli.keeping import Keeping
 from interview_drill.cli.language import language, words
+from interview_drill.cli.targets import writing
 from interview_drill.errors import UsageError
 from interview_drill.export import interview_report
 from interview_drill.kinds import Settings
@@ -118,13 +119,10 @@ def _row(number: int, line: Mapping[str, Any], questions: Mapping[str, Question]
 
 
 def _write(target: Path, found: Mapping[str, Any], questions: Mapping[str, Question]) -> None:
-    """Raises UsageError where the file cannot be written."""
     if target.suffix.lower() == ".json":
         text = json.dumps(found, ensure_ascii=False, indent=2) + "\n"
     else:
         text = interview_report.document(found, questions, language())
-    try:
+    with writing(target):
         target.write_text(text, encoding="utf-8", errors="replace")
-    except OSError as error:
-        raise UsageError("file-not-writable", file=str(target), reason=error.strerror or str(error)) from error
     screen.prose(words("interview-report-written", file=f"`{target}`"))

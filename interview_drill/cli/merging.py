@@ -15,14 +15,13 @@ from interview_drill.cli import options, screen
 from interview_drill.cli.exit_codes import REFUSED
 from interview_drill.cli.keeping import Keeping
 from interview_drill.cli.language import words
+from interview_drill.cli.targets import STANDARD, is_standard, writing
 from interview_drill.errors import UsageError
 from interview_drill.memory import exchange
 from interview_drill.memory.days import review_day
 from interview_drill.memory.review import Retraction, Review
 from interview_drill.memory.store import StoreError
 from interview_drill.practice.clock import clock
-
-STANDARD = "-"
 
 Target = Annotated[Path | None, typer.Argument(help=words("option-progress-file"), metavar="[FILE]")]
 Sources = Annotated[list[str], typer.Argument(help=words("option-progress-files"), metavar="FILE...")]
@@ -35,14 +34,12 @@ def write(target: Target = None, lang: options.Lang = None) -> int:
     keeping.close()
     if not keeping.lasting:
         return REFUSED
-    if target is None or str(target) == STANDARD:
+    if is_standard(target):
         for line in lines:
             screen.plain(line)
         return 0
-    try:
+    with writing(target):
         target.write_text("".join(f"{line}\n" for line in lines), encoding="ascii")
-    except OSError as error:
-        raise UsageError("progress-no-target", file=str(target), reason=error.strerror) from error
     screen.complain("progress-written", file=str(target), count=len(lines))
     return 0
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import sys
 from dataclasses import replace
 from typing import Annotated
@@ -19,10 +18,10 @@ from interview_drill.cli.language import words
 from interview_drill.cli.lines import piped
 from interview_drill.cli.pool import Filters, wished
 from interview_drill.cli.sets import members
+from interview_drill.cli.settings import settings_of
 from interview_drill.cli.welcome import ask_language
 from interview_drill.cli.wishes import horizon, nothing, one_of
 from interview_drill.errors import UsageError
-from interview_drill.kinds import Settings
 from interview_drill.memory.days import review_day
 from interview_drill.practice.clock import clock
 from interview_drill.practice.queue import Queue
@@ -71,7 +70,7 @@ def practice(
 ) -> int:
     ignore_hangups()
     reader, now = _reader(), clock()
-    settings = Settings(seed=secrets.randbelow(2**31) if seed is None else seed, limit_s=limit_s, python=python)
+    settings = settings_of(seed, limit_s, python)
     opened = open_bank(extra=bank, alone=bank_only)
     only = one_of(due=due, weak=weak, mistakes=mistakes)
     everything = [*(names or []), *members(opened, set)]

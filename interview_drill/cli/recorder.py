@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from uuid import uuid4
 
+from interview_drill.cli import screen
 from interview_drill.cli.keeping import Keeping
+from interview_drill.cli.language import words
 from interview_drill.practice.clock import clock
 from interview_drill.practice.events import Moment
 from interview_drill.practice.recording import recorded
 from interview_drill.practice.visit import Visit
 from interview_drill.question import Answer, Question
 from interview_drill.verdict import Verdict
+
+
+@contextmanager
+def recording() -> Iterator[Recorder]:
+    """An open record; how many answers are on it is told at the end."""
+    recorder = Recorder()
+    try:
+        yield recorder
+    finally:
+        screen.note(words("check-recorded", count=recorder.close()))
 
 
 class Recorder:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from interview_drill.cli.grading import Line
-from interview_drill.errors import UsageError
+from interview_drill.cli.targets import writing
 
 ELSEWHERE = "(no question)"
 """The column of what answers no question: a file that cannot be read, or two formulas compared."""
@@ -18,14 +18,11 @@ FORMULA_SIGNS = tuple("=+-@\t\r＝＋－＠")
 
 
 def write_report(file: Path, graded: Iterable[Line]) -> None:
-    """Write the grades as CSV (UTF-8 with a mark, so that spreadsheets read Chinese names)."""
+    """Write the grades as CSV (UTF-8 with a mark, so that spreadsheets read Chinese names). Raises UsageError."""
     lines = list(graded)
     table = [*_grades(lines), [], *_misconceptions(lines)]
-    try:
-        with file.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as stream:
-            csv.writer(stream).writerows([_inert(cell) for cell in row] for row in table)
-    except OSError as error:
-        raise UsageError("file-not-writable", file=str(file), reason=error.strerror or str(error)) from error
+    with writing(file), file.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as stream:
+        csv.writer(stream).writerows([_inert(cell) for cell in row] for row in table)
 
 
 def _inert(cell: object) -> str:

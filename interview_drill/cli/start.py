@@ -12,6 +12,7 @@ from interview_drill.bank import Bank, open_bank
 from interview_drill.cli import options, screen
 from interview_drill.cli.language import language, words
 from interview_drill.cli.lookup import question_of
+from interview_drill.cli.targets import is_standard, writing
 from interview_drill.errors import UsageError
 from interview_drill.question import Question
 
@@ -52,25 +53,23 @@ def _target(question: Question, out: Path | None, alone: bool) -> Path:
     name = question.id.replace("-", "_") + ".py"
     if out is None:
         return Path(name)
-    return out if alone and (out.suffix or str(out) == "-") else out / name
+    return out if alone and (out.suffix or is_standard(out)) else out / name
 
 
 def _allow(question: Question, target: Path, force: bool) -> None:
     """Raises UsageError for what cannot be started, before anything is written."""
     if question.kind != "code":
         raise UsageError("not-a-code-question", question=question.id)
-    if str(target) != "-" and target.exists() and not force:
+    if not is_standard(target) and target.exists() and not force:
         raise UsageError("file-exists", file=str(target))
 
 
 def _start(question: Question, target: Path) -> None:
     text = kinds.kind("code").starter(question, language())
-    if str(target) == "-":
+    if is_standard(target):
         screen.plain(text)
         return
-    try:
+    with writing(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise UsageError("file-not-writable", file=str(target), reason=error.strerror or str(error)) from error
     screen.say("start-written", file=str(target))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -15,6 +13,7 @@ import typer
 from interview_drill.bank import Bank, open_bank
 from interview_drill.cli import check, grading, ignore_hangups, judging, options, screen, watching
 from interview_drill.cli.language import words
+from interview_drill.cli.settings import settings_of
 from interview_drill.errors import UsageError
 from interview_drill.kinds import Settings
 
@@ -46,8 +45,8 @@ def run(
         raise UsageError("watch-no-file" if file.exists() else "file-missing", file=str(file))
     opened = open_bank(extra=bank, alone=bank_only)
     opened.index()  # a bank with mistakes is said before anything is graded
-    settings = Settings(seed=secrets.randbelow(2**31) if seed is None else seed, limit_s=limit_s, python=python)
-    with _recording() if record else nullcontext() as recorder:
+    settings = settings_of(seed, limit_s, python)
+    with _recording(record) as recorder:
         again = Again(opened, file, question, settings, verbose, recorder)
         watching.forever(again, partial(watching.traces, [file]), PAUSE_S)
 
@@ -97,13 +96,9 @@ class Again:
         self._seen = {**(self._seen or {}), **texts}
 
 
-@contextmanager
-def _recording() -> Iterator[Recorder]:
-    """An open record; how many answers are on it is told at the end."""
-    from interview_drill.cli.recorder import Recorder  # only a record pays for the memory
+def _recording(wanted: bool) -> AbstractContextManager[Recorder | None]:
+    if not wanted:
+        return nullcontext()
+    from interview_drill.cli.recorder import recording  # only a record pays for the memory
 
-    recorder = Recorder()
-    try:
-        yield recorder
-    finally:
-        screen.note(words("check-recorded", count=recorder.close()))
+    return recording()
