@@ -82,7 +82,6 @@ UNKNOWN = {"x86_64": (435, 437), "aarch64": (435, 437)}
 CLONE = {"x86_64": 56, "aarch64": 220}
 OPEN = {"x86_64": ((2, 1), (257, 2)), "aarch64": ((56, 2),)}
 """(call, which argument holds the flags); creat is among the denied."""
-CREAT = {"x86_64": (85,), "aarch64": ()}
 SIGNALS = {"x86_64": (62, 200, 234), "aarch64": (129, 130, 131)}
 """kill, tkill, tgkill: only to itself, so that abort() works."""
 CONTROL = {"x86_64": (157, 16), "aarch64": (167, 29)}
