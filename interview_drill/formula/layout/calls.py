@@ -70,13 +70,14 @@ def function(setter: Setter, text: str) -> Shape:
 
 
 def _call(setter: Setter, tree: ast.Apply) -> Shape:
-    spelled = called(tree.function, [setter.set(argument) for argument in tree.arguments], setter.scope)
+    arguments = [setter.set(argument) for argument in tree.arguments]  # once: twice at each level would never end
+    spelled = called(tree.function, arguments, setter.scope)
     if spelled is not None:
         return spelled
     head = _declared_function(setter, tree.function) or function(setter, tree.function)
     if is_bare(tree):
-        return row(head, setter.set(tree.arguments[0]))
-    return row(head, Fence("(", setter.listed(tree.arguments), ")"))
+        return row(head, arguments[0])
+    return row(head, Fence("(", listed(arguments), ")"))
 
 
 def _declared_function(setter: Setter, text: str) -> Shape | None:
