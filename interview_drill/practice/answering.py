@@ -12,13 +12,13 @@ from dataclasses import replace
 from interview_drill.practice import events, records
 from interview_drill.practice.effects import Remember, Say, ShowTicks, ShowVerdict
 from interview_drill.practice.events import Moment
-from interview_drill.practice.state import Session, Step, closed, closed_with_key, with_visit
+from interview_drill.practice.state import Session, Transition, closed, closed_with_key, with_visit
 from interview_drill.practice.ticks import assessment, next_point
 from interview_drill.practice.visit import TRIES, Given, Stage, Visit, right, unreadable
 from interview_drill.verdict import Outcome
 
 
-def handed(session: Session, event: events.Handed, moment: Moment) -> Step:
+def handed(session: Session, event: events.Handed, moment: Moment) -> Transition:
     """An answer was handed in."""
     visit = session.visit
     given = Given(event.answer, event.verdict, (moment.now - visit.began).total_seconds())
@@ -29,7 +29,7 @@ def handed(session: Session, event: events.Handed, moment: Moment) -> Step:
     return judged(session, given, moment)
 
 
-def sure(session: Session, event: events.Sure, moment: Moment) -> Step:
+def sure(session: Session, event: events.Sure, moment: Moment) -> Transition:
     """The learner said how sure they are: a held verdict comes out, or the ticking begins."""
     visit = replace(session.visit, confidence=event.percent)
     if visit.held:
@@ -37,12 +37,12 @@ def sure(session: Session, event: events.Sure, moment: Moment) -> Step:
     return _ticking(session, visit)
 
 
-def written(session: Session, event: events.Written, moment: Moment) -> Step:
+def written(session: Session, event: events.Written, moment: Moment) -> Transition:
     """The sheet is full: compare it."""
     return _ticking(session, session.visit)
 
 
-def tick(session: Session, event: events.Tick, moment: Moment) -> Step:
+def tick(session: Session, event: events.Tick, moment: Moment) -> Transition:
     """One point ticked or left; after the last one the assessment goes on record."""
     visit = replace(session.visit, ticks=(*session.visit.ticks, event.yes))
     if next_point(visit):
@@ -52,7 +52,7 @@ def tick(session: Session, event: events.Tick, moment: Moment) -> Step:
     return after, (Remember(review), _assessed(visit), *key)
 
 
-def _compared(session: Session) -> Step:
+def _compared(session: Session) -> Transition:
     """The end of ticking; on paper the key has been on the screen since the sheet was full."""
     seen = session.visit.on_paper and session.visit.question.kind != "concept"
     return (closed(session), ()) if seen else closed_with_key(session)
@@ -63,14 +63,14 @@ def _asks_how_sure(session: Session, given: Given) -> bool:
     return session.calibrate and first_try and session.visit.confidence is None
 
 
-def _told(session: Session, given: Given, moment: Moment) -> Step:
+def _told(session: Session, given: Given, moment: Moment) -> Transition:
     """An open answer is on record before the learner rates it; an answer said aloud is empty."""
     review = records.of_answer(session.visit, given, session.seed, moment)
     visit = replace(session.visit, given=(given,), stage=Stage.SURE)
     return with_visit(session, _recorded(visit, review.id)), (Remember(review),)
 
 
-def judged(session: Session, given: Given, moment: Moment) -> Step:
+def judged(session: Session, given: Given, moment: Moment) -> Transition:
     """A verdict goes on record and is told; then the answer is open for mending, or its visit is over."""
     visit = replace(session.visit, held=None, stage=Stage.ANSWER, given=(*session.visit.given, given))
     if unreadable(given):
@@ -90,7 +90,7 @@ def _can_be_mended(visit: Visit, given: Given) -> bool:
     return given.under_way or (missed and visit.whole_tries < TRIES)
 
 
-def _ticking(session: Session, visit: Visit) -> Step:
+def _ticking(session: Session, visit: Visit) -> Transition:
     visit = replace(visit, stage=Stage.TICK)
     return with_visit(session, visit), (ShowTicks(visit),)
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 from interview_drill.practice import answering, events, records, stepping
 from interview_drill.practice.effects import Remember, Say, ShowHint, ShowQuestion, TakeBack
 from interview_drill.practice.events import Moment
-from interview_drill.practice.state import Session, Step, closed, closed_with_key, is_open, with_visit
+from interview_drill.practice.state import Session, Transition, closed, closed_with_key, is_open, with_visit
 from interview_drill.practice.visit import Stage, Visit
 
 WORKING = (Stage.ANSWER, Stage.PAPER)
 
 
-def hint(session: Session, event: events.AskHint, moment: Moment) -> Step:
+def hint(session: Session, event: events.AskHint, moment: Moment) -> Transition:
     """What leads on from where the learner is, once; else the next hint of the question, weakest first."""
     visit, hints = session.visit, session.visit.question.hints
     if visit.stage not in WORKING:
@@ -28,7 +28,7 @@ def hint(session: Session, event: events.AskHint, moment: Moment) -> Step:
     return with_visit(session, after), (ShowHint(hints[given], given + 1, len(hints)),)
 
 
-def key(session: Session, event: events.AskKey, moment: Moment) -> Step:
+def key(session: Session, event: events.AskKey, moment: Moment) -> Transition:
     """Asked before any answer, the question counts as not known; after a miss this only ends the mending."""
     visit = session.visit
     if visit.stage is Stage.SURE:
@@ -42,7 +42,7 @@ def key(session: Session, event: events.AskKey, moment: Moment) -> Step:
     return after, (Remember(review), *shown)
 
 
-def paper(session: Session, event: events.OnPaper, moment: Moment) -> Step:
+def paper(session: Session, event: events.OnPaper, moment: Moment) -> Transition:
     """This question is answered by hand; only before anything was handed in."""
     visit = session.visit
     if visit.stage is not Stage.ANSWER or visit.reviews:
@@ -50,12 +50,12 @@ def paper(session: Session, event: events.OnPaper, moment: Moment) -> Step:
     return with_visit(session, replace(visit, on_paper=True, stage=Stage.PAPER)), ()
 
 
-def skip(session: Session, event: events.Skip, moment: Moment) -> Step:
+def skip(session: Session, event: events.Skip, moment: Moment) -> Transition:
     """On to the next question; what was answered stays on record."""
     return closed(session), (Say("skipped"),)
 
 
-def undo(session: Session, event: events.Undo, moment: Moment) -> Step:
+def undo(session: Session, event: events.Undo, moment: Moment) -> Transition:
     """Within a question its own answers are taken back; before any, the question before it is asked again.
 
     Of an answer that is judged line by line the last line is taken back, or the slip that was just told.
@@ -74,13 +74,13 @@ def undo(session: Session, event: events.Undo, moment: Moment) -> Step:
     return _again(session.before, session.closed[-1], moment)
 
 
-def end(session: Session, event: events.Quit, moment: Moment) -> Step:
+def end(session: Session, event: events.Quit, moment: Moment) -> Transition:
     """Enough for today; a question that was answered and not mended is closed as it is."""
     after = closed(session) if is_open(session.visit) else session
     return replace(after, over=True), ()
 
 
-def _again(session: Session, visit: Visit, moment: Moment) -> Step:
+def _again(session: Session, visit: Visit, moment: Moment) -> Transition:
     fresh = Visit(moment.id, visit.question, moment.now, visit.order)
     taken_back = TakeBack(records.retractions(visit.reviews, moment), visit)
     return with_visit(session, fresh), (taken_back, Say("undone", {"count": len(visit.reviews)}), ShowQuestion(fresh))

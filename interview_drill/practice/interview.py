@@ -23,7 +23,7 @@ from interview_drill.practice.interview_trees import Trees
 from interview_drill.practice.queue import Queue
 from interview_drill.practice.standing import PASSED
 from interview_drill.practice.state import Session, is_open
-from interview_drill.practice.ticks import assessment, next_point
+from interview_drill.practice.ticks import assessment, ticked_off
 from interview_drill.practice.visit import Visit, right
 from interview_drill.question import Question
 
@@ -126,8 +126,7 @@ def played(closed: Iterable[Visit]) -> list[Played]:
 def strong(visit: Visit) -> bool:
     """Whether a question was answered well enough to ask on. What was not decided is not held against anybody."""
     if visit.self_assessed:
-        complete = bool(visit.ticks) and next_point(visit) is None
-        return complete and assessment(visit).score >= PASSED
+        return ticked_off(visit) and assessment(visit).score >= PASSED
     return visit.first is not None and (visit.first.verdict.score is None or visit.first.verdict.score >= PASSED)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from interview_drill.memory.review import GRADED, SELF
 from interview_drill.practice.interview import Interview, Move, strong
 from interview_drill.practice.state import Session
-from interview_drill.practice.ticks import assessment, next_point
+from interview_drill.practice.ticks import assessment, ticked_off
 from interview_drill.practice.visit import Visit
 from interview_drill.question import Question
 
@@ -98,7 +98,7 @@ def _line(visit: Visit, move: Move, seconds: float) -> Line:
 
 def _came_to(visit: Visit) -> tuple[str | None, float | None, str | None]:
     if visit.self_assessed:
-        if not visit.ticks or next_point(visit):
+        if not ticked_off(visit):
             return None, None, None
         met = assessment(visit)
         return met.outcome.value, met.score, met.misconception

@@ -80,7 +80,9 @@ def _day(card: Card, entry: Entry, wish: Wish) -> date:
     return wish.horizon.due(card, day) if wish.horizon else day
 
 
-def _sections(pool, memory: Memory, known, due, today, wish: Wish) -> list[list[str]]:
+def _sections(
+    pool: Sequence[Entry], memory: Memory, known: list[Card], due: list[Card], today: date, wish: Wish
+) -> list[list[str]]:
     """Due, new, and (where the pool was narrowed down) what is not due yet; each within what the others leave."""
     if wish.only:
         chosen = {"due": due, "weak": filter(weak, known), "mistakes": filter(missed, known)}[wish.only]

@@ -9,11 +9,11 @@ from interview_drill.practice import answering, asides, events, stepping
 from interview_drill.practice.effects import ShowQuestion
 from interview_drill.practice.events import Event, Moment
 from interview_drill.practice.queue import taken
-from interview_drill.practice.state import Session, Step, is_open
+from interview_drill.practice.state import Session, Transition, is_open
 from interview_drill.practice.visit import Visit, shown_order
 from interview_drill.question import Question
 
-TRANSITIONS: dict[type, Callable[[Session, Event, Moment], Step]] = {
+TRANSITIONS: dict[type, Callable[[Session, Event, Moment], Transition]] = {
     events.Handed: answering.handed,
     events.Stepped: stepping.stepped,
     events.Back: stepping.back,
@@ -34,7 +34,7 @@ def upcoming(session: Session) -> str | None:
     return None if session.over or is_open(session.visit) else taken(session.queue)[0]
 
 
-def begin(session: Session, question: Question, moment: Moment) -> Step:
+def begin(session: Session, question: Question, moment: Moment) -> Transition:
     """Put the next question of the queue, which the caller has looked up."""
     number = session.number + 1
     visit = Visit(moment.id, question, moment.now, shown_order(question, session.seed, number))
@@ -47,6 +47,6 @@ def pass_over(session: Session) -> Session:
     return replace(session, queue=taken(session.queue)[1])
 
 
-def update(session: Session, event: Event, moment: Moment) -> Step:
+def update(session: Session, event: Event, moment: Moment) -> Transition:
     """The session after `event`, and what the outside is to do, in order."""
     return TRANSITIONS[type(event)](session, event, moment)

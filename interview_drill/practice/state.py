@@ -7,7 +7,7 @@ from datetime import datetime
 
 from interview_drill.practice.effects import Effect, ShowKey
 from interview_drill.practice.queue import Queue, missed
-from interview_drill.practice.ticks import assessment, next_point
+from interview_drill.practice.ticks import assessment, ticked_off
 from interview_drill.practice.visit import Stage, Visit
 from interview_drill.verdict import Outcome
 
@@ -33,7 +33,8 @@ class Session:
     ends: datetime | None = None
 
 
-Step = tuple[Session, tuple[Effect, ...]]
+Transition = tuple[Session, tuple[Effect, ...]]
+"""The session after an event, and what the outside is to do, in order."""
 
 
 def with_visit(session: Session, visit: Visit | None) -> Session:
@@ -55,7 +56,7 @@ def closed(session: Session) -> Session:
     return replace(session, queue=queue, visit=visit, closed=(*session.closed, visit), before=with_visit(session, None))
 
 
-def closed_with_key(session: Session) -> Step:
+def closed_with_key(session: Session) -> Transition:
     """The visit ends, and the key is shown."""
     return closed(session), (ShowKey(session.visit.question),)
 
@@ -63,5 +64,5 @@ def closed_with_key(session: Session) -> Step:
 def known(visit: Visit) -> bool:
     """Whether nothing in the visit was missed at the first try; what could not be decided was not missed."""
     if visit.self_assessed:
-        return bool(visit.ticks) and next_point(visit) is None and assessment(visit).outcome is Outcome.CORRECT
+        return ticked_off(visit) and assessment(visit).outcome is Outcome.CORRECT
     return visit.first is not None and visit.first.verdict.outcome in (Outcome.CORRECT, Outcome.UNDECIDED)

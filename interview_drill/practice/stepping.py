@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from interview_drill.kinds.stepping import Step as Lines
+from interview_drill.kinds.stepping import Step
 from interview_drill.practice import answering, events, records
 from interview_drill.practice.effects import Say, ShowStep, TakeBack
 from interview_drill.practice.events import Moment
-from interview_drill.practice.state import Session, Step, with_visit
+from interview_drill.practice.state import Session, Transition, with_visit
 from interview_drill.practice.visit import Given, Visit, unreadable
 from interview_drill.question import Answer
 from interview_drill.verdict import Outcome
@@ -19,7 +19,7 @@ from interview_drill.verdict import Outcome
 FOLLOWS = (Outcome.CORRECT, Outcome.UNDECIDED)
 
 
-def stepped(session: Session, event: events.Stepped, moment: Moment) -> Step:
+def stepped(session: Session, event: events.Stepped, moment: Moment) -> Transition:
     """Lines were entered: those that hold stand, and the rest is told."""
     step, visit = event.step, replace(session.visit, lines=event.step.stands)
     after = with_visit(session, visit)
@@ -32,14 +32,14 @@ def stepped(session: Session, event: events.Stepped, moment: Moment) -> Step:
     return answering.judged(after, given, moment)
 
 
-def _written(step: Lines) -> Answer:
+def _written(step: Step) -> Answer:
     """What the verdict is about: the lines up to the one that does not stand; alone where it could not be read."""
     if step.verdict.outcome is Outcome.UNREADABLE:
         return Answer(step.mend)
     return Answer("\n".join([*step.stands, step.mend] if step.mend else step.stands))
 
 
-def back(session: Session, event: events.Back, moment: Moment) -> Step:
+def back(session: Session, event: events.Back, moment: Moment) -> Transition:
     """The last line that stands is written anew."""
     visit = session.visit
     if not visit.lines:
@@ -53,7 +53,7 @@ def slipped(visit: Visit) -> bool:
     return last is not None and last.under_way and not unreadable(last) and last.stood == len(visit.lines)
 
 
-def retracted(session: Session, moment: Moment) -> Step:
+def retracted(session: Session, moment: Moment) -> Transition:
     """The last slip was one of the hand: it is taken off the record, and its line is open as before."""
     visit = session.visit
     taken_back = TakeBack(records.retractions(visit.reviews[-1:], moment), visit)

@@ -44,6 +44,11 @@ def next_point(visit: Visit) -> Point | None:
     return offered[len(visit.ticks)]
 
 
+def ticked_off(visit: Visit) -> bool:
+    """Whether the ticks are complete, so that they can be assessed."""
+    return bool(visit.ticks) and next_point(visit) is None
+
+
 def assessment(visit: Visit) -> Assessment:
     """What complete ticks come to."""
     if visit.question.kind == "concept":
