@@ -55,7 +55,7 @@ def _killed(questions: Iterable[Question], rows: Sequence[Row]) -> None:
 
 def _fates(question: Question, seed: int) -> None:
     """A line a wrong program: the finding that decides, and the recipes whose vectors it fails."""
-    from interview_drill.kinds.fates import fates  # costs NumPy, and runs every program again
+    from interview_drill.kinds.code_fates import fates  # costs NumPy, and runs every program again
 
     told = [
         (

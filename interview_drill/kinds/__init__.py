@@ -13,6 +13,7 @@ functions that need it, so that reading the bank never pays for NumPy or SymPy. 
     stem                     optional: (task, stem) -> the stem with what the kind adds to it
     misconceptions           optional: (task) -> misconceptions that the task itself names
     graph                    optional: (question, answer) -> a wrong answer and the key as points of one variable
+    starter                  optional: (question, language) -> the file that an answer begins with
     preview                  optional: (question, text, style) -> an answer under way, drawn as it is read; AnswerError
     step, ended, towards     optional: an answer judged line by line while it is written (stepping.py)
     warm                     optional: imports the engine beforehand

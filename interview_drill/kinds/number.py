@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from interview_drill.errors import AnswerError
 from interview_drill.kinds import Settings
-from interview_drill.kinds.numerals import formula, units_of
+from interview_drill.kinds.number_text import formula, units_of
 from interview_drill.kinds.revealed import Revealed, in_every_language
 from interview_drill.kinds.specimen import Mistake, Specimen
 from interview_drill.question import Answer, Question
@@ -52,7 +52,7 @@ def warm() -> None:
 def judge(question: Question, answer: Answer, settings: Settings) -> Verdict:
     """Right where every part of the answer is, within the tolerance. Raises AnswerError for what is no number."""
     task: Task = question.task
-    found, key = values(answer.text, task.written, answer.notation), value(task.key, task.written)
+    found, key = _answered(answer.text, task, answer.notation), value(task.key, task.written)
     mine = next((one for one in found if not _same(one, key, task.tolerance)), found[-1])
     facts = {"value": mine, "tolerance": task.tolerance}
     if _same(mine, key, task.tolerance):
@@ -62,6 +62,16 @@ def judge(question: Question, answer: Answer, settings: Settings) -> Verdict:
     relation = _relation(mine, key, task.tolerance)
     evidence = Evidence("match", f"number-{relation}" if relation else "number-wrong", {**facts, "relation": relation})
     return verdict(Outcome.INCORRECT, evidence, misconception=next(wrong, None))
+
+
+def _answered(text: str, task: Task, notation: str | None = None) -> tuple[float, ...]:
+    """The same as `values`, for a learner, to whom nothing was declared."""
+    try:
+        return values(text, task.written, notation)
+    except AnswerError as error:
+        if error.message in UNKNOWN:
+            raise AnswerError("number-only", error.at, error.end, name=error.facts.get("name")) from None
+        raise
 
 
 def value(text: str, units: tuple[str, ...] = (), notation: str | None = None) -> float:
@@ -92,8 +102,6 @@ def _evaluated(bare: str, text: str, notation: str | None) -> tuple[float, ...]:
             return _evaluated(rest, text, notation)
         if bare != text:
             error.at = error.end = None  # a place in another text
-        if error.message in UNKNOWN:
-            raise AnswerError("number-only", error.at, error.end, name=error.facts.get("name")) from None
         raise
 
 
@@ -104,10 +112,9 @@ def preview(question: Question, text: str, style: Style) -> list[str]:
         raise AnswerError("answer-empty", 0, 0)
     if DECIMAL.fullmatch(bare):
         return []
-    from interview_drill.formula.valuing import NO_NAMES
-    from interview_drill.kinds import previewing
+    from interview_drill.kinds import previewing  # costs NumPy: only an expression pays for it
 
-    return previewing.number(bare, value(text, question.task.written), NO_NAMES, style)
+    return previewing.number(bare, _answered(text, question.task)[-1], style)
 
 
 def _same(mine: float, other: float, tolerance: float) -> bool:
@@ -142,9 +149,8 @@ def revealed(question: Question) -> tuple[Revealed, ...]:
     task: Task = question.task
     key = task.key
     if not DECIMAL.fullmatch(key):
-        from interview_drill.formula.valuing import NO_NAMES  # costs NumPy: only an expression pays for it
-        from interview_drill.kinds import previewing
+        from interview_drill.kinds import previewing  # costs NumPy: only an expression pays for it
 
-        key = previewing.valued(formula(key, task.written), value(key, task.written), NO_NAMES)
+        key = previewing.valued(formula(key, task.written), value(key, task.written))
     unit = rf"\text{{ {task.unit}}}" if task.unit else ""
     return (Revealed("show-key", in_every_language(key + unit), "formula"),)

@@ -13,6 +13,7 @@ from interview_drill.formula.notations import read
 from interview_drill.formula.scope import Form
 from interview_drill.formula.steps.claims import Claim, claims
 from interview_drill.formula.steps.walking import walked
+from interview_drill.formula.valuing import NO_NAMES
 from interview_drill.kinds.derivation_ready import derivation as ready
 
 
@@ -34,14 +35,14 @@ def _in_form(form: Form, text: str, style: Style) -> list[str]:
     return layout.chained([*label, *(part.tree for part in chain.parts)], style, scope)
 
 
-def number(text: str, value: float, form: Form, style: Style) -> list[str]:
+def number(text: str, value: float, style: Style) -> list[str]:
     """An expression without names, and what it comes to."""
-    return layout.display(valued(text, value, form), style)
+    return layout.display(valued(text, value), style)
 
 
-def valued(text: str, value: float, form: Form) -> str:
+def valued(text: str, value: float) -> str:
     """The same as LaTeX, to six figures."""
-    scope = subject(form).scope
+    scope = subject(NO_NAMES).scope
     digits, _, exponent = f"{value:.6g}".partition("e")
     figures = rf"{digits} \cdot 10^{{{int(exponent)}}}" if exponent else digits
     sign = "=" if float(f"{value:.6g}") == value else r"\approx"

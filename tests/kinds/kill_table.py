@@ -14,7 +14,7 @@ from interview_drill.bank import open_bank
 from interview_drill.grader.examining import examine
 from interview_drill.grader.report import Report
 from interview_drill.kinds.code import SEEDS, right_programs, wrong_programs
-from interview_drill.kinds.fates import Fate, fate
+from interview_drill.kinds.code_fates import Fate, fate
 from interview_drill.question import Question
 
 SEED = 20240416
