@@ -104,7 +104,10 @@ def _evaluated(expression: str) -> float:
     """An expression in any notation of the formula engine; 1e-5 is a number here, not a product with e."""
     from interview_drill.formula.valuing import values  # costs NumPy: only the audit pays for it
 
-    return values(_SCIENTIFIC.sub(lambda found: format(Decimal(found[0]), "f"), expression))[-1]
+    found = values(_SCIENTIFIC.sub(lambda found: format(Decimal(found[0]), "f"), expression))[-1]
+    if not math.isfinite(found):
+        raise AnswerError("number-not-finite")
+    return found
 
 
 def _run(program: str) -> float:
