@@ -32,11 +32,11 @@ COMMANDS = {
         "mistakes": "interview_drill.cli.export:mistakes",
     },
     "doctor": "interview_drill.cli.doctor:run",
-    "completion": "interview_drill.cli.completion:run",
+    "completion": "interview_drill.cli.completion.command:run",
     "bank": {
-        "check": "interview_drill.cli.bank_check:run",
-        "new": "interview_drill.cli.bank_new:run",
-        "schema": "interview_drill.cli.bank_schema:run",
+        "check": "interview_drill.cli.bank.check:run",
+        "new": "interview_drill.cli.bank.new:run",
+        "schema": "interview_drill.cli.bank.schema:run",
     },
 }
 """Command -> module:function; a mapping is a group of commands."""

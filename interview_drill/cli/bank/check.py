@@ -12,7 +12,8 @@ import typer
 
 from interview_drill.bank import Bank, open_bank
 from interview_drill.bank.audit import Row, audit
-from interview_drill.cli import options, proved, screen, watching
+from interview_drill.cli import options, screen, watching
+from interview_drill.cli.bank import proved
 from interview_drill.cli.exit_codes import BANK_INVALID
 from interview_drill.cli.language import words
 from interview_drill.errors import BankError, UsageError

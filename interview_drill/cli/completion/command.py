@@ -9,9 +9,9 @@ import typer
 from interview_drill.bank import open_bank
 from interview_drill.bank.places import cache_folder
 from interview_drill.cli import options, screen
-from interview_drill.cli.completion_fish import fish
-from interview_drill.cli.completion_scripts import bash, zsh
-from interview_drill.cli.completion_tree import SHELLS, places
+from interview_drill.cli.completion.bourne import bash, zsh
+from interview_drill.cli.completion.fish import fish
+from interview_drill.cli.completion.places import SHELLS, places
 from interview_drill.cli.language import words
 from interview_drill.errors import UsageError
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from interview_drill.bank.ids import IDS as ID_FILES
 from interview_drill.bank.ids import TOPICS as TOPIC_FILES
-from interview_drill.cli.completion_tree import IDS, VALUES, Place, groups
+from interview_drill.cli.completion.places import IDS, VALUES, Place, groups
 
 FISH = """\
 # Completion of `drill` for fish. In ~/.config/fish/config.fish:  drill completion fish | source

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from interview_drill.bank.ids import IDS as ID_FILES
 from interview_drill.bank.ids import TOPICS as TOPIC_FILES
-from interview_drill.cli.completion_tree import IDS, VALUES, Place, groups, valued
+from interview_drill.cli.completion.places import IDS, VALUES, Place, groups, valued
 
 BASH = """\
 # Completion of `drill` for bash. In ~/.bashrc:  eval "$(drill completion bash)"
@@ -69,6 +69,7 @@ _drill() {{
 }}
 if [[ ${{funcstack[1]}} == _drill ]]; then _drill "$@"; else compdef _drill drill interview-drill; fi
 """
+
 
 def bash(places: Sequence[Place], folder: Path) -> str:
     """The script for bash; ids are read from files in `folder` whenever something is completed."""

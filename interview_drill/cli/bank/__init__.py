@@ -1,0 +1,1 @@
+"""`drill bank ...`: what an author of questions types."""
