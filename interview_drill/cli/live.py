@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from dataclasses import replace
 
 from interview_drill import kinds
@@ -17,6 +19,9 @@ INDENT = 2
 FREE = 6
 """Rows of the screen that are left to the line itself and what stands around it."""
 MOST_KEPT = 256
+SLOW_S = 0.1
+"""A text that takes longer to read is the last of its length to be read at its prompt: no key waits for the next. The
+first text of a prompt may take longer, because the question is made ready with it."""
 
 Rows = list[tuple[str, str]]
 """(style class, text), a row each."""
@@ -26,13 +31,13 @@ class Preview:
     """The rows for one prompt at a time. Each text is read once; the space, once taken, is kept, so nothing jumps."""
 
     def __init__(self) -> None:
-        self._asking = Asking()
         self._kept: dict[tuple[str, int, int], Rows] = {}
-        self._tallest = 0
+        self.begin(Asking())
 
     def begin(self, asking: Asking) -> None:
         """Another prompt has come."""
         self._asking, self._kept, self._tallest = asking, {}, 0
+        self._too_long, self._warm = math.inf, False
 
     def rows(self, text: str, columns: int, lines: int) -> Rows:
         """The rows below the line, for a screen of so many columns and lines."""
@@ -42,10 +47,14 @@ class Preview:
 
     def _read(self, text: str, columns: int, lines: int) -> Rows:
         seen = (text, columns, lines)
-        if seen not in self._kept:
+        if seen not in self._kept and len(text) < self._too_long:
             self._kept = self._kept if len(self._kept) < MOST_KEPT else {}
+            start = time.perf_counter()
             self._kept[seen] = _rows(self._asking, text, columns, max(1, lines - FREE))
-        return self._kept[seen]
+            if time.perf_counter() - start > SLOW_S and self._warm:
+                self._too_long = len(text)
+            self._warm = True
+        return self._kept.get(seen, [])
 
 
 def _wanted(asking: Asking, text: str) -> bool:

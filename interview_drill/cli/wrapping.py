@@ -8,10 +8,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from rich.cells import cell_len
 from rich.console import Console
 from rich.containers import Lines
 from rich.text import Text
+
+from interview_drill.cli import look
+from interview_drill.formula.layout.style import columns
 
 NO_START = frozenset("，。、；：！？）】》」』”’,.;:!?)]}%…")
 NO_END = frozenset("（【《「『“‘([{")
@@ -74,12 +76,12 @@ def _wide(char: str) -> bool:
 
 
 def _columns(text: str) -> int:
-    return cell_len(text.rstrip(" "))
+    return columns(text.rstrip(" "), look.ambiguous())
 
 
 def _fitting(text: str, width: int) -> int:
     """How many characters fit; at least one."""
     count = 1
-    while count < len(text) and cell_len(text[: count + 1]) <= width:
+    while count < len(text) and columns(text[: count + 1], look.ambiguous()) <= width:
         count += 1
     return count
