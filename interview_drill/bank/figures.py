@@ -15,8 +15,9 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 from interview_drill.bank.numerals import Numeral, numeral, numerals
-from interview_drill.bank.prose import LANGUAGES, prose
+from interview_drill.bank.prose import prose
 from interview_drill.errors import AnswerError, SandboxError
+from interview_drill.feedback import LANGUAGES
 from interview_drill.kinds.specimen import Mistake
 from interview_drill.question import Program, Question
 from interview_drill.source import Source

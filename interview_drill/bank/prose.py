@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-LANGUAGES = ("en", "zh")
+from interview_drill.feedback import LANGUAGES
 
 CODE = re.compile(r"```.*?(?:```|\Z)|`[^`]*`", re.DOTALL)
 MATHS = re.compile(r"(?<!\\)\$\$(?P<shown>.*?)\$\$|(?<!\\)\$(?P<inline>.*?)(?<!\\)\$", re.DOTALL)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from interview_drill.bank.formulas import differing
 from interview_drill.bank.numerals import numerals
-from interview_drill.bank.prose import LANGUAGES, below, texts
+from interview_drill.bank.prose import below, texts
 from interview_drill.bank.punctuation import half_width
+from interview_drill.feedback import LANGUAGES
 from interview_drill.kinds.specimen import Mistake
 from interview_drill.source import Source
 

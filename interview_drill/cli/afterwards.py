@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from interview_drill import kinds
 from interview_drill.bank import Bank, Entry
-from interview_drill.cli import screen
+from interview_drill.cli import headings, screen
 from interview_drill.cli.keeping import Keeping
 from interview_drill.cli.language import language, words
 from interview_drill.memory.days import review_day
@@ -52,8 +51,7 @@ def _quoted(review: Review, question: Question) -> str:
     """What was written then, on one line; nothing where it would say little or was long."""
     text = " ".join(review.answer.split())
     if question.kind == "choice":
-        offered = dict(kinds.kind("choice").offered(question))
-        text = in_language(offered[text], language()).strip() if text in offered else ""
+        text = headings.option(question, text)
     return text if question.kind in QUOTED and len(text) <= screen.width() - 4 else ""
 
 

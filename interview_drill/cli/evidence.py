@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from interview_drill.cli.language import language, words
-from interview_drill.feedback.messages import known, plain
+from interview_drill.feedback.messages import LANGUAGES, known, plain
 from interview_drill.verdict import Evidence
 
 UNTOLD = frozenset(("parsed_latex", "text", "note", "why", "hint", "given", "steps", "shared", "declared"))
@@ -32,7 +32,7 @@ def _label(name: str) -> str:
 def _value(value: object) -> str:
     if isinstance(value, bool):
         return words("fact-yes" if value else "fact-no")
-    if isinstance(value, Mapping) and not {"en", "zh"} & set(value):
+    if isinstance(value, Mapping) and not set(LANGUAGES) & set(value):
         return "; ".join(f"{name} = {_value(one)}" for name, one in value.items())
     if isinstance(value, list | tuple):
         return (", " if language() == "en" else "、").join(map(_value, value))

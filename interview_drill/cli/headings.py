@@ -32,13 +32,18 @@ def headed(question: Question, wrong: Misconception, apart: bool) -> bool:
     return False
 
 
+def option(question: Question, id: str) -> str:
+    """The text of a choice's option; nothing where it has no such option."""
+    offered = dict(kinds.kind("choice").offered(question))
+    return in_language(offered[id], language()).strip() if id in offered else ""
+
+
 def _said(question: Question, wrong: Misconception) -> str:
     """One line; nothing for a program, which its note describes."""
     if wrong.claim:
         return f"**{in_language(wrong.claim, language()).strip()}**"
     if question.kind == "choice":
-        offered = dict(kinds.kind("choice").offered(question))
-        return f"{in_language(offered[wrong.answer], language()).strip()}" if wrong.answer in offered else ""
+        return option(question, wrong.answer)
     lines = wrong.answer.strip().splitlines()
     if question.kind == "cloze":
         return "  ".join(f"[{at}] `{line}`" for at, line in enumerate(lines, 1) if line.strip() != ANYTHING)
