@@ -28,6 +28,8 @@ SIZE_CYCLE = (3, 2, 4, 1)
 LARGEST_MARK = 12
 EXTRA_DRAWS = 30
 MOST_CONFIGURATIONS = 12
+FOR_A_THIRD = 8
+"""So many more where a third index, or a further one, has to meet the others."""
 
 ROUND_VALUES = {
     "real": (0, 1, -1, 2, -2, 0.5, 3, 10),
@@ -54,8 +56,9 @@ def configurations(scope: Scope, extra: Mapping[str, str] | None = None) -> list
     Every size meets the first choice of indices before any meets the next, so that none is left out by the limit.
     """
     by_sizes = [list(_indexed(scope, sizes, extra or {})) for sizes in _sizes(scope)]
-    ranked = [one for rank in zip_longest(*by_sizes) for one in rank if one is not None][:MOST_CONFIGURATIONS]
-    return sorted(ranked, key=lambda one: (sum(one.sizes.values()), tuple(one.indices.values())))
+    ranked = [one for rank in zip_longest(*by_sizes) for one in rank if one is not None]
+    most = MOST_CONFIGURATIONS + FOR_A_THIRD * (max((len(one.indices) for one in ranked), default=0) > 2)
+    return sorted(ranked[:most], key=lambda one: (sum(one.sizes.values()), tuple(one.indices.values())))
 
 
 def _sizes(scope: Scope) -> list[dict[str, int]]:
@@ -101,13 +104,15 @@ def _indexed(scope: Scope, sizes: Mapping[str, int], extra: Mapping[str, str]) -
 
 
 def _corners(runs: list[range]) -> list[tuple[int, ...]]:
-    """Choices of several indices: all different where that can be, all equal, first beside last; each once."""
+    """Choices of several indices: all different where that can be, all equal, any two of three equal; each once."""
     if not all(runs):
         return []
     choices = [
         tuple(run[(place + 1) % len(run)] for place, run in enumerate(runs)),
         tuple(run[-1] for run in runs),
         tuple(run[-(place % 2)] for place, run in enumerate(runs)),
+        tuple(run[-(place // 2 % 2)] for place, run in enumerate(runs)),
+        tuple(run[-((place + 1) // 2 % 2)] for place, run in enumerate(runs)),
         tuple(run[0] for run in runs),
     ]
     return list(dict.fromkeys(choices))

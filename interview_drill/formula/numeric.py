@@ -227,8 +227,11 @@ def _quotient_error(node: Node, value: Array, parts: list[tuple[Array, Array]]) 
 
 def _power_error(node: Node, value: Array, parts: list[tuple[Array, Array]]) -> Array:
     (base, error), (exponent, exponent_error) = parts
-    from_base = np.where(error == 0, 0.0, np.abs(exponent * value / base) * error)
-    from_exponent = np.where(exponent_error == 0, 0.0, np.abs(value * np.log(np.abs(base))) * exponent_error)
+    steep = np.abs(exponent * value / base) * error
+    within = (np.abs(base) <= error) & (exponent > 0)  # near 0 a slope tells nothing: (x - x)^2 is 0 all the same
+    from_base = np.where(error == 0, 0.0, np.where(within, (np.abs(base) + error) ** np.abs(exponent), steep))
+    settled = (exponent_error == 0) | ((base == 0) & (exponent > 0))
+    from_exponent = np.where(settled, 0.0, np.abs(value * np.log(np.abs(base))) * exponent_error)
     return from_base + from_exponent
 
 
@@ -260,8 +263,11 @@ def _called_error(node: Node, value: Array, parts: list[tuple[Array, Array]]) ->
 
 
 def _cases_error(node: Node, value: Array, parts: list[tuple[Array, Array]]) -> Array:
-    errors = [error for _, error in parts[0:-1:2]] + [parts[-1][1]]
-    return np.nanmax(np.broadcast_arrays(*errors), axis=0)
+    """The error of the branch that holds."""
+    conditions = [condition for condition, _ in parts[1:-1:2]]
+    errors = [error for _, error in parts[0:-1:2]]
+    pairs = [part for pair in zip(errors, conditions, strict=True) for part in pair]
+    return _cases(node, [*pairs, parts[-1][1]], None)
 
 
 ERRORS: dict[str, Callable[[Node, Array, list[tuple[Array, Array]]], Array]] = {

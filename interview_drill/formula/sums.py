@@ -58,7 +58,7 @@ def _empty(tree: ast.Big, here: Instance) -> Node:
 
 def _terms(tree: ast.Big, here: Instance, instantiate: Callable, integer: Callable) -> Iterator[Value]:
     for inside in _instances(tree, here, instantiate, integer):
-        holds = None if tree.condition is None else instantiate(tree.condition, inside)
+        holds = None if tree.condition is None else scalar(instantiate(tree.condition, inside), tree.operator)
         if holds is None or holds.op == "true":
             yield instantiate(tree.body, inside)
         elif holds.op != "false":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from interview_drill.formula.notations.asserting import asserts
 from interview_drill.formula.notations.labels import one_name
 from interview_drill.formula.notations.tokens import Token
 from interview_drill.formula.notations.vocabulary import Vocabulary
@@ -15,4 +16,4 @@ def without_target(tokens: Sequence[Token], known: Vocabulary) -> Sequence[Token
     if known.free or known.derivatives or len(arrows) != 1 or not arrows[0]:
         return tokens
     target, rest = tokens[: arrows[0]], tokens[arrows[0] + 1 :]
-    return rest if rest and one_name(target) == len(target) else tokens
+    return rest if rest and one_name(target) == len(target) and not asserts(target, known) else tokens

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula.notations import derivatives
+from interview_drill.formula.notations.asserting import asserts
 from interview_drill.formula.notations.derivatives import group_end
 from interview_drill.formula.notations.tokens import Token
 from interview_drill.formula.notations.vocabulary import Pattern, Vocabulary
@@ -31,7 +32,7 @@ def label(sides: Sequence[Sequence[Token]], known: Vocabulary, text: str) -> Lab
     pattern = _whole_spelling(first, known)
     if pattern is not None:
         return _answer_or_both(pattern, first)
-    if _is_undeclared_derivative(first, known) or _is_label(first, known):
+    if _is_undeclared_derivative(first, known) or (_is_label(first, known) and not asserts(first, known)):
         return Label(text[first[0].at : first[-1].end], _letters(first))
     return None
 

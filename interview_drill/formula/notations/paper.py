@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from interview_drill.errors import AnswerError
 from interview_drill.formula import trees
 from interview_drill.formula.ast import Node
-from interview_drill.formula.notations import assignment, cases, labels, ranges
+from interview_drill.formula.notations import asserting, assignment, cases, labels, ranges
 from interview_drill.formula.notations.grammar import Parser
 from interview_drill.formula.notations.reading import Chain, Note, Part
 from interview_drill.formula.notations.tokens import CLOSING, OPENING, Token
@@ -33,6 +33,8 @@ def chains(text: str, scope: Scope) -> tuple[Chain, ...]:
     sides = _without_blank(list(_sides(tokens)))
     for at, side in enumerate(sides):
         _not_empty(side, tokens, sides, at)
+    if len(sides) > 1 and not known.free and not known.derivatives:
+        sides[0] = asserting.respelled(sides[0], known)
     found, first = [], None
     for path in Paths():
         try:
