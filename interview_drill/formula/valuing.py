@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from interview_drill.errors import AnswerError
+from interview_drill.formula import ast
 from interview_drill.formula.comparing import of_part, subject
 from interview_drill.formula.elementary import TooLarge
 from interview_drill.formula.notations import read
@@ -37,9 +38,16 @@ def values(text: str, notation: str | None = None) -> tuple[float, ...]:
 
 
 def _value(chain: Chain, reading: Reading, place: int) -> float:
+    if _is_condition(chain.parts[place].tree):
+        return math.nan
     situations = subject(NO_NAMES).situations({})
     numbers = of_part(chain.parts[place].tree, situations, reading.notation == "python", everywhere=True).numbers
     return float(numbers[0].yours.flat[0]) if numbers and numbers[0].yours.size == 1 else math.nan
+
+
+def _is_condition(tree: ast.Node) -> bool:
+    """`1 < 2` holds, but it is no number, though Python counts with it."""
+    return isinstance(tree, ast.Compare | ast.Logic) or (isinstance(tree, ast.Apply) and tree.function == "indicator")
 
 
 def _alike(one: Sequence[float], other: Sequence[float]) -> bool:

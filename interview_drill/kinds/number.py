@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from interview_drill.errors import AnswerError
 from interview_drill.kinds import Settings
-from interview_drill.kinds.number_text import formula, units_of
+from interview_drill.kinds.number_text import formula, is_name, units_of
 from interview_drill.kinds.revealed import Revealed, in_every_language
 from interview_drill.kinds.specimen import Mistake, Specimen
 from interview_drill.question import Answer, Question
@@ -98,7 +98,7 @@ def _evaluated(bare: str, text: str, notation: str | None) -> tuple[float, ...]:
     try:
         return worth(bare, notation)
     except AnswerError as error:
-        if sign and error.at is not None and error.at < len(head) and re.search(r"[^\W\d_]", head):
+        if sign and error.at is not None and error.at < len(head) and is_name(head):
             return _evaluated(rest, text, notation)
         if bare != text:
             error.at = error.end = None  # a place in another text

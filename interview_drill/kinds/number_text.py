@@ -11,13 +11,19 @@ ABOUT = re.compile(
     r"^(?:[≈~∼]|\\approx\b|约为?|大约|大概|about\b|approximately\b|approx\.?|roughly\b|ca\.)\s*",
     re.IGNORECASE,
 )
-THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
+THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
 DECIMAL = r"\d+(?:\.\d+)?"
 PER_CENT = re.compile(
     rf"(?<![\w.])({DECIMAL})\s*(?:\\?%|per\s?cent\b)(?!\s*[\w.(])|百分之\s*({DECIMAL})",
     re.IGNORECASE,
 )
 """A per cent sign belongs to the number before it; before another operand `%` is Python's remainder."""
+
+
+INSIDE = re.compile(r"[_^]\{[^{}]*\}|_\w+|\([^()]*\)|\[[^\[\]]*\]")
+WORDS = re.compile(r"(?<=[^\W\d_]{2})-(?=[^\W\d_]{2})")
+WORKED_ON = re.compile(r"[-−+|<>!√]|\\sqrt|(?<![\w^])\d")
+RAISED = re.compile(r"[⁰¹²³⁴-⁹]|\^\{?[-−]?\d|\be\^")
 
 
 def formula(text: str, units: Iterable[str] = ()) -> str:
@@ -27,6 +33,13 @@ def formula(text: str, units: Iterable[str] = ()) -> str:
     found = THOUSANDS.sub(lambda match: match.group().replace(",", ""), found)
     found = PER_CENT.sub(lambda match: f"({match.group(1) or match.group(2)}/100)", found)
     return found.replace("≈", "=").replace("\\approx", "=")
+
+
+def is_name(head: str) -> bool:
+    """Whether what stands left of `=` only names a quantity: `w*`, `SiLU(-1)`, `σ²/τ²`; `2w`, `-w`, `w²` say more."""
+    bare = WORDS.sub("", INSIDE.sub("", head))
+    one_power = RAISED.search(head) and not re.search(r"/|\\frac", head)
+    return bool(re.search(r"[^\W\d_]", head)) and not one_power and not WORKED_ON.search(bare)
 
 
 def without_unit(text: str, units: Iterable[str]) -> str:

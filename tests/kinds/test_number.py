@@ -58,7 +58,8 @@ WHOLE = question("number", Task("1856"))
 POWER = question("number", Task("3^6"), wrong("product", "3 * 6"))
 
 
-@pytest.mark.parametrize("text", 
+@pytest.mark.parametrize(
+    "text",
     ["8.17 times", "8.17倍", "8.17x", "8.17 X", "≈8.17", "约 8.17", "about 8.17 times", "e^{2.1} 倍"],
 )
 def test_words_around_a_number_are_of_no_account(text):
@@ -132,3 +133,30 @@ def test_what_can_be_read_in_two_ways_wants_brackets():
     assert judged(LOG, "log 8/4").evidence[0].message == "add-brackets"
     assert judged(LOG, "log(8/4)").outcome is Outcome.CORRECT
     assert judged(LOG, "ln2 - 0").outcome is Outcome.CORRECT
+
+
+@pytest.mark.parametrize(
+    "text", ["w = 1/2", "w* = 0.5", "w_1 = 1/2", "f(-1) = 0.5", "a²/b² = 0.5", "log-odds = 1/2", "概率 = 0.5"]
+)
+def test_a_name_may_stand_on_the_left(text):
+    """It says nothing that could be wrong."""
+    assert judged(HALF, text).outcome is Outcome.CORRECT
+
+
+@pytest.mark.parametrize(
+    "text", ["2w = 1/2", "-w = 1/2", "w/2 = 0.5", "w - 1 = 0.5", "w² = 0.5", "|w| = 0.5", r"\sqrt{w} = 0.5", "w != 1/2"]
+)
+def test_what_is_worked_on_the_left_is_no_name(text):
+    """2w = 1/2 says that w is a quarter."""
+    assert judged(HALF, text).outcome is Outcome.UNREADABLE
+
+
+@pytest.mark.parametrize("text", ["1 < 2", "2 != 3", "exp(-3) <= 1"])
+def test_a_condition_is_no_number(text):
+    """Though Python counts it as 1."""
+    assert judged(question("number", Task("1")), text).outcome is Outcome.UNREADABLE
+
+
+def test_a_decimal_comma_is_no_thousand():
+    """`0,193` is nobody's 193."""
+    assert judged(question("number", Task("193")), "0,193").outcome is Outcome.UNREADABLE
