@@ -1,62 +1,17 @@
-"""The Python notation: what is read alike, what differs, what is refused, and that NumPy itself agrees."""
+"""The Python notation: what is read alike, what differs, and what is refused."""
 
 from __future__ import annotations
 
-import ast
-import math
 from contextlib import suppress
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview_drill.errors import AnswerError
-from interview_drill.formula import numeric
 from interview_drill.formula.ast import Big, Entry, Minus, Name, Number, Plus, Range
-from interview_drill.formula.elementary import Pool
-from interview_drill.formula.instance import Instance
-from interview_drill.formula.instantiating import instantiate
 from interview_drill.formula.notations.python import chains
-from interview_drill.formula.scope import Scope, Symbol
-
-
-def scope(*symbols: Symbol) -> Scope:
-    return Scope({symbol.name: symbol for symbol in symbols})
-
-
-VECTOR = scope(Symbol("z", "array", ("C",)), Symbol("C", "size"), Symbol("k", "index", ("C",)))
-PAIR = scope(
-    Symbol("a", "array", ("C",)), Symbol("C", "size"), Symbol("i", "index", ("C",)), Symbol("j", "index", ("C",))
-)
-TWO = scope(
-    Symbol("P", "array", ("n",), "simplex", spellings=("P(i)", "p"), parameters=("i",)),
-    Symbol("Q", "array", ("n",), "simplex", spellings=("Q(i)", "q"), parameters=("i",)),
-    Symbol("n", "size"),
-)
-IMAGE = scope(
-    Symbol("I", "array", ("h", "v"), start=0, outside="zero"),
-    Symbol("K", "array", ("kh", "kw"), start=0, outside="zero"),
-    *(Symbol(name, "size") for name in ("h", "v", "kh", "kw")),
-    Symbol("i", "index", ("h",), start=0),
-    Symbol("j", "index", ("v",), start=0),
-)
-GATE = scope(
-    Symbol("W", "array", ("H", "H+D")), Symbol("b", "array", ("H",)), Symbol("u", "array", ("H",)),
-    Symbol("v", "array", ("D",)), Symbol("H", "size"), Symbol("D", "size"),
-)  # fmt: skip
-REAL = scope(Symbol("x", "scalar"))
-LOSS = scope(Symbol("L", "scalar"), Symbol("lam", "scalar"), Symbol("y_hat", "scalar"), Symbol("eps", "scalar"))
-WHOLE = scope(*(Symbol(name, "scalar", range="integer") for name in "npks"))
-
-
-def read(text: str, declared: Scope):
-    return chains(text, declared)[0]
-
-
-def tree(text: str, declared: Scope):
-    return read(text, declared).parts[-1].tree
-
+from tests.formula.notations.pythonic import GATE, IMAGE, LOSS, PAIR, REAL, TWO, VECTOR, read, tree
 
 EQUAL = [
     (VECTOR, "np.exp(z[k])", "math.exp(z[k])"),
@@ -258,90 +213,6 @@ def test_a_library_name_inside_an_answer_gets_none():
     """sigmoid(x) * (1 - sigmoid(x)) and a softmax of something computed are answers of their own."""
     assert not read("sigmoid(x) * (1 - sigmoid(x))", REAL).notes
     assert not read("sigmoid(W @ np.concatenate([u, v]) + b)", GATE).notes
-
-
-SIZES = {"C": 4, "n": 3, "kh": 2, "kw": 3, "h": 5, "v": 4, "H": 3, "D": 2}
-SAME_AS_NUMPY = [
-    *((VECTOR, text) for text in [
-        "np.exp(z - z.max()) / np.exp(z - z.max()).sum()", "np.exp(z[k]) / sum(np.exp(z[k]) for k in range(C))",
-        "z[C - 1 - k]", "z[:-1].sum() + z[1:].sum()", "z[::-1][k]", "np.sum(z[::-1] * z)", "(z[1:] - z[:-1]).max()",
-        "np.outer(z, z)[:, k] + np.outer(z, z)[k, :]", "(z[:, None] - z).sum(axis=1)", "(z[:, None] - z).sum(axis=0)",
-        "np.mean(z[:, None] * z, axis=0)", "np.sum(z[:, None] - z, axis=1, keepdims=True)", "z.var() + np.std(z)",
-        "z.var(ddof=1)", "np.std(z, ddof=1)",
-        "z.var(axis=-1, keepdims=True) + z", "np.var(z, ddof=0)",
-        "sum(j * z[j] for j in range(1, C))", "sum(z[j - 1] for j in range(1, C + 1))",
-        "sum(z[i] * z[j] for i in range(C) for j in range(i))",
-        "sum(z[j] for j in range(C) if j != k and z[j] > 0)", "max(z[j] for j in range(C) if j != k)",
-        "(np.arange(C) == k) @ z", "np.eye(C)[k] @ z + (np.eye(C) * z).sum()", "z @ np.outer(z, z) @ z",
-        "np.linalg.norm(z)**2 + np.linalg.norm(z, 1)", "1 if k == 0 else 2", "k / C", "-z[k]**2 + 2**-z[k]", "z % 0.3",
-        "-7 // 2 + z[k] // 1", "int(z[k] * 3)",
-        "(z > 0).sum() / len(z)", "sum(v * w for v, w in zip(z, z[::-1]))",
-        "sum(i * v for i, v in enumerate(z, 1))", "(np.exp(z) / np.sum(np.exp(z)))[k]",
-        "math.prod(z[j] for j in range(C))",
-        "s = 0\ns += z[0]\ns *= 2\ns", "f = lambda v: v**2\nf(z[k]) + f(z[0])", "not z[k] > 0", "0 < z[k] < 1",
-        "np.average(z, weights=np.exp(z))", "z.reshape(-1, 1) * z.reshape(1, -1)", "np.trace(np.outer(z, z))",
-        "np.sum(np.outer(z, z)[1:, :2])", "sum(sum(z[i] * z[j] for j in range(C)) for i in range(C))",
-        "np.where(z > 0, z, 0.1 * z)", "sum(np.outer(z, z))",
-        "np.sum([z for j in range(C)])", "sum(z for j in range(C))",
-        "np.clip(z, -0.5, 0.5)", "np.max(z, axis=0, keepdims=True) - z",
-    ]),
-    *((PAIR, text) for text in [
-        "a[i] * ((i == j) - a[j])", "np.diag(a) - np.outer(a, a)", "a[:, np.newaxis] * (np.eye(C) - a)",
-        "np.where(i == j, a[i] * (1 - a[i]), -a[i] * a[j])", "np.diag(a) - a.reshape(-1, 1) @ a.reshape(1, -1)",
-    ]),
-    *((IMAGE, text) for text in [
-        "np.sum(I[i:i+kh, j:j+kw] * K)", "(I[i:i+kh, j:j+kw] * K[::-1, ::-1]).sum()", "K[:, 0].sum() + K[1].sum()",
-        "sum(I[i+m, j+n] * K[kh-1-m, kw-1-n] for m in range(kh) for n in range(kw))", "np.sum(K * K, axis=0)",
-        "sum(w for row in K for w in row)", "np.sum(I[i:i+K.shape[0], j:j+K.shape[1]] * np.flip(K))",
-    ]),
-    *((GATE, text) for text in [
-        "W @ np.concatenate([u, v]) + b", "W.T @ b", "W[0] @ np.hstack([u, v])", "W.sum(0)", "np.dot(W, np.r_[u, v])",
-    ]),
-    *((TWO, text) for text in ["np.sum(P * np.log(P / Q))", "sum(p * np.log(p / q) for p, q in zip(P, Q))"]),
-    *((WHOLE, text) for text in ["(n + 2*p - k) // s + 1", "-(-n // s)", "int((n + 2*p - k) / s) + 1"]),
-]  # fmt: skip
-
-
-def drawn(declared: Scope, seed: int):
-    """Values of all names: for NumPy (indices from 0), for the engine's atoms, and for its indices."""
-    rng = np.random.default_rng(seed)
-    known, points, indices = {"np": np, "math": math}, {}, {}
-    for symbol in declared.symbols.values():
-        if symbol.type == "array":
-            shape = tuple(sum(SIZES[size] for size in side.split("+")) for side in symbol.shape)
-            known[symbol.name] = rng.uniform(0.1, 1, shape) if symbol.range == "simplex" else rng.normal(size=shape)
-            for place in np.ndindex(shape):
-                at = ",".join(str(one + symbol.start) for one in place)
-                points[f"{symbol.name}[{at}]"] = known[symbol.name][place]
-        elif symbol.type == "size":
-            known[symbol.name] = SIZES[symbol.name]
-        elif symbol.type == "index":
-            known[symbol.name] = int(rng.integers(0, 2))
-            indices[symbol.name] = known[symbol.name] + symbol.start
-        else:
-            known[symbol.name] = points[symbol.name] = int(rng.integers(1, 9))
-    return known, {name: np.array([float(value)]) for name, value in points.items()}, indices
-
-
-def by_numpy(text: str, known: dict) -> np.ndarray:
-    """What Python makes of a text of this file."""
-    *before, last = ast.parse(text).body
-    exec(compile(ast.Module(before, []), "answer", "exec"), known)
-    return np.asarray(eval(compile(ast.Expression(last.value), "answer", "eval"), known), float)
-
-
-@pytest.mark.parametrize("declared, text", SAME_AS_NUMPY, ids=[text for _, text in SAME_AS_NUMPY])
-def test_numpy_agrees(declared, text):
-    """The tree, at concrete sizes and values, is worth what NumPy computes from the same text."""
-    for seed in range(3):
-        known, points, indices = drawn(declared, seed)
-        sizes = {name: size for name, size in SIZES.items() if name in declared.symbols}
-        value = instantiate(tree(text, declared), Instance(declared, Pool(), sizes, indices, arrays=True))
-        nodes = value.reshape(-1) if isinstance(value, np.ndarray) else [value]
-        found = np.array([float(one[0]) for one in numeric.values(list(nodes), points, 1)])
-        wanted = by_numpy(text, known)
-        assert np.shape(value) == wanted.shape
-        np.testing.assert_allclose(found, wanted.reshape(-1), rtol=1e-9, atol=1e-12)
 
 
 PIECES = [
