@@ -47,14 +47,18 @@ def depth(tree: Node) -> int:
 
 
 def mapped_parts(tree: Node, change: Callable[[Node], Node]) -> Node:
-    """The tree with each of the trees directly inside it changed."""
-    return type(tree)(*(_each(value, change) for value in fields(tree)))
+    """The tree with each of the trees directly inside it changed. Few calls deep, because trees may be deep."""
+    return type(tree)(*_mapped(fields(tree), change))
 
 
-def _each(value: object, change: Callable) -> object:
-    if isinstance(value, tuple):
-        return tuple(_each(one, change) for one in value)
-    return change(value) if isinstance(value, Tree) else value
+def _mapped(values: tuple, change: Callable[[Node], Node]) -> tuple:
+    made = []
+    for value in values:
+        if isinstance(value, Tree):
+            made.append(change(value))
+        else:
+            made.append(_mapped(value, change) if isinstance(value, tuple) else value)
+    return tuple(made)
 
 
 def replaced(tree: Node, name: str, other: Node) -> Node:

@@ -10,7 +10,7 @@ import warnings
 from interview_drill.errors import AnswerError
 from interview_drill.formula.notations import characters
 
-DEEPEST = 100
+DEEPEST = 60
 MOST_EXPONENT = 300
 LAMBDA_AS_NAME = re.compile(r"\blambda\b(?!\s*(?:\*?[A-Za-z_]\w*\s*(?:=[^,:]*)?)?(?:,\s*[A-Za-z_]\w*\s*)*:)")
 LAMBDA = "lambd_"
