@@ -4,28 +4,19 @@
 """
 
 import json
-import os
 import re
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from interview_drill.memory.opening import open_store
 from tests.cli.interviewed import BANK, Candidate, held
+from tests.cli.kept import looks_as_it_did
 from tests.cli.practising import pipe
 from tests.cli.running import drill
 
-FOLDER = Path(__file__).with_name("snapshots")
 LANGUAGES = ("en", "zh")
 ALONE = ("--bank-only", str(BANK))
-
-
-def kept(name, text):
-    file = FOLDER / name
-    if os.environ.get("SNAPSHOTS") == "write":
-        file.write_text(text, encoding="utf-8")
-    assert text == file.read_text(encoding="utf-8")
 
 
 def strong(**more):
@@ -123,14 +114,14 @@ def test_the_report_looks_as_it_did(tmp_path, monkeypatch, language, who):
     """Markdown, in both languages, for both candidates."""
     file = tmp_path / "report.md"
     held({"strong": strong, "weak": weak}[who](), tmp_path, monkeypatch, target=file, lang=language)
-    kept(f"interview-{who}.{language}.md", file.read_text(encoding="utf-8"))
+    looks_as_it_did(f"interview-{who}.{language}.md", file.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_screen_looks_as_it_did(tmp_path, monkeypatch, capsys, language):
     """What a candidate sees who knows half of it, from the opening to the next command."""
     held(Candidate(lambda question: question.level > 1), tmp_path, monkeypatch, names=["halving"], lang=language)
-    kept(f"interview-screen.{language}.txt", capsys.readouterr().out)
+    looks_as_it_did(f"interview-screen.{language}.txt", capsys.readouterr().out)
 
 
 def test_the_json_report_is_the_same_in_every_language(tmp_path, monkeypatch):
@@ -144,7 +135,7 @@ def test_the_friends_sheet_looks_as_it_did(tmp_path, language):
     """Read aloud, hear, wrong claims with replies, how to go on."""
     run = drill(tmp_path, "export", "interview", "--minutes", 15, "--seed", 7, "--lang", language, *ALONE)
     assert run.returncode == 0
-    kept(f"sheet.{language}.md", run.stdout)
+    looks_as_it_did(f"sheet.{language}.md", run.stdout)
 
 
 def test_the_sheet_can_be_written_to_a_file(tmp_path):

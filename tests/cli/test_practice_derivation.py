@@ -3,14 +3,14 @@
 `SNAPSHOTS=write` writes the files again; read the difference before you commit it.
 """
 
-import os
 import sqlite3
 from contextlib import closing
 
 import pytest
 
+from tests.cli.kept import looks_as_it_did
 from tests.cli.practising import Terminal, pipe
-from tests.cli.test_practice_snapshots import END, FOLDER, MARKS, pasted
+from tests.cli.test_practice_snapshots import END, MARKS, pasted
 
 QUESTION = "lr-gradient-derivation"
 SLOPE, SLIP = "dJ/dyhat = -y/yhat + (1-y)/(1-yhat)", "dyhat/dz = yhat (1+yhat)"
@@ -48,10 +48,7 @@ def test_a_slip_is_told_at_once_and_mended_in_its_line(tmp_path, language):
     opened.enter(SLIP).wait(wrong).send(PLUS_TO_MINUS).wait(FOLLOWS[language].format(2))
     entered(opened, *REST[:2], language=language, first=3).enter(REST[2]).wait(right)
     assert opened.end() == 0
-    kept = FOLDER / f"{QUESTION}.{language}.txt"
-    if os.environ.get("SNAPSHOTS") == "write":
-        kept.write_text(opened.text + "\n", encoding="utf-8")
-    assert opened.text + "\n" == kept.read_text(encoding="utf-8")
+    looks_as_it_did(f"{QUESTION}.{language}.txt", opened.text + "\n")
 
 
 def test_the_first_slip_rates_and_everything_is_on_record(tmp_path):

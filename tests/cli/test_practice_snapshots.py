@@ -3,15 +3,12 @@
 `SNAPSHOTS=write` writes the files again; read the difference before you commit it.
 """
 
-import os
-from pathlib import Path
-
 import pytest
 
+from tests.cli.kept import looks_as_it_did
 from tests.cli.practising import Terminal
 from tests.cli.test_practice_kinds import NAIVE, SOFTMAX
 
-FOLDER = Path(__file__).with_name("snapshots")
 MARKS = {"en": ("? I cannot read", "✗ Not right", "✓ Correct"), "zh": ("? 没看懂", "✗ 不对", "✓ 正确")}
 QUESTIONS = ("sigmoid-formula", "softmax-code", "softmax-saturation")
 END, CLEAR, START, KILL = "\x1b[F", "\x15", "\x1b[1;5H", "\x0b"
@@ -52,7 +49,4 @@ def test_a_session_looks_as_it_did(tmp_path, language, question):
     session = PLAYED[question](tmp_path, language, question)
     assert session.end() == 0
     seen = session.text.replace("process only", "kernel sandbox") + "\n"
-    kept = FOLDER / f"{question}.{language}.txt"
-    if os.environ.get("SNAPSHOTS") == "write":
-        kept.write_text(seen, encoding="utf-8")
-    assert seen == kept.read_text(encoding="utf-8")
+    looks_as_it_did(f"{question}.{language}.txt", seen)

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 
@@ -13,8 +12,8 @@ import pytest
 from wcwidth import wcswidth
 
 from interview_drill.bank import open_bank
+from tests.cli.kept import looks_as_it_did
 from tests.cli.practising import environment
-from tests.cli.test_practice_snapshots import FOLDER
 
 PAGES = [("cross-entropy-mle", "en"), ("crf-loss", "en"), ("kl-rlhf", "zh")]
 ONE_OF_EACH = list({entry.kind: entry.id for entry in open_bank().index()}.items())
@@ -30,10 +29,7 @@ def page(home, question, language, **more):
 def test_a_page_looks_as_it_did(tmp_path, question, language):
     """Every line."""
     seen = page(tmp_path, question, language)
-    kept = FOLDER / f"page-{question}.{language}.txt"
-    if os.environ.get("SNAPSHOTS") == "write":
-        kept.write_text(seen, encoding="utf-8")
-    assert seen == kept.read_text(encoding="utf-8")
+    looks_as_it_did(f"page-{question}.{language}.txt", seen)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

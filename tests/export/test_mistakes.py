@@ -9,10 +9,11 @@ from interview_drill.bank import open_bank
 from interview_drill.export.mistakes import book, missed
 from interview_drill.feedback import LANGUAGES
 from interview_drill.memory.opening import open_store
-from interview_drill.memory.review import Review
 from tests.cli.interviewed import BANK
+from tests.cli.kept import looks_as_it_did
 from tests.cli.running import drill
 from tests.export.test_markdown import active, tokens
+from tests.memory import reviews
 
 START = datetime(2026, 3, 1, 20, 0, tzinfo=UTC)
 ALONE = ("--bank-only", str(BANK))
@@ -20,22 +21,8 @@ ALONE = ("--bank-only", str(BANK))
 
 def a_review(number, question, outcome, answer="x^2", **more):
     at = START + timedelta(days=number)
-    made = Review(
-        id=f"r{number}",
-        visit=f"v{number}",
-        question=question,
-        revision=1,
-        kind="formula",
-        at=at,
-        day=at.date(),
-        tries=1,
-        rating=1,
-        outcome=outcome,
-        score=0.0,
-        misconception=None,
-        answer=answer,
-    )
-    return replace(made, **more)
+    plain = {"id": f"r{number}", "visit": f"v{number}", "at": at, "day": at.date(), "rating": 1, "score": 0.0}
+    return reviews.a_review(question, **{**plain, "outcome": outcome, "answer": answer, **more})
 
 
 HISTORY = [
@@ -98,14 +85,12 @@ def test_the_note_says_why_else_the_first_hint():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_book_looks_as_it_did(tmp_path, language):
     """From the store to standard output, in both languages."""
-    from tests.cli.test_interview import kept
-
     store = open_store(tmp_path / "progress.sqlite").store
     store.record(*HISTORY)
     store.close()
     run = drill(tmp_path, "export", "mistakes", "--lang", language, *ALONE)
     assert run.returncode == 0
-    kept(f"mistakes.{language}.md", run.stdout)
+    looks_as_it_did(f"mistakes.{language}.md", run.stdout)
     drill(tmp_path, "export", "mistakes", "--lang", language, *ALONE, "--out", tmp_path / "m.md")
     assert (tmp_path / "m.md").read_text(encoding="utf-8") == run.stdout
 
