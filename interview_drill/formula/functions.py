@@ -51,6 +51,7 @@ def _count(tree: ast.Apply, found: int, wanted: int) -> None:
 
 
 def sigmoid(pool: Pool, x: Node) -> Node:
+    """1 / (1 + exp(-x))."""
     return pool.div(pool.num(1), pool.add(pool.num(1), pool.fn("exp", pool.neg(x))))
 
 

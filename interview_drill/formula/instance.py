@@ -98,6 +98,7 @@ def _lone(node: Node) -> np.ndarray:
 
 
 def rank(value: Value) -> int:
+    """The number of axes; 0 for a scalar."""
     return value.ndim if isinstance(value, np.ndarray) else 0
 
 

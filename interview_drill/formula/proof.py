@@ -137,6 +137,7 @@ def _installed() -> bool:
 
 
 def request(goals: Sequence[Goal], budget_s: float) -> dict:
+    """The message to the prover: shared rows of trees, the goals over them, seconds of CPU."""
     table = Table()
     encoded = [_encoded(goal, table) for goal in goals]
     return {"rows": table.rows, "goals": encoded, "cpu": budget_s}

@@ -28,6 +28,7 @@ class Garbled(Exception):
 
 
 def frame(message: dict, blobs: tuple[bytes, ...] = ()) -> bytes:
+    """A message and its arrays as bytes, the lengths of both in front."""
     text = json.dumps(message).encode()
     blob = b"".join(blobs)
     return HEADER.pack(len(text), len(blob)) + text + blob
@@ -56,6 +57,7 @@ def described(value: Any, blobs: list[bytes]) -> dict:
 
 
 def message_of(text: bytes) -> dict:
+    """The JSON mapping of a frame. Raises Garbled."""
     try:
         message = json.loads(text)
     except (ValueError, RecursionError) as error:

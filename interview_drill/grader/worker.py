@@ -51,6 +51,7 @@ def layers():
 
 
 def main():
+    """The supervisor: starts a process for a program, and clears it away, as it is told."""
     limits.process_control(limits.PR_SET_CHILD_SUBREAPER, 1)
     limits.process_control(limits.PR_SET_DUMPABLE, 0)
     rules, notes = layers()
@@ -76,6 +77,7 @@ def main():
 
 
 def start(pipes, rules, notes):
+    """A process for one program; its id."""
     child = os.fork()
     if child == 0:
         try:
@@ -112,10 +114,12 @@ def children():
 
 
 def processes():
+    """The ids of all processes, as text; none where there is no /proc."""
     return [name for name in os.listdir("/proc") if name.isdigit()] if os.path.isdir("/proc") else []
 
 
 def parent(process):
+    """The id of a process's parent; 0 where it is gone."""
     try:
         with open(f"/proc/{process}/stat", "rb") as line:
             return int(line.read().rpartition(b")")[2].split()[1])

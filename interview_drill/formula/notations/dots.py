@@ -24,6 +24,7 @@ def ahead(parser: Parser) -> bool:
 
 
 def between_factors(parser: Parser) -> bool:
+    """Whether dots stand where the next factor would."""
     return parser.token.is_sign("dots")
 
 

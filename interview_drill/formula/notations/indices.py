@@ -44,12 +44,14 @@ def free_names(tree: object, bound: frozenset[str] = frozenset()) -> Iterator[st
 
 
 def bound_by(tree: object) -> tuple[str, ...]:
+    """The index letters that a node binds in its body."""
     if isinstance(tree, Big):
         return tree.indices
     return (tree.variable,) if isinstance(tree, Expectation) else ()
 
 
 def free_indices(scope: Scope) -> tuple[str, ...]:
+    """The declared indices of a question."""
     return tuple(name for name, symbol in scope.symbols.items() if symbol.type == "index")
 
 
@@ -201,6 +203,7 @@ def _companions(letter: str, tree: Apply, scope: Scope) -> Iterator[str]:
 
 
 def shape(symbol: Symbol, scope: Scope) -> tuple[str, ...]:
+    """The sizes of an array; of a function, those that its parameters run over."""
     if symbol.shape:
         return symbol.shape
     declared = [scope.symbols.get(name) for name in symbol.parameters]
@@ -222,6 +225,7 @@ def is_answer(tree: Node, scope: Scope) -> bool:
 
 
 def holds_answer(tree: Node, scope: Scope) -> bool:
+    """Whether a name of the answer itself stands anywhere in a tree."""
     return any(is_answer(part, scope) for part in trees.walk(tree))
 
 

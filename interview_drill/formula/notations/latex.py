@@ -32,6 +32,7 @@ def command(scanner: Scanner) -> None:
 
 
 def skip_space(scanner: Scanner) -> None:
+    """Move on to the next character that is no white space."""
     while scanner.pos < len(scanner.text) and scanner.text[scanner.pos].isspace():
         scanner.pos += 1
 

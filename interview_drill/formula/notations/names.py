@@ -43,6 +43,7 @@ def name(parser: Parser) -> Node:
 
 
 def is_index_letter(token: Token) -> bool:
+    """Whether a token looks like an index: one letter, with or without primes and a subscript."""
     head = token.text.rstrip("'").partition("_")[0]
     return token.kind == "name" and (len(head) == 1 or head in ("alpha", "beta", "mu", "nu"))
 

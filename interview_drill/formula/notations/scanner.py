@@ -91,6 +91,7 @@ def _letters(scanner: Scanner, sign: str) -> None:
 
 
 def run(scanner: Scanner, letters: str) -> None:
+    """The tokens of letters that stand side by side, split by the lexicon."""
     start = scanner.pos
     for kind, text, at, end in scanner.lexicon.split(letters):
         scanner.pos = start + end

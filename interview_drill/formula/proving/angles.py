@@ -18,6 +18,7 @@ Pair = tuple[Quotient, Quotient]
 
 
 def sine_and_cosine(space: Space, argument: Quotient) -> Pair:
+    """(sin, cos) of a sum, term by term by the addition theorems."""
     total = constant(space, 0), constant(space, 1)
     for term in terms_of(space, argument):
         total = _rotated(space, total, _of_term(space, term))

@@ -10,6 +10,8 @@ from interview_drill.formula.proving.space import ANY, NONNEGATIVE, PLUS
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
+    """What holds of a symbol: its possible signs, whether it is a whole number, whether it lies in [0, 1]."""
+
     signs: frozenset[int] = ANY
     integer: bool = False
     unit: bool = False

@@ -30,6 +30,7 @@ from interview_drill.formula.proving.space import NONNEGATIVE, NONPOSITIVE, PLUS
 
 
 def modulus(space: Space, argument: Quotient) -> Quotient:
+    """|argument|, factor by factor."""
     if not argument.num:
         return argument
     parts = factorise(space, argument)
@@ -117,4 +118,5 @@ def _larger(space: Space, one: Quotient, other: Quotient) -> Quotient:
 
 
 def minimum(space: Space, arguments: Sequence[Quotient]) -> Quotient:
+    """The smallest of the arguments."""
     return negate(maximum(space, [negate(argument) for argument in arguments]))

@@ -42,6 +42,7 @@ LARGEST_FACTORED = 2**48
 
 
 def exponential(space: Space, argument: Quotient) -> Quotient:
+    """exp of a sum, as a product of powers of the exponentials of its terms."""
     result = constant(space, 1)
     for term in terms_of(space, argument):
         result = multiply(space, result, _exponential_of_term(space, term))
@@ -67,6 +68,7 @@ def _single(space: Space, term: Term, kind: str) -> PolyElement | None:
 
 
 def logarithm(space: Space, argument: Quotient) -> Quotient:
+    """log of a product, as a sum; that it is positive is noted. Raises Undefined where it never is."""
     parts = factorise(space, argument)
     _require(space, "log", parts)
     result = _logarithm_of_number(space, abs(parts.constant))

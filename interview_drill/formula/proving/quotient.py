@@ -23,11 +23,14 @@ LARGEST_SIZE = 3000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Quotient:
+    """A polynomial `num` over a product of powers: `den` is factor -> exponent."""
+
     num: PolyElement
     den: Mapping[Factor, int] = field(default_factory=dict)
 
 
 def constant(space: Space, value: Fraction | int) -> Quotient:
+    """A rational number."""
     value = Fraction(value)
     return Quotient(space.ring.ground_new(QQ(value.numerator, value.denominator)))
 
@@ -41,10 +44,12 @@ def value_of(quotient: Quotient) -> Fraction | None:
 
 
 def polynomial_of(space: Space, factor: Factor) -> PolyElement:
+    """A factor as a polynomial; a number names an atom."""
     return space.ring.gens[factor] if isinstance(factor, int) else factor
 
 
 def product(space: Space, powers: Mapping[Factor, int]) -> PolyElement:
+    """The product of powers of factors, simplified by the space's rules."""
     result = space.ring.one
     for factor, power in powers.items():
         if power:
@@ -77,6 +82,7 @@ def _divided(space: Space, num: PolyElement, shared: Mapping[Factor, int]) -> Po
 
 
 def add(space: Space, one: Quotient, other: Quotient) -> Quotient:
+    """The sum over a common denominator."""
     if one.den == other.den:
         return tidy(space, one.num + other.num, one.den)
     common = {factor: max(one.den.get(factor, 0), other.den.get(factor, 0)) for factor in {**one.den, **other.den}}
@@ -89,6 +95,7 @@ def _over(space: Space, quotient: Quotient, common: Mapping[Factor, int]) -> Pol
 
 
 def multiply(space: Space, one: Quotient, other: Quotient) -> Quotient:
+    """The product. Raises Unsupported where it would have too many terms."""
     den = dict(one.den)
     for factor, power in other.den.items():
         den[factor] = den.get(factor, 0) + power
@@ -98,10 +105,12 @@ def multiply(space: Space, one: Quotient, other: Quotient) -> Quotient:
 
 
 def negate(quotient: Quotient) -> Quotient:
+    """The negative."""
     return Quotient(-quotient.num, quotient.den)
 
 
 def subtract(space: Space, one: Quotient, other: Quotient) -> Quotient:
+    """The difference."""
     return add(space, one, negate(other))
 
 
@@ -184,4 +193,5 @@ def _may_divide(space: Space, factor: PolyElement, num: PolyElement) -> bool:
 
 
 def key_of(space: Space, quotient: Quotient) -> tuple:
+    """What is equal for quotients that are written alike; hashable."""
     return space.key(quotient.num), space.key(product(space, quotient.den))

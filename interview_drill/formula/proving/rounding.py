@@ -22,6 +22,7 @@ from interview_drill.formula.proving.terms import Term, terms_of
 
 
 def floor(space: Space, argument: Quotient) -> Quotient:
+    """The floor of a sum: whole terms leave it."""
     whole, rest = constant(space, 0), constant(space, 0)
     for term in terms_of(space, argument):
         out = Fraction(floor_of(term.coefficient)) if _is_whole(space, term) else Fraction(0)

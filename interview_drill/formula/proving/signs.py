@@ -11,7 +11,6 @@ from fractions import Fraction
 from sympy.polys.rings import PolyElement
 
 from interview_drill.formula.proving import elimination, squares
-from interview_drill.formula.proving.quotient import Factor, polynomial_of
 from interview_drill.formula.proving.space import (
     ANY,
     MINUS,
@@ -25,18 +24,22 @@ from interview_drill.formula.proving.space import (
 
 
 def times(one: Iterable[int], other: Iterable[int]) -> frozenset[int]:
+    """Signs of a product."""
     return frozenset(a * b for a in one for b in other)
 
 
 def raised(signs: frozenset[int], power: int) -> frozenset[int]:
+    """Signs of a power with a whole exponent."""
     return frozenset(sign if power % 2 else abs(sign) for sign in signs)
 
 
 def opposite(signs: frozenset[int]) -> frozenset[int]:
+    """Signs of the negative."""
     return frozenset(-sign for sign in signs)
 
 
 def summed(parts: list[frozenset[int]]) -> frozenset[int]:
+    """Signs that a sum can have, from those of its parts."""
     if len(parts) == 1:
         return parts[0]
     if all(part <= NONNEGATIVE for part in parts):
@@ -57,11 +60,8 @@ def sign_of(space: Space, poly: PolyElement) -> frozenset[int]:
     return signs
 
 
-def sign_of_factor(space: Space, factor: Factor) -> frozenset[int]:
-    return sign_of(space, polynomial_of(space, factor))
-
-
 def monomial_sign(space: Space, mono: tuple[int, ...]) -> frozenset[int]:
+    """Signs of a product of powers of the space's atoms, `mono` their exponents."""
     signs = PLUS
     for slot, power in enumerate(mono):
         if power:

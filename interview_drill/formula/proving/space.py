@@ -49,6 +49,7 @@ class Split(Exception):
 
 @lru_cache(maxsize=16)
 def ring_of(size: int) -> PolyRing:
+    """The polynomials over the rationals in `size` atoms."""
     return PolyRing([f"a{slot}" for slot in range(size)], QQ, lex)
 
 

@@ -106,6 +106,7 @@ class Evaluation:
 
 
 def number(text: str) -> Fraction:
+    """A number of a goal. Raises Unsupported for one of too many digits."""
     if len(str(text)) > MOST_DIGITS or "e" in str(text).lower():
         raise Unsupported("number")
     return Fraction(str(text))
@@ -126,6 +127,7 @@ def product_of(space: Space, *factors: Quotient) -> Quotient:
 
 
 def over(space: Space, above: Quotient, below: Quotient) -> Quotient:
+    """The quotient of two."""
     return multiply(space, above, invert(space, below))
 
 

@@ -8,6 +8,7 @@ from interview_drill.formula.steps.report import Journey, Report
 
 
 def concluded(journey: Journey) -> Report:
+    """What becomes of a derivation whose every line was walked: the first thing that is wrong with it, or right."""
     lines, derivation = tuple(journey.results), journey.derivation
     undecided = next((one for one in lines if one.follows is None or one.follows is False), None)
     if undecided is not None:

@@ -18,6 +18,7 @@ def check(trace: Trace, task: Examination, declared: Declared | None = None) -> 
 
 
 def facts(reply: Reply) -> dict[str, object]:
+    """What a program raised; nothing for other ends."""
     if reply.status != "raised":
         return {}
     return {"error": reply.error, "text": reply.text, "line": reply.line}

@@ -10,6 +10,7 @@ from interview_drill.grader.values import Misfit, parts
 
 
 def wanted(trace: Trace, task: Examination) -> tuple[np.ndarray, ...]:
+    """What the oracle returned, as arrays, a part each."""
     return parts(trace.wanted.value, task, trace.vector.inputs[0])
 
 

@@ -94,12 +94,14 @@ def refused():
 
 
 def receive():
+    """(the next message, its arrays as bytes)."""
     length, size = HEADER.unpack(read(HEADER.size))
     data = memoryview(read(length + size))
     return json.loads(bytes(data[:length])), data[length:]
 
 
 def read(count):
+    """So many bytes of the request; where it has ended, so does the process."""
     parts = []
     while count:
         part = os.read(REQUEST, min(count, 1 << 20))
@@ -111,12 +113,14 @@ def read(count):
 
 
 def send(message, blobs=()):
+    """Write a message with its arrays, all of it."""
     data = memoryview(frame(message, blobs))
     while data:
         data = data[os.write(REPLY, data) :]
 
 
 def serve():
+    """Load and call what the messages say, until there are no more."""
     entry, earlier = None, None
     while True:
         message, blob = receive()
@@ -151,6 +155,7 @@ def load(message):
 
 
 def unreadable(error):
+    """The reply to a program that is no Python."""
     reason = getattr(error, "msg", None) or type(error).__name__
     return {
         "status": "unreadable",

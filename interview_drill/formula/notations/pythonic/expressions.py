@@ -46,6 +46,7 @@ _DIGITS = {ord("_"): None, **{0xFF10 + digit: str(digit) for digit in range(10)}
 
 
 def name(here: Context, node: syntax.Name) -> Value:
+    """What a name is bound to, else the symbol. Raises AnswerError where it is neither."""
     if node.id in here.bindings:
         return here.bindings[node.id]
     found = here.names.tree(node.id)

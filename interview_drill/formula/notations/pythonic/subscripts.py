@@ -25,6 +25,7 @@ from interview_drill.formula.notations.pythonic.values import (
 
 
 def subscript(here: Context, node: syntax.Subscript) -> Value:
+    """An entry, a part, or a new axis of an array. Raises AnswerError."""
     parts = _parts(node.slice)
     if isinstance(node.value, syntax.Attribute) and node.value.attr in ("r_", "c_"):
         return ast.Stack(tuple(here.number(part) for part in parts))
@@ -186,6 +187,7 @@ def length(here: Context, node: syntax.AST, array: Node | Lazy) -> Node:
 
 
 def size(here: Context, node: syntax.AST, array: Node | Lazy) -> Node:
+    """The number of an array's entries."""
     sides = _known_shape(here, node, array)
     return sides[0] if len(sides) == 1 else ast.Times(sides, "odot")
 
