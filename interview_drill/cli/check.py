@@ -102,7 +102,7 @@ def show(line: grading.Line, verbose: bool) -> None:
     if verbose:
         if line.question:
             plotting.beside(line.question, line.row.answer, line.verdict)
-        screen.facts(evidence.told(line.verdict.evidence))
+        screen.facts(evidence.told(line.verdict.evidence), verbatim=True)
     screen.blank()
 
 

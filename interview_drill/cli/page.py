@@ -130,8 +130,12 @@ def options(offered: Sequence[tuple[str, str]]) -> None:
     show(tables.options(offered, _line, width()))
 
 
-def facts(rows: Sequence[tuple[str, str]]) -> None:
-    show(tables.facts(rows, _line, width()))
+def facts(rows: Sequence[tuple[str, str]], verbatim: bool) -> None:
+    show(tables.facts(rows, _verbatim if verbatim else _line, width()))
+
+
+def _verbatim(text: str) -> Text:
+    return Text(shown(text))
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[int] = ()) -> None:

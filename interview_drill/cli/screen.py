@@ -138,14 +138,14 @@ def options(offered: Sequence[tuple[str, str]]) -> None:
     page().options(offered)
 
 
-def facts(rows: Sequence[tuple[str, str]]) -> None:
-    """Labels and values in two aligned columns."""
-    page().facts(rows)
+def facts(rows: Sequence[tuple[str, str]], verbatim: bool = False) -> None:
+    """Labels and values in two aligned columns; `verbatim` values hold no mathematics to be drawn."""
+    page().facts(rows, verbatim)
 
 
 def fact(label: str, value: str) -> None:
     """One label (a message id) and its value."""
-    page().facts([(words(label), value)])
+    page().facts([(words(label), value)], False)
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[int] = ()) -> None:

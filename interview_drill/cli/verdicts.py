@@ -75,5 +75,5 @@ def why(effect: ShowVerdict | None, seed: int) -> None:
     if effect is None:
         screen.prose(words("why-nothing"), INDENT)
         return
-    screen.facts([*told(effect.given.verdict.evidence), (words("why-seed"), str(seed))])
+    screen.facts([*told(effect.given.verdict.evidence), (words("why-seed"), str(seed))], verbatim=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 
 import pytest
@@ -13,6 +14,7 @@ from interview_drill.errors import UsageError
 from interview_drill.practice.visit import Given
 from interview_drill.question import Answer
 from tests.cli.practising import Terminal, pipe
+from tests.cli.running import drill
 from tests.cli.test_practice_terminal import reviews
 
 pytest.importorskip("termios")
@@ -143,3 +145,12 @@ def test_the_follow_up_is_named(tmp_path):
     following = next(entry for entry in open_bank().index() if entry.parent == "kl-asymmetry")
     run = pipe(tmp_path, ":answer\n", "kl-asymmetry")
     assert f"({following.id})" in " ".join(run.stdout.split())
+
+
+def test_facts_are_told_letter_by_letter(tmp_path):
+    """What stands in an answer is no mathematics to be drawn, nor emphasis."""
+    answers = tmp_path / "answers.jsonl"
+    program = "def softmax(x, axis=-1):\n    raise ValueError('a**b**c $x$')"
+    answers.write_text(json.dumps({"question": "softmax-code", "answer": program}))
+    run = drill(tmp_path, "check", answers, "-v", "--lang", "en")
+    assert "a**b**c $x$" in run.stdout and "exception" in run.stdout
