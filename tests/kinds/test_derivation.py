@@ -98,6 +98,34 @@ def test_the_goal_alone_is_a_leap():
     assert judged(ASKED, "df/dx = 6x/(x^2+1)").evidence[0].facts["milestone"] == "outer"
 
 
+DEFINED = question(
+    "derivation",
+    Task(
+        symbols={"x": Declaration("scalar"), "p": Declaration(value="x^2 + 1"), "g": Declaration(value="p^2 - x")},
+        goals=(Goal(("\\frac{dg}{dx} = 4 x p - 1",)),),
+        milestones={
+            "slope": Milestone(("\\frac{dg}{dx} = 4x^3 + 4x - 1",), NAMES),
+            "g": Milestone(("g = x^4+2x^2+1-x",), NAMES),
+        },
+        routes=(Route(("g", "slope"), "g = x^4 + 2x^2 + 1 - x\ndg/dx = 4x^3 + 4x - 1\n= 4 x p - 1"),),
+        leap=0,
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("g = x^4 + 2x^2 + 1 - x\ndg/dx = 4x^3 + 4x - 1\n= 4 x p - 1", Outcome.CORRECT),
+        ("g = x^4 + 2x^2 + 1 - x\ndg/dx = 4 x (x^2 + 1) - 1\n= 4 x p - 1", Outcome.PARTIAL),
+        ("g = (x^2 + 1)^2 - x\ndg/dx = 4x^3 + 4x - 1\n= 4 x p - 1", Outcome.PARTIAL),
+    ],
+)
+def test_putting_definitions_in_is_no_step(text, outcome):
+    """The goal, or what the stem defines, with p written out shows nothing."""
+    assert judged(DEFINED, text).outcome is outcome
+
+
 def test_a_leap_may_skip_so_many_and_no_more():
     """One milestone may be missing, two in a row may not."""
     assert first("dv/du = 3u^2\ndf/dx = 6x/(x^2+1)")[0] is Outcome.CORRECT

@@ -228,7 +228,7 @@ def _divides(part: Form, whole: Form) -> bool:
     if abs(part[1]) not in (1, abs(whole[1])):
         return False
     powers = dict(whole[2])
-    return all(powers.get(base) == power for base, power in part[2])
+    return all(power in (powers.get(base), powers.get(("opposite", base))) for base, power in part[2])
 
 
 def _within(part: list[Form], whole: list[Form]) -> bool:

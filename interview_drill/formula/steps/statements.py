@@ -9,6 +9,7 @@ from interview_drill.formula import ast
 from interview_drill.formula.notations import read
 from interview_drill.formula.scope import Scope
 from interview_drill.formula.steps.claims import Side
+from interview_drill.formula.steps.definitions import written_out
 from interview_drill.formula.steps.forms import Form, contains, context, form, index_letters, renamings
 from interview_drill.formula.steps.lines import blanked
 
@@ -87,13 +88,28 @@ class Chain:
     def _reaches(self, one: Statement, sighting: Sighting, goals: Sequence[Statement]) -> bool:
         """The statement's first side, and another without an operator that the statement's last has not.
 
-        Neither another name for what is sought counts, nor a side of a goal.
+        Neither another name for what is sought counts, nor a side of a goal, with or without its definitions put in.
         """
         allowed = operators(one.forms[-1])
         empty = {other.forms[0] for other in sighting.statements} | {side for goal in goals for side in goal.forms}
         for mine in self._namings(one):
-            others = [made for made in mine if made not in empty]
-            if one.forms[0] in mine and any(_plain(made, allowed, sighting.without) for made in others):
+            if one.forms[0] not in mine:
+                continue
+            for side, made in zip(self.sides, mine, strict=True):
+                new = made not in empty and _plain(made, allowed, sighting.without)
+                if new and not self._restates(side, one, goals):
+                    return True
+        return False
+
+    def _restates(self, side: Side, one: Statement, goals: Sequence[Statement]) -> bool:
+        """Whether a side only puts definitions into a side of a goal, or into the quantity of a milestone."""
+        tree = written_out(side.tree, self.scope)
+        known = [(goal.sides, goal.letters) for goal in goals]
+        known += [(one.sides[:1], one.letters)] if isinstance(one.sides[0], ast.Name) else []
+        for sides, letters in known:
+            sought = [form(written_out(given, self.scope), context(self.scope, {})) for given in sides]
+            namings = renamings(letters, self.letters())
+            if any(form(tree, context(self.scope, naming, self.own)) in sought for naming in namings):
                 return True
         return False
 
