@@ -35,5 +35,5 @@ def _value(value: object) -> str:
     if isinstance(value, Mapping) and not set(LANGUAGES) & set(value):
         return "; ".join(f"{name} = {_value(one)}" for name, one in value.items())
     if isinstance(value, list | tuple):
-        return (", " if language() == "en" else "、").join(map(_value, value))
+        return plain([_value(one) for one in value], language())
     return plain(value, language())

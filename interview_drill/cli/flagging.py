@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 
 from interview_drill import __version__
 from interview_drill.cli import screen
 from interview_drill.cli.language import language, words
+from interview_drill.export.markdown import fenced
 from interview_drill.feedback import speak
 from interview_drill.memory.place import state_folder
 from interview_drill.practice.visit import Given
 from interview_drill.question import Question, in_language
 
 FOLDER = "flags"
-FENCE = re.compile(r"`{3,}")
 
 
 def flag(question: Question, given: Given | None, seed: int, remark: str) -> None:
@@ -45,7 +44,7 @@ def markdown(question: Question, given: Given | None, seed: int, remark: str) ->
 def _answered(question: Question, given: Given | None) -> list[str]:
     if given is None:
         return []
-    lines = ["", f"## {words('flag-answer')}", *_fenced(given.answer.text)]
+    lines = ["", f"## {words('flag-answer')}", fenced(given.answer.text)]
     if given.verdict is None:
         return lines
     spoken = speak(given.verdict, question, language())
@@ -54,14 +53,8 @@ def _answered(question: Question, given: Given | None) -> list[str]:
     said = [f"- {' '.join(line.split())}" for line in spoken.lines]
     return [
         *lines, "", f"## {words('flag-verdict')}", f"{given.verdict.outcome.value}: {spoken.headline}", *said,
-        "", f"## {words('flag-evidence')}", *_fenced("\n".join(evidence)),
+        "", f"## {words('flag-evidence')}", fenced("\n".join(evidence)),
     ]  # fmt: skip
-
-
-def _fenced(text: str) -> list[str]:
-    """The text between fences that are longer than any in it."""
-    fence = "`" * max(3, *(len(found) + 1 for found in FENCE.findall(text)), 3)
-    return [fence, text.rstrip("\n"), fence]
 
 
 def _kept(question: str, report: str) -> Path:
