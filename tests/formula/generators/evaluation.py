@@ -20,6 +20,8 @@ from tests.formula.generators.values import (
     Undefined,
     divided,
     guarded,
+    inner,
+    picked,
     raised,
     rank,
     spread,
@@ -95,7 +97,7 @@ def _entry(tree: ast.Entry, world: World) -> object:
     symbol = world.scope.symbols.get(getattr(tree.base, "name", ""))
     places = tuple(whole(index, world) for index in tree.indices)
     if symbol is None or symbol.type not in ("array", "value"):
-        return _picked(value(tree.base, world), places)
+        return picked(value(tree.base, world), places)
     if symbol.type == "value":
         if len(places) != len(symbol.parameters):
             raise Senseless("indices that do not fit")
@@ -115,14 +117,6 @@ def _row(symbol, places: tuple[int, ...], world: World) -> object:
     if any(at not in _run_of(symbol, place, world) for place, at in enumerate(places)):
         raise Senseless("an index outside")
     return _listed(world.arrays[symbol.name], symbol, world, places)
-
-
-def _picked(found: object, places: tuple[int, ...]) -> object:
-    for at in places:
-        if not isinstance(found, list) or not 1 <= at <= len(found):
-            raise Senseless("an index outside")
-        found = found[at - 1]
-    return found
 
 
 def _apply(tree: ast.Apply, world: World) -> object:
@@ -154,11 +148,11 @@ def _times(tree: ast.Times, world: World) -> object:
 
 def _pair(left: object, right: object, sign: str, world: World) -> object:
     if rank(left) == 2 and rank(right) == 1 and sign != "odot":
-        return [_inner(row, right) for row in left]
+        return [inner(row, right) for row in left]
     if isinstance(left, Row) and rank(right) == 1:
-        return _inner(left, right)
+        return inner(left, right)
     if rank(left) == rank(right) == 1 and sign in ("dot", "@") and not world.scope.elementwise:
-        return _inner(left, right)
+        return inner(left, right)
     if rank(left) and rank(right) and (rank(left) > 1 or rank(right) > 1):
         raise Senseless("a product of matrices")
     if rank(left) == rank(right) == 1 and not world.scope.elementwise and sign not in ("odot", "*"):
@@ -168,12 +162,6 @@ def _pair(left: object, right: object, sign: str, world: World) -> object:
 
 def _laid_down(found: object) -> object:
     return Row(found) if rank(found) == 1 else found
-
-
-def _inner(left: list, right: list) -> mpf:
-    if len(left) != len(right):
-        raise Senseless("lengths that do not fit")
-    return sum((a * b for a, b in zip(left, right, strict=True)), mpf(0))
 
 
 def _big(tree: ast.Big, world: World) -> mpf:

@@ -108,3 +108,19 @@ COMPARED: dict[str, Callable] = {
     "<": lambda a, b: a < b, "<=": lambda a, b: a <= b, ">": lambda a, b: a > b, ">=": lambda a, b: a >= b,
     "=": lambda a, b: a == b, "!=": lambda a, b: a != b,
 }  # fmt: skip
+
+
+def picked(found: object, places: tuple[int, ...]) -> object:
+    """An entry by its places, from 1; a row where there are fewer places than axes."""
+    for at in places:
+        if not isinstance(found, list) or not 1 <= at <= len(found):
+            raise Senseless("an index outside")
+        found = found[at - 1]
+    return found
+
+
+def inner(left: list, right: list) -> mpf:
+    """The inner product of two vectors."""
+    if len(left) != len(right):
+        raise Senseless("lengths that do not fit")
+    return sum((a * b for a, b in zip(left, right, strict=True)), mpf(0))
