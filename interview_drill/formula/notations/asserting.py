@@ -16,10 +16,10 @@ ARITHMETIC = ("+", "-", "*", "^", "/", "|", "{", "}", "(", ")")
 
 def asserts(first: Sequence[Token], known: Vocabulary) -> bool:
     """Whether a name with its arguments claims more than that it is the answer."""
-    return _to_a_power(first) or _other_slope(first[0], known) or _other_argument(first, known)
+    return any(claims(first, known) for claims in (_to_a_power, _other_slope, _other_argument, _other_order))
 
 
-def _to_a_power(first: Sequence[Token]) -> bool:
+def _to_a_power(first: Sequence[Token], known: Vocabulary) -> bool:
     """`y^2`, `f(x)^{-1}`; what stands above in brackets or with a letter numbers a layer or a step."""
     raised = [place + 1 for place, token in enumerate(first) if token.is_sign("^")]
     groups = (first[at : max(group_end(first, at), at + 1)] for at in raised)
@@ -32,8 +32,9 @@ def _is_number(group: Sequence[Token]) -> bool:
     )
 
 
-def _other_slope(head: Token, known: Vocabulary) -> bool:
+def _other_slope(first: Sequence[Token], known: Vocabulary) -> bool:
     """`f'(x)` where the answer is f(x), `f(x)` where it is f'(x), the slope of a function of the table."""
+    head = first[0]
     plain = head.text.rstrip("'")
     if head.text != plain and (plain == "sigma" or plain in FUNCTIONS):
         return True
@@ -66,6 +67,13 @@ def _worked_on(typed: Sequence[Token], wanted: Sequence[Token]) -> bool:
     return all(token.same(wanted[0]) or token.kind == "number" or token.is_sign(*ARITHMETIC) for token in typed)
 
 
+def _other_order(first: Sequence[Token], known: Vocabulary) -> bool:
+    """`P_{B|A}` where the answer is P(A|B)."""
+    typed = [token.text for token in first if token.kind == "name"]
+    answers = ([token.text for token in one.tokens if token.kind == "name"] for one in _answers(known, first[0].text))
+    return any(sorted(typed) == sorted(wanted) and typed != wanted for wanted in answers)
+
+
 def _arguments(first: Sequence[Token]) -> list[list[Token]]:
     """What stands in the first brackets, parted at commas."""
     if len(first) < 2 or not first[1].is_sign("("):
@@ -80,9 +88,12 @@ def _arguments(first: Sequence[Token]) -> list[list[Token]]:
 
 
 def respelled(side: Sequence[Token], known: Vocabulary) -> Sequence[Token]:
-    """The side as the question spells it, where it names an answer in other brackets or with other separators."""
+    """The side as the question spells it, where it names an answer in other brackets or with other separators.
+
+    What begins like a declared quantity means what it says: P(A,B) is not P(A|B).
+    """
     names = _names(side[:-1], known)
-    if len(names) < 3:
+    if len(names) < 3 or not all(one.symbol.answer for one in known.patterns.get(side[0].text, ())):
         return side
     for patterns in known.patterns.values():
         for one in patterns:
