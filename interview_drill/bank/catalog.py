@@ -47,7 +47,7 @@ def open_bank(extra: Path | None = None, replacing: bool = False, alone: Path | 
         return Bank(alone, tuple(folders), replacing)
     shipped = shipped_folder()
     folders = [files(shipped, shipped=True)]
-    if own_folder().is_dir():
+    if os.path.isdir(own_folder()):  # nothing is there either where nobody may look
         folders.append(files(own_folder()))
     if extra is not None and not _inside(_there(extra), folders):
         folders.append(files(extra))
@@ -55,7 +55,7 @@ def open_bank(extra: Path | None = None, replacing: bool = False, alone: Path | 
 
 
 def _there(folder: Path) -> Path:
-    if not folder.exists():
+    if not (folder.is_dir() or folder.is_file()):
         raise UsageError("bank-missing", folder=str(folder))
     return folder
 

@@ -90,9 +90,14 @@ def _above(folder: Path) -> Path | None:
     return next((file for place in (folder, folder.parent) for file in _named(BANK, place)), None)
 
 
+def _raise(error: OSError) -> None:
+    """A folder that may not be read is no empty one."""
+    raise error
+
+
 def _yaml(root: Path) -> Iterator[Path]:
     """YAML files at any depth; hidden files and folders are left out, links to folders not followed."""
-    for folder, below, names in os.walk(root):
+    for folder, below, names in os.walk(root, onerror=_raise):
         below[:] = [name for name in below if not name.startswith(".")]
         for name in names:
             if not name.startswith(".") and name.endswith(SUFFIXES):

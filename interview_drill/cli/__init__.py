@@ -16,7 +16,9 @@ from interview_drill.errors import BankError, DrillError
 
 def main() -> NoReturn:
     """Run `drill` with the arguments of the process and leave with the exit code that README.md lists."""
+    _open_missing_streams()
     _survive_narrow_encodings()
+    _forget_impossible_sizes()
     try:
         code = run(sys.argv[1:])
         sys.stdout.flush()
@@ -31,18 +33,41 @@ def main() -> NoReturn:
     except (BrokenPipeError, PipeClosed):
         code = _close_pipe()
     except OSError as error:
-        if error.errno != errno.ENOSPC:
-            raise
-        _close_pipe()
-        screen.complain("no-space", reason=error.strerror)
-        code = REFUSED
+        code = _refused(error)
     sys.exit(code)
+
+
+def _open_missing_streams() -> None:
+    """A stream that the caller closed leads nowhere. Else the next file opened would get its number, and our words."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 (for the rest of the run)
+
+
+def _forget_impossible_sizes() -> None:
+    """A width of 0 columns (some containers say so) would show nothing at all."""
+    for name in ("COLUMNS", "LINES"):
+        said = os.environ.get(name, "1")
+        if not (said.isascii() and said.isdigit() and int(said)):
+            del os.environ[name]
 
 
 def _survive_narrow_encodings() -> None:
     """An output that is not UTF-8 shows a question mark for what it lacks; it never ends the program."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")
+
+
+def _refused(error: OSError) -> int:
+    """Say which file the system refused, or that the output has no room; anything else is a mistake of ours."""
+    if error.errno == errno.ENOSPC:
+        _close_pipe()
+        screen.complain("no-space", reason=error.strerror)
+    elif error.filename is not None:
+        screen.complain("file-refused", file=os.fsdecode(error.filename), reason=error.strerror)
+    else:
+        raise error
+    return REFUSED
 
 
 def _close_pipe() -> int:

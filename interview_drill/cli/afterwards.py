@@ -11,6 +11,7 @@ from interview_drill.cli.keeping import Keeping
 from interview_drill.cli.language import language, words
 from interview_drill.memory.days import review_day
 from interview_drill.memory.review import Review
+from interview_drill.memory.store import StoreError
 from interview_drill.practice.standing import PASSED
 from interview_drill.practice.visit import Visit
 from interview_drill.question import Question, in_language
@@ -21,8 +22,11 @@ QUOTED = ("formula", "number", "choice")
 
 def tell(visit: Visit, bank: Bank, keeping: Keeping, now: datetime) -> None:
     """Draw both, where there is something to say."""
-    before = _before(keeping.store.reviews(visit.question.id), visit)
-    following = next(iter(_following(visit.question.id, bank, keeping)), None)
+    try:
+        before = _before(keeping.store.reviews(visit.question.id), visit)
+        following = next(iter(_following(visit.question.id, bank, keeping)), None)
+    except StoreError:  # a session does not end over what only accompanies it
+        return
     if before or following:
         screen.blank()
     if before:

@@ -14,19 +14,22 @@ def caret(text: str, at: int, end: int, columns: int) -> list[str]:
     line = text[start:].split("\n", 1)[0]
     at, end = at - start, min(end - start, len(line))
     cut = _cut(line, at, columns)
-    line, at, end = line[cut:], at - cut, end - cut
-    return [_fitting(line, columns), " " * _columns(line[:at]) + "^" * max(1, _columns(line[at:end]))]
+    line, at, end = _fitting(line[cut:], columns), at - cut, end - cut
+    lead = _columns(line[:at])
+    return [line, " " * lead + "^" * max(1, min(_columns(line[at:end]), columns - lead))]
 
 
 def _cut(line: str, at: int, columns: int) -> int:
     """Characters to leave out at the front, so that the place is seen."""
-    cut = 0
+    cut = max(0, at - columns)
     while _columns(line[cut:at]) > max(0, columns - MARGIN):
         cut += 1
     return cut
 
 
 def _fitting(line: str, columns: int) -> str:
+    """Its beginning. What was pasted may be endless: most of it is not even measured."""
+    line = line[: 2 * columns]
     while _columns(line) > columns:
         line = line[:-1]
     return line

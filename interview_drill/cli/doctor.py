@@ -67,7 +67,7 @@ def _terminal() -> dict[str, object] | None:
 
 def _writable(folder: Path) -> bool:
     """Whether the nearest folder that exists may be written."""
-    existing = next(place for place in (folder, *folder.parents) if place.exists())
+    existing = next(place for place in (folder, *folder.parents) if os.path.exists(place))
     return os.access(existing, os.W_OK)
 
 

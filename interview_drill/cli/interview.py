@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -17,7 +18,7 @@ from interview_drill.cli.asking import Reader
 from interview_drill.cli.interviewing import Interviewing
 from interview_drill.cli.keeping import Keeping
 from interview_drill.cli.language import language, words
-from interview_drill.cli.targets import writing
+from interview_drill.cli.targets import writable, writing
 from interview_drill.errors import UsageError
 from interview_drill.export import interview_report
 from interview_drill.kinds import Settings
@@ -64,6 +65,8 @@ def plan(wanted: bool, minutes: int | None, target: Path | None, others: Mapping
         raise UsageError("interview-report-suffix", file=str(target))
     if target is not None and not target.parent.is_dir():
         raise UsageError("interview-report-folder", folder=str(target.parent))
+    if target is not None:
+        writable(target)
     return Plan(MINUTES if minutes is None else minutes, target)
 
 
@@ -84,17 +87,27 @@ def hold(plan: Plan, trees: Trees, bank: Bank, keeping: Keeping, reader: Reader,
     if reader.interactive:
         screen.prose(words("session-commands"))
     held = Interviewing(Interview(trees, ends), session, bank, keeping, reader, now, settings)
-    held.hold()
-    spent = (now() - began).total_seconds()
-    found = report(held.session, held.interview, plan.minutes, spent, held.seconds)
-    questions = {visit.question.id: visit.question for visit in held.session.closed}
-    _tell(as_json(found), questions)
+    try:
+        held.hold()
+    except (KeyboardInterrupt, SystemExit):  # what was answered until then is not lost with the rest
+        if plan.target and held.session.closed:
+            with suppress(OSError):  # there may be no terminal any more to tell it on
+                _write(plan.target, *_found(held, plan, now() - began))
+        raise
+    found, questions = _found(held, plan, now() - began)
+    _tell(found, questions)
     if plan.target:
-        _write(plan.target, as_json(found), questions)
+        _write(plan.target, found, questions)
     screen.note(words("check-seed", seed=settings.seed))
     if not reader.interactive and not reader.seen:
         raise UsageError("nothing-answered")
     return 0 if reader.interactive else held.tally.code
+
+
+def _found(held: Interviewing, plan: Plan, spent: timedelta) -> tuple[dict[str, object], dict[str, Question]]:
+    """The report as plain values, and the questions that it is about by their ids."""
+    made = report(held.session, held.interview, plan.minutes, spent.total_seconds(), held.seconds)
+    return as_json(made), {visit.question.id: visit.question for visit in held.session.closed}
 
 
 def _tell(found: Mapping[str, Any], questions: Mapping[str, Question]) -> None:

@@ -41,4 +41,6 @@ class Keeping:
         """The last try for what still waits, and how many records are lost: nothing more can be done about them."""
         with suppress(StoreError):
             self.store.close()
+        if self.store.waiting:
+            screen.complain("store-lost", count=self.store.waiting)
         return self.store.waiting

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from interview_drill.errors import UsageError
+from interview_drill.memory.place import progress_file
 
 STANDARD = "-"
 
@@ -18,8 +21,24 @@ def is_standard(target: Path | None) -> bool:
 
 @contextmanager
 def writing(file: Path) -> Iterator[None]:
-    """What stands inside writes `file`. Raises UsageError where the system refuses."""
+    """What stands inside writes `file`. Raises UsageError where the system refuses, or where the progress lies."""
+    _spare(file)
     try:
         yield
     except OSError as error:
         raise UsageError("file-not-writable", file=str(file), reason=error.strerror or str(error)) from error
+
+
+def writable(file: Path) -> None:
+    """Raises UsageError for what will not be written, before the work whose result is to stand there."""
+    _spare(file)
+    if os.path.isdir(file):
+        raise UsageError("file-not-writable", file=str(file), reason=os.strerror(errno.EISDIR))
+    if not os.access(file if os.path.exists(file) else file.parent, os.W_OK):
+        raise UsageError("file-not-writable", file=str(file), reason=os.strerror(errno.EACCES))
+
+
+def _spare(file: Path) -> None:
+    """Nothing is written over the record of answers, which cannot be made again."""
+    if os.path.realpath(file) == os.path.realpath(progress_file()):
+        raise UsageError("target-progress", file=str(file))

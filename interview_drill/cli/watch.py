@@ -41,8 +41,9 @@ def run(
     lang: options.Lang = None,
 ) -> int:
     ignore_hangups()
-    if not file.is_file():
-        raise UsageError("watch-no-file" if file.exists() else "file-missing", file=str(file))
+    if not file.exists():
+        raise UsageError("file-missing", file=str(file))
+    _regular(file)
     opened = open_bank(extra=bank, alone=bank_only)
     opened.index()  # a bank with mistakes is said before anything is graded
     settings = settings_of(seed, limit_s, python)
@@ -69,6 +70,7 @@ class Again:
     _ready: set[str] = field(default_factory=set)
 
     def __call__(self) -> None:
+        _regular(self.file)
         rows = [row for row in grading.rows(self.bank, [str(self.file)], self.question) if row.helper is None]
         lines = []
         for line in grading.grade(self.bank, rows, self.settings):
@@ -102,3 +104,9 @@ def _recording(wanted: bool) -> AbstractContextManager[Recorder | None]:
     from interview_drill.cli.recorder import recording  # only a record pays for the memory
 
     return recording()
+
+
+def _regular(file: Path) -> None:
+    """Raises UsageError for a folder or a pipe, which may also come to stand in the file's place later."""
+    if file.exists() and not file.is_file():
+        raise UsageError("watch-no-file", file=str(file))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 
 DAY_ENDS = timedelta(hours=4)
+YEARS = range(1990, 2200)
+"""Years that an answer can be of: those after them leave no room for the day on which to ask again."""
 
 
 def review_day(now: datetime) -> date:

@@ -13,7 +13,7 @@ def state_folder() -> Path:
     """The state folder: `DRILL_HOME`, else the platform's data folder. Not made until something is written."""
     named = os.environ.get("DRILL_HOME")
     if named:
-        return Path(named).expanduser()
+        return Path(os.path.expanduser(named))  # Path's own method raises where there is no such person
     return Path(platformdirs.user_data_dir("interview_drill", appauthor=False))
 
 

@@ -20,11 +20,23 @@ IN_ORDER = "ORDER BY at, ordinal, id"
 
 
 class StoreError(DrillError):
-    """An answer could not be written; it is held in memory and tried again with the next."""
+    """The file could not be read; or an answer not written, which is held in memory and tried again with the next."""
+
+
+DAMAGE = (sqlite3.Error, ValueError, TypeError, LookupError)
+"""What a file that is locked, or that holds what we never wrote, gives rise to."""
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    try:
+        yield
+    except DAMAGE as error:
+        raise StoreError("store-unreadable", reason=str(error)) from error
 
 
 class Store:
-    """One open progress file. Reading sees everything given so far, written or not."""
+    """One open progress file. Reading sees everything given so far, written or not; it raises StoreError."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -39,7 +51,7 @@ class Store:
                 for one in self._waiting:
                     self._insert(one)
                 self._fold_all(self._waiting)
-        except sqlite3.Error as error:
+        except DAMAGE as error:
             raise StoreError("store-unwritable", reason=str(error)) from error
         self._waiting.clear()
 
@@ -49,16 +61,18 @@ class Store:
             with self._transaction():
                 fresh = [one for one in records if self._insert(one)]
                 self._fold_all(fresh)
-        except sqlite3.Error as error:
+        except DAMAGE as error:
             raise StoreError("store-unwritable", reason=str(error)) from error
         return len(fresh)
 
+    @_reading()
     def reviews(self, question: str | None = None) -> list[Review]:
         """The reviews that stand (not retracted), oldest first; of one question, or of all."""
         where, values = ("WHERE question = ?", (question,)) if question else ("", ())
         rows = self._connection.execute(f"SELECT * FROM standing {where} {IN_ORDER}", values)
         return self._with_waiting([record(Review, found) for found in rows], question)
 
+    @_reading()
     def cards(self) -> dict[str, Card]:
         """Every card, by question id."""
         cards = {found["question"]: record(Card, found) for found in self._connection.execute("SELECT * FROM cards")}
@@ -66,6 +80,7 @@ class Store:
             cards[question] = fold(self.reviews(question))
         return {question: card for question, card in cards.items() if card}
 
+    @_reading()
     def passed(self, score: float) -> frozenset[str]:
         """The questions that were once rated at this score or better."""
         found = self._connection.execute(
@@ -73,6 +88,7 @@ class Store:
         )
         return frozenset(question for (question,) in found)
 
+    @_reading()
     def slips(self) -> list[tuple[str, str, int, str]]:
         """(question, misconception, times, latest day as ISO text), the most frequent first."""
         found = self._connection.execute(
@@ -81,6 +97,7 @@ class Store:
         )
         return [tuple(row) for row in found]
 
+    @_reading()
     def stated(self) -> list[tuple[str, int, int, float]]:
         """(graded or self, confidence in percent, answers, sum of scores) of rated answers, as sure as was stated."""
         found = self._connection.execute(
@@ -92,9 +109,10 @@ class Store:
 
     def everything(self) -> Iterator[Review | Retraction]:
         """Every review and retraction ever written, for an export."""
-        for kind, table in ((Review, "reviews"), (Retraction, "retractions")):
-            for found in self._connection.execute(f"SELECT * FROM {table} ORDER BY at, id"):
-                yield record(kind, found)
+        with _reading():
+            for kind, table in ((Review, "reviews"), (Retraction, "retractions")):
+                for found in self._connection.execute(f"SELECT * FROM {table} ORDER BY at, id"):
+                    yield record(kind, found)
 
     def close(self) -> None:
         """Close the file; what still waits gets a last try."""

@@ -10,12 +10,12 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from math import isfinite
 
+from interview_drill.memory.days import YEARS
 from interview_drill.memory.review import GRADED, SELF, Review
 from interview_drill.memory.rows import names
 
 NAME, TEXT = 200, 1_000_000
 """Characters of a name (an id, a version), and of an answer."""
-YEARS = range(1990, 2200)
 APART = timedelta(days=2)
 """The learner's day and the instant are this close in every zone, days ending at 04:00."""
 MOST = 2**63 - 1

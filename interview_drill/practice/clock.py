@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from interview_drill.errors import UsageError
+from interview_drill.memory.days import YEARS
 
 Clock = Callable[[], datetime]
 """Gives the present instant, aware, in the learner's zone."""
@@ -31,6 +32,8 @@ def _instant(text: str) -> datetime:
         found = datetime.fromisoformat(text)
     except ValueError as error:
         raise UsageError("clock-unreadable", value=text) from error
+    if found.year not in YEARS:
+        raise UsageError("clock-far", value=text, first=YEARS[0], last=YEARS[-1])
     if len(text) <= len("2026-01-31"):
         found = found.replace(hour=12)
     return found if found.tzinfo else found.astimezone()

@@ -57,8 +57,14 @@ def _solutions(folder: Path) -> Iterator[Path]:
     for place, below, names in os.walk(folder):
         below[:] = sorted(name for name in below if not name.startswith(".") and name not in SKIPPED)
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in READERS:
-                yield Path(place, name)
+            file = Path(place, name)
+            if not name.startswith(".") and file.suffix.lower() in READERS and not _is_device(file):
+                yield file
+
+
+def _is_device(file: Path) -> bool:
+    """A pipe that nobody writes into would hold up the whole folder. One that was named itself is read."""
+    return os.path.exists(file) and not os.path.isfile(file)
 
 
 def _rows(file: Path, bank: Bank, question: str | None, whole: bool) -> Iterator[Row]:

@@ -147,3 +147,28 @@ def test_a_value_outside_its_range_is_refused(path: Path) -> None:
     """A rating of 9 never reaches the file, and is not silently dropped."""
     with pytest.raises(StoreError):
         opened(path).record(a_review(rating=9))
+
+
+def test_a_record_that_cannot_be_read_says_so(path: Path) -> None:
+    """Another program holds it, or wrote into it what we never would: an error of ours, not of a library."""
+    store = opened(path)
+    store.record(a_review())
+    store._connection.execute("PRAGMA busy_timeout = 0")
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    for read in (
+        store.reviews,
+        store.cards,
+        store.slips,
+        store.stated,
+        lambda: store.passed(0.6),
+        lambda: list(store.everything()),
+    ):
+        with pytest.raises(StoreError) as fault:
+            read()
+        assert fault.value.message == "store-unreadable"
+    other.execute("UPDATE cards SET due = 'some day'")
+    other.execute("COMMIT")
+    other.close()
+    with pytest.raises(StoreError):
+        store.cards()
