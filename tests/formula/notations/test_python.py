@@ -203,6 +203,7 @@ def test_a_library_name_that_is_the_answer_gets_a_note(text):
 
 @pytest.mark.parametrize(("typed", "ours"), [
     ("z.var(unbiased=False)", "z.var()"), ("z.var(correction=0, dim=-1, keepdim=True)", "z.var()"),
+    ("torch.var(z)", "z.var(ddof=1)"), ("z.std(dim=-1)", "z.std(ddof=1)"), ("z.var(keepdim=True)", "z.var(ddof=1)"),
     ("z.std(unbiased=True)", "z.std(ddof=1)"), ("z.var(-1, correction=1)", "z.var(ddof=1)"),
 ])
 def test_degrees_of_freedom_have_a_name_in_every_library(typed, ours):

@@ -176,10 +176,17 @@ def _variance(arguments: Arguments) -> Node:
 def _degrees(arguments: Arguments, given: Mapping[str, syntax.expr]) -> int:
     """The degrees of freedom that are taken off the number of entries; a number or True written out."""
     node = next((given[name] for name in DEGREES if name in given), None)
-    lost = 0 if node is None else literal(node)
+    lost = int(_is_torch(arguments, given)) if node is None else literal(node)
     if not isinstance(lost, int):
         raise arguments.fail("python-arguments", name=arguments.name, count=1)
     return int(lost)
+
+
+def _is_torch(arguments: Arguments, given: Mapping[str, syntax.expr]) -> bool:
+    """Whether PyTorch is meant, by its own name or its keywords: there a variance is unbiased where nothing is said."""
+    function = arguments.node.func
+    home = function.value if isinstance(function, syntax.Attribute) else None
+    return (isinstance(home, syntax.Name) and home.id == "torch") or bool({"dim", "keepdim"} & set(given))
 
 
 def _average(arguments: Arguments) -> Node:
