@@ -112,6 +112,17 @@ def test_the_scripts_start_nothing(scripts, shell):
     assert not [line for line in lines if opened.search(line)]
 
 
+def test_a_word_is_no_command(scripts, shell, tmp_path):
+    """Whatever stands in a file of ids: it is offered as it is, or not at all, and nothing of it is carried out."""
+    cache = scripts[shell].parent / "home" / "cache"
+    (cache / "bank-evil.ids").write_text("evil-$(:>made)\nevil-`:>made`\nevil-*\nevil-${HOME}\n", encoding="ascii")
+    try:
+        found = completed(scripts, shell, "drill", "show", "evil-", folder=tmp_path)
+    finally:
+        (cache / "bank-evil.ids").unlink()
+    assert "evil-*" in found and not list(tmp_path.iterdir()) and not any("/" in word for word in found)
+
+
 def test_an_own_bank_is_completed_after_its_first_use(tmp_path):
     """Its ids stand in a file as soon as its index is built; those of a folder given by --bank do not."""
     bank = tmp_path / "questions" / "softmax"

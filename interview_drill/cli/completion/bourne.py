@@ -20,6 +20,7 @@ _drill_lines() {{
 }}
 _drill() {{
     local word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD - 1]}} command='' words='' options='' at
+    local each known=()
     COMPREPLY=()
     for ((at = 1; at < COMP_CWORD; at++)); do
         case ${{COMP_WORDS[at]}} in
@@ -36,7 +37,10 @@ _drill() {{
 {places}
     esac
     case $word in (-*) words=$options ;; esac
-    COMPREPLY=($(compgen -W "$words" -- "$word"))
+    read -r -d '' -a known <<<"$words"  # not compgen -W: it would carry out what stands in a word
+    for each in "${{known[@]-}}"; do
+        if [[ -n $each && $each == "$word"* ]]; then COMPREPLY+=("$each"); fi
+    done
 }}
 complete -o default -F _drill drill interview-drill
 """
