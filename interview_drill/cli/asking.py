@@ -58,6 +58,8 @@ class Draft:
 
 def asking(visit: Visit, draft: Draft, by_line: bool = False) -> Asking:
     """The prompt for what the visit waits for; `by_line` where each line is judged as it is entered."""
+    if visit.stage in (Stage.SURE, Stage.TICK):
+        return Asking(toolbar="toolbar-self")
     if visit.stage is not Stage.ANSWER:
         return Asking()
     if by_line:

@@ -10,7 +10,7 @@ from rich.console import Console, RenderableType
 from rich.rule import Rule
 from rich.text import Text
 
-from interview_drill.cli import look, tables
+from interview_drill.cli import look, tables, wrapping
 from interview_drill.cli import prose as rendering
 from interview_drill.cli.language import words
 from interview_drill.cli.screen import shown
@@ -79,8 +79,8 @@ def _line(text: str) -> Text:
 
 
 def heading(title: str, aside: str = "") -> None:
-    if aside:
-        show(Text(shown(aside), style="dim"))
+    for row in wrapping.filled(shown(aside), width()) if aside else ():
+        show(Text(row, style="dim"))
     text = _line(title)
     text.stylize("bold")
     show(text)

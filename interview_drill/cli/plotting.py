@@ -74,7 +74,9 @@ def _show(curves: Sequence[plot.Curve], marks: Sequence[plot.Mark], variable: st
     fitting = [replace(curve, label=_fitting(curve.label, here.width - plot.LABEL_AT)) for curve in curves]
     drawn = plot.draw(fitting, marks, variable, here)
     screen.blank()
-    screen.lines([*drawn, caption] if caption else drawn, INDENT)
+    screen.lines(drawn, INDENT)
+    if caption:
+        screen.prose(caption, INDENT)
 
 
 def _here() -> plot.Look:

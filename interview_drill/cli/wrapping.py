@@ -17,6 +17,7 @@ from interview_drill.formula.layout.style import columns
 
 NO_START = frozenset("，。、；：！？）】》」』”’,.;:!?)]}%…")
 NO_END = frozenset("（【《「『“‘([{")
+BETWEEN = " · "
 WHOLE = 24
 """Columns up to which a formula is kept on one line."""
 
@@ -41,6 +42,17 @@ def whole_entries(line: str, width: int) -> str:
     while len(entries) > 1 and _columns("  ".join(entries)) > width:
         entries.pop()
     return "  ".join(entries).rstrip(" ·")
+
+
+def filled(entries: str, width: int) -> list[str]:
+    """Lines of whole entries, ` · ` between them; one that is wider than `width` columns has a line of its own."""
+    rows: list[str] = []
+    for entry in entries.split(BETWEEN):
+        if rows and _columns(rows[-1] + BETWEEN + entry) <= width:
+            rows[-1] += BETWEEN + entry
+        else:
+            rows.append(entry)
+    return rows
 
 
 def _breaks(plain: str, width: int, whole: Sequence[tuple[int, int]]) -> Iterator[int]:

@@ -46,7 +46,7 @@ def paper(session: Session, event: events.OnPaper, moment: Moment) -> Transition
     """This question is answered by hand; only before anything was handed in."""
     visit = session.visit
     if visit.stage is not Stage.ANSWER or visit.reviews:
-        return session, (Say("too-late"),)
+        return session, (Say("paper-comes-first"),)
     return with_visit(session, replace(visit, on_paper=True, stage=Stage.PAPER)), ()
 
 

@@ -112,7 +112,7 @@ class Terminal:
         return any(words in self.text for words in OFFER) and self.lines[-1].rstrip() == "›"
 
     def _prompting(self) -> bool:
-        return any(line.startswith((":hint", ":done")) for line in self.screen.display[self.screen.cursor.y + 1 :])
+        return any(line.startswith((":hint", ":done", ":undo")) for line in self.screen.display[self.screen.cursor.y + 1 :])
 
     def _until(self, done, what: str) -> Terminal:
         deadline = time.monotonic() + PATIENCE_S

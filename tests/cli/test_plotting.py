@@ -1,6 +1,7 @@
 """Plots at the command line: a wrong formula beside the key, the curves of a page, and where nothing is drawn."""
 
 import json
+from itertools import takewhile
 
 import pytest
 from wcwidth import wcswidth
@@ -32,6 +33,9 @@ def test_a_wrong_formula_beside_the_key(tmp_path, language, columns):
     drawn = [line for line in run.stdout.splitlines() if plotted(line) or "┴" in line]
     assert all(wcswidth(line) <= int(columns) for line in drawn)
     assert all(f"  {name}" in run.stdout for name in LANGUAGES[language])
+    below = run.stdout.split(drawn[-1] + "\n")[1].splitlines()
+    captioned = [*takewhile(lambda line: line.startswith("    "), below)]
+    assert captioned[-1].endswith((".", "。"))  # the curves' names and the caption, all of it indented
     assert run.stdout.count("✗") == 3 and run.stdout.count("✓") == 2  # the headline; a mark each; the caption
 
 

@@ -108,6 +108,13 @@ def test_escape_and_enter_hand_in_several_lines(tmp_path):
     assert session.end() == 0 and reviews(tmp_path)[0][-1] == "one\ntwo"
 
 
+def test_what_comes_too_late_is_not_offered(tmp_path):
+    """Once an open answer is handed in there is no hint any more; it can be taken back."""
+    session = Terminal(tmp_path, OPEN, DRILL_LANG="en").send("one\x1b\r").wait("How sure").prompt()
+    assert ":undo" in session.lines[-1] and ":hint" not in session.lines[-1]
+    assert session.enter(":undo").wait("Taken back").enter(":quit").end() == 0
+
+
 def test_a_command_among_lines_keeps_them(tmp_path):
     """A hint asked for in the middle of an answer: the lines stand there again."""
     session = Terminal(tmp_path, OPEN, DRILL_LANG="en").send("one\r:hint\r").wait("Hint 1 of 1")

@@ -3,7 +3,7 @@
 import pytest
 from rich.console import Console
 
-from interview_drill.cli.wrapping import Prose, whole_entries
+from interview_drill.cli.wrapping import Prose, filled, whole_entries
 
 
 def wrapped(text, width, formula=None):
@@ -43,3 +43,12 @@ def test_a_short_formula_stays_whole():
 def test_a_toolbar_is_cut_between_its_entries(width, kept):
     """Half a command cannot be typed."""
     assert whole_entries(":done 交卷  ·  :hint  :skip", width) == kept
+
+
+@pytest.mark.parametrize(
+    "width, rows",
+    [(40, ["第 3/7 题 · 问答 · 难度 2"]), (22, ["第 3/7 题 · 问答", "难度 2"]), (3, ["第 3/7 题", "问答", "难度 2"])],
+)
+def test_a_heading_breaks_between_its_entries(width, rows):
+    """No level without its number."""
+    assert filled("第 3/7 题 · 问答 · 难度 2", width) == rows

@@ -138,7 +138,7 @@ def test_paper_is_compared_with_the_key_and_the_slip_named(ticks, outcome, slip)
 def test_paper_comes_before_any_answer_or_not_at_all():
     """A graded miss cannot be turned into a self-assessed success."""
     played = one("incorrect paper")
-    assert played.shown(Say)[-1].message == "too-late" and not played.session.visit.on_paper
+    assert played.shown(Say)[-1].message == "paper-comes-first" and not played.session.visit.on_paper
 
 
 def test_calibrating_asks_before_the_verdict():
