@@ -25,7 +25,10 @@ def big(tree: ast.Big, here: Instance, instantiate: Callable, integer: Callable)
         return _reduced(tree, instantiate(tree.body, replace(here, arrays=True)), here)
     if tree.operator == "vector":
         return array([scalar(term, "vector") for term in _terms(tree, here, instantiate, integer)])
-    terms = list(_terms(tree, here, instantiate, integer))
+    try:
+        terms = list(_terms(tree, here, instantiate, integer))
+    except Beyond:
+        return here.pool.fn("undefined")
     return each(lambda *nodes: _combined(tree.operator, list(nodes), here), *terms) if terms else _empty(tree, here)
 
 
@@ -75,8 +78,21 @@ def _instances(tree: ast.Big, here: Instance, instantiate: Callable, integer: Ca
         return
     insides = [here]
     for name, bound in zip(tree.indices, tree.bounds, strict=True):
-        insides = [one.at(**{name: at}) for one in insides for at in _run(name, bound, one, shared, integer)]
+        runs = [(one, _run(name, bound, one, shared, integer)) for one in insides]
+        if isinstance(bound, ast.Range) and bound.upper is not None:
+            _within(name, tree.body, [run for _, run in runs], here)
+        insides = [one.at(**{name: at}) for one, run in runs for at in run]
     yield from insides
+
+
+class Beyond(Exception):
+    """Written bounds lead an index that stands alone beyond an array: there it is zero, but has no entries."""
+
+
+def _within(name: str, body: ast.Node, runs: list[range], here: Instance) -> None:
+    held = [run for factor in _factors(body) for run in _held_runs(name, factor, here)]
+    if any(run and (run.start < one.start or run.stop > one.stop) for run in runs for one in held):
+        raise Beyond
 
 
 def _open(bound: object) -> bool:
