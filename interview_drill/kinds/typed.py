@@ -13,6 +13,8 @@ BETWEEN_IDS = re.compile(r"[\s,，、;；>→]+|->")
 HYPHEN = re.compile(r"(?<=[^\W\d_])\s*[-‐‑–]\s*(?=[^\W\d_])")
 RAISED = re.compile(r"(?<!\^)[⁰¹²³⁴-⁹⁺⁻]+")
 ARTICLE = re.compile(r"^(?:the|an?)\s+(?=[^\W\d_]{2})")
+POINT = re.compile(r"(?<![\w.])[.．](?=\d)")
+"""The point of `.5`, which is no full stop."""
 MINUS = str.maketrans("‐‑–−", "----")
 EDGES = " \t.,;:!?。，、；：！？\"'“”‘’`"
 
@@ -22,7 +24,7 @@ def plain(text: str) -> str:
 
     A hyphen that does not stand between two letters is a minus: `-inf`, `T^-2`. Small raised digits are a power.
     """
-    level = RAISED.sub(lambda found: "^" + found.group(), text)
+    level = POINT.sub("0.", RAISED.sub(lambda found: "^" + found.group(), text))
     narrow = ARTICLE.sub("", unicodedata.normalize("NFKC", level).casefold().strip(EDGES))
     return re.sub(r"\s+", "", HYPHEN.sub("", narrow)).translate(MINUS)
 

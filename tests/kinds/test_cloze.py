@@ -61,6 +61,14 @@ def test_decimals_are_no_line_numbers():
     assert judged(asked, "1.5").outcome is Outcome.CORRECT
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome"), [(".1", Outcome.INCORRECT), ("1.", Outcome.CORRECT), ("．1", Outcome.INCORRECT)]
+)
+def test_a_leading_point_is_no_full_stop(text, outcome):
+    """`.1` is a tenth."""
+    assert judged(question("cloze", Task({"en": "{{n}}"}, {"n": Blank(("1",))})), text).outcome is outcome
+
+
 def test_blanks_are_numbered_alike_in_both_languages():
     """The order of the answer's lines does not depend on the grammar."""
     stem = kind("cloze").stem(TASK, {"en": "Fill:", "zh": "填空："})
