@@ -62,7 +62,7 @@ def test_decimals_are_no_line_numbers():
 
 
 @pytest.mark.parametrize(
-    ("text", "outcome"), [(".1", Outcome.INCORRECT), ("1.", Outcome.CORRECT), ("．1", Outcome.INCORRECT)]
+    ("text", "outcome"), [(".1", Outcome.INCORRECT), ("1。", Outcome.CORRECT), ("．1", Outcome.INCORRECT)]
 )
 def test_a_leading_point_is_no_full_stop(text, outcome):
     """`.1` is a tenth."""
