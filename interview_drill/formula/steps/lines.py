@@ -27,7 +27,7 @@ EXTREME = re.compile(
 """Every way to write argmin and argmax."""
 BREAK = re.compile(r"\\\\(?:\[[^\]\n]*\])?|\n")
 INNER = re.compile(r"\\(begin|end)\s*\{(?:cases|[pbvBV]?matrix|array)\*?\}")
-NUMBERED = re.compile(r"\s*(?:\(\d+\)|\d+[.)、:]|[①-⑳]|S\d+:)(?=\s)\s*")
+NUMBERED = re.compile(r"\s*(?:(?:[(（]\d+[)）]|\d+[.):．）：]|[①-⑳]|S\d+:)(?=\s)|\d+、)\s*")
 PROSE = re.compile(
     r"\s*(?:[^=:：\n\\^_{}()]*[A-Za-z\u4e00-\u9fff]{2,}[^=:：\n\\^_{}()]*[:：](?!=)|[\u4e00-\u9fff]+[，,：:]?)\s*"
 )
@@ -43,6 +43,9 @@ WORD = re.compile(
 GAP = re.compile(
     r"(?:\\(?:Rightarrow|implies|Longrightarrow)(?![A-Za-z])|=>|⇒|⟹)|\\q?quad(?![A-Za-z])(?:\s*\\(?:text|mbox|textrm)\{\s*(?:and|且|和|,)\s*\})?|(?<![A-Za-z])and(?![A-Za-z])|且"
 )
+FULL_WIDTH = str.maketrans("＝＞＜", "=><")
+"""Signs that part a line, as a Chinese keyboard types them: one character each, so that places stay."""
+PARENTHESES = str.maketrans("（）［］｛｝", "()[]{}")
 PART = "\x1f"
 """Stands where two equations of a line may part."""
 CONDITION = re.compile(
@@ -111,7 +114,8 @@ def parted(text: str) -> tuple[str, ...]:
 
 def blanked(text: str) -> str:
     """The text, as long as it was, without layout; argmin and argmax as words, a wide gap or "and" as PART."""
-    text = GAP.sub(lambda found: PART.ljust(len(found[0])), text).replace(":=", " =")
+    text = GAP.sub(lambda found: PART.ljust(len(found[0])), text.translate(FULL_WIDTH))
+    text = text.replace(":=", " =").replace("：=", " =")
     return LAYOUT.sub(lambda found: " " * len(found[0]), EXTREME.sub(_extreme, text))
 
 
@@ -166,6 +170,7 @@ def _parts(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _balanced(text: str) -> bool:
+    text = text.translate(PARENTHESES)
     return all(text.count(opener) == text.count(closer) for opener, closer in ("()", "[]", "{}"))
 
 

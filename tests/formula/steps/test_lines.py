@@ -21,6 +21,9 @@ def pieces(text):
         "Let a = b\n\n\n\\Rightarrow = c",
         "$$a = b$$\n$$= c$$",
         "令 a = b，\n所以 = c。",
+        "a ＝ b\n＝ c",
+        "（1） a ＝ b，\n（2） ＝ c。",
+        "1、a：＝ b\n2、＝ c",
         "Step 1: a = b\n= c （定义）",
         "the chain rule: a := b (by definition)\n由此，= c",
         "% a comment\na = b \\quad \\text{(by definition)}\n= c",
@@ -45,6 +48,7 @@ def test_two_equations_on_a_line(between):
 def test_a_comma_inside_of_brackets_parts_nothing():
     """`f(a = 1, b = 2)` is one piece."""
     assert len(lines("H(p, q) = H(p) + D(p, q) = c")[0].pieces) == 1
+    assert len(lines("f（a＝1，b＝2）＝ c")[0].pieces) == len(lines("f(a=1, b=2) = c")[0].pieces) == 1
 
 
 def test_breaks_inside_of_cases_part_nothing():
