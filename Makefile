@@ -25,8 +25,9 @@ $(STAMP): pyproject.toml
 practice: $(STAMP) ## start a session: make practice ARGS="sigmoid-formula"
 	@$(PYTHON_IN_VENV) -m interview_drill practice $(ARGS) || { code=$$?; case $$code in 1|3|130) ;; *) exit $$code ;; esac; }
 
+# A file's tests stay together, since they share what is dear to start. The long counts are printed, so by one process.
 test: $(STAMP) ## run all tests; FULL=1 adds the long counts
-	@FULL=$(FULL) $(PYTHON_IN_VENV) -m pytest $(ARGS)
+	@FULL=$(FULL) $(PYTHON_IN_VENV) -m pytest $(if $(FULL),-s,-n auto --dist loadfile) $(ARGS)
 
 lint: $(STAMP) ## check the style of the code
 	@$(PYTHON_IN_VENV) -m ruff check .
