@@ -10,6 +10,8 @@ from interview_drill.practice.visit import Stage, Visit
 from interview_drill.question import Question
 
 ONE_LINE = ("formula", "choice", "number")
+ONE_LINE_OF_A_PERSON = (*ONE_LINE, "ordering")
+"""A person types the numbers of the steps in a row; a script may write a step a line."""
 MENDED = ("formula", "number", "code", "cloze", "derivation")
 """Kinds whose answer is opened again after a miss; an option or an order is chosen afresh."""
 
@@ -56,8 +58,11 @@ class Draft:
     at: int | None = None
 
 
-def asking(visit: Visit, draft: Draft, by_line: bool = False) -> Asking:
-    """The prompt for what the visit waits for; `by_line` where each line is judged as it is entered."""
+def asking(visit: Visit, draft: Draft, by_line: bool = False, interactive: bool = False) -> Asking:
+    """The prompt for what the visit waits for; `by_line` where each line is judged as it is entered.
+
+    `interactive` where a person types it.
+    """
     if visit.stage in (Stage.SURE, Stage.TICK):
         return Asking(toolbar="toolbar-self")
     if visit.stage is not Stage.ANSWER:
@@ -65,7 +70,7 @@ def asking(visit: Visit, draft: Draft, by_line: bool = False) -> Asking:
     if by_line:
         return _line(visit, draft)
     plain = Asking(question=visit.question)
-    if visit.question.kind not in ONE_LINE:
+    if visit.question.kind not in (ONE_LINE_OF_A_PERSON if interactive else ONE_LINE):
         plain = replace(plain, several=True, toolbar="toolbar-several")
     if draft.visit != visit.id:
         return plain

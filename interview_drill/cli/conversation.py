@@ -85,7 +85,7 @@ class Conversation:
         """One prompt, and what was typed at it."""
         visit = self.session.visit
         telling.awaited(visit)
-        typed = self._reader.read(asking(visit, self._draft, self._by_line()))
+        typed = self._reader.read(asking(visit, self._draft, self._by_line(), self._reader.interactive))
         if typed.command is None:
             self._hand_in(typed)
             return

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from threading import Thread
 
 from interview_drill import kinds
@@ -10,17 +12,35 @@ from interview_drill.cli import screen
 from interview_drill.cli.language import language
 from interview_drill.kinds import Settings
 from interview_drill.kinds.stepping import Step
-from interview_drill.practice.labels import as_ids
+from interview_drill.practice.labels import as_ids, numbered
 from interview_drill.practice.visit import Stage, Visit
 from interview_drill.question import Answer, Text
-from interview_drill.verdict import Verdict
+from interview_drill.verdict import Outcome, Verdict
 
 
 def judged(visit: Visit, text: str, settings: Settings) -> tuple[Answer, Verdict]:
     """The answer (numbers of options or steps replaced by their ids) and what became of it."""
     answer = Answer(as_ids(text, visit.order) if visit.order else text)
     with screen.busy("judging"):
-        return answer, kinds.judge(visit.question, answer, settings)
+        verdict = kinds.judge(visit.question, answer, settings)
+    refused = visit.order and verdict.outcome is Outcome.UNREADABLE
+    return answer, _by_number(verdict, visit.order) if refused else verdict
+
+
+def _by_number(verdict: Verdict, order: Sequence[str]) -> Verdict:
+    """What is said of options or steps names them as they are shown; a place in their ids would point at nothing."""
+    shown = {id: number for number, id in numbered(order)}
+
+    def told(fact: object) -> object:
+        if isinstance(fact, Sequence) and not isinstance(fact, str):
+            return sorted((shown.get(one, one) for one in fact), key=lambda one: (len(one), one))
+        return shown.get(fact, fact) if isinstance(fact, str) else fact
+
+    evidence = [
+        replace(one, facts={**{name: told(fact) for name, fact in one.facts.items()}, "at": None, "end": None})
+        for one in verdict.evidence
+    ]
+    return replace(verdict, evidence=tuple(evidence))
 
 
 def by_line(visit: Visit) -> bool:

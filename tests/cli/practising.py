@@ -112,7 +112,8 @@ class Terminal:
         return any(words in self.text for words in OFFER) and self.lines[-1].rstrip() == "›"
 
     def _prompting(self) -> bool:
-        return any(line.startswith((":hint", ":done", ":undo")) for line in self.screen.display[self.screen.cursor.y + 1 :])
+        below = self.screen.display[self.screen.cursor.y + 1 :]
+        return any(line.startswith((":hint", ":done", ":undo")) for line in below)
 
     def _until(self, done, what: str) -> Terminal:
         deadline = time.monotonic() + PATIENCE_S

@@ -81,3 +81,9 @@ def test_leaving_while_the_engine_is_still_fetched(tmp_path):
     """Ctrl-D right after the question appears ends at once, and nothing is left running."""
     session = Terminal(tmp_path, "sigmoid-formula", DRILL_LANG="en").send("\x04")
     assert session.end() == 0 and "Traceback" not in session.text
+
+
+def test_an_order_of_steps_ends_with_enter(tmp_path):
+    """The numbers stand in one line, full-width ones too; what is missing is told by its number."""
+    session = Terminal(tmp_path, "lstm-gates-order", DRILL_LANG="zh").enter("３，１，２").wait("还缺 4、5")
+    assert session.enter(":quit").end() == 0

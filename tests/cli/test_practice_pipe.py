@@ -206,6 +206,11 @@ def test_steps_are_named_by_the_numbers_shown(tmp_path):
     number = {line.split(") ")[1].strip(): line.split(")")[0].strip() for line in shown if ") " in line}
     order = "".join(number[step] for step in ("Forward pass", "Loss", "Backward pass", "Update"))
     assert pipe(tmp_path, f"{order}\n.\n", "chain-ordering").returncode == 0
+    wrong = (order[:2], order[0] * 2, "9")
+    refused = pipe(tmp_path, "".join(f"{' '.join(one)}\n.\n" for one in wrong), "chain-ordering").stdout
+    missing = ", ".join(sorted(order[2:]))
+    for said in (f"missing: {missing}", f"{order[0]} is named twice", "none of them: 1, 2, 3, 4"):
+        assert said in refused
 
 
 def test_an_output_without_the_characters_goes_on(tmp_path):
