@@ -77,6 +77,9 @@ def _close_pipe() -> int:
 
 
 def ignore_hangups() -> None:
-    """A terminal that goes away ends the program by an exception that cleans up, not by a signal that does not."""
-    if hasattr(signal, "SIGHUP"):
+    """A terminal that goes away ends the program by an exception that cleans up, not by a signal that does not.
+
+    Under `nohup` it does not end at all.
+    """
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
         signal.signal(signal.SIGHUP, lambda *_: sys.exit(INTERRUPTED))

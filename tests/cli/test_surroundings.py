@@ -1,6 +1,7 @@
 """Closed streams, an odd home, no columns: a command says what is wrong, or does without, and never tumbles."""
 
 import os
+import signal
 import subprocess
 import sys
 from types import SimpleNamespace
@@ -8,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 from wcwidth import wcswidth
 
-from interview_drill.cli import afterwards
+from interview_drill.cli import afterwards, ignore_hangups
 from interview_drill.cli.caret import caret
 from interview_drill.memory.opening import open_store
 from tests.cli.interviewed import START, Candidate, held
@@ -103,6 +104,17 @@ def test_a_report_that_cannot_be_written_is_refused_before_the_interview(tmp_pat
     (tmp_path / "folder.md").mkdir()
     run = pipe(tmp_path, RIGHT, "--interview", "--report", str(tmp_path / "folder.md"))
     assert (run.returncode, run.stdout) == (2, "")
+
+
+@POSIX
+def test_what_runs_under_nohup_goes_on():
+    """Whoever started it said so: the terminal may go."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        ignore_hangups()
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 class Gone(Candidate):
