@@ -16,7 +16,7 @@ LAYOUT = re.compile(
     r"\\(?:begin|end)\s*\{(?:align|aligned|alignat|gather|gathered|equation|split|eqnarray|flalign|multline|displaymath)\*?\}"
     r"|\\(?:nonumber|notag|displaystyle)(?![A-Za-z])|\\tag\*?\{[^{}]*\}|\\label\{[^{}]*\}"
     r"|[(（][^()（）=\n]*[\u4e00-\u9fff][^()（）\n]*[)）]|[(\[](?:by|using|chain|since|because|as|with|where|from|def)\b[^()\[\]\n]*[)\]]"
-    r"|\\(?:short)?intertext\{[^{}]*\}|\\(?:text|mbox|textrm)\{[^{}]*[\s(][^{}]*\}|(?<!\\)&|\$\$?|\\\[|\\\]|(?<![\\\w])%[^\n]*"
+    r"|\\(?:short)?intertext\{[^{}]*\}|\\(?:text|mbox|textrm)\{(?!\s*[-+*/=^<>·×])[^{}]*[\s(（\u4e00-\u9fff][^{}]*\}|(?<!\\)&|\$\$?|\\\[|\\\]|(?<![\\\w])%[^\n]*"
 )
 EXTREME = re.compile(
     r"\\underset\s*\{\s*(?P<under>\\?[A-Za-z]+)\s*\}\s*\{\s*\\?(?:arg|operatorname\*?\{arg)(?:\s|\\[,;!]|\{\})*\\?(?P<one>max|min)\}?\s*\}"

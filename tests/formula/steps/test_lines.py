@@ -26,12 +26,18 @@ def pieces(text):
         "1、a：＝ b\n2、＝ c",
         "Step 1: a = b\n= c （定义）",
         "the chain rule: a := b (by definition)\n由此，= c",
+        "a = b \\text{（链式法则）}\n= c \\text{ by the chain rule}",
         "% a comment\na = b \\quad \\text{(by definition)}\n= c",
     ],
 )
 def test_one_chain_in_two_lines(text):
     """Layout and lead-in words say nothing; a line that begins with = goes on."""
     assert pieces(text) == [[("a = b", False)], [("c", True)]]
+
+
+def test_a_sign_in_words_is_no_remark():
+    """`\\text{ + 5}` is printed as mathematics, and read as such."""
+    assert pieces("a = b \\text{ + 5}") == [[("a = b \\text{ + 5}", False)]]
 
 
 def test_an_arrow_before_an_equation_begins_a_chain():
