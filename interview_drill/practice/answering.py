@@ -97,6 +97,8 @@ def _ticking(session: Session, visit: Visit) -> Transition:
 
 def _assessed(visit: Visit) -> Say:
     met = assessment(visit)
+    if visit.question.kind != "concept":  # one tick for the whole sheet, then slips: there is no share to tell
+        return Say(f"compared-{met.outcome.value}")
     return Say(f"assessed-{met.outcome.value}", {"met": sum(visit.ticks), "total": len(visit.ticks)})
 
 

@@ -131,7 +131,9 @@ def test_an_interrupted_ticking_is_not_known():
 )
 def test_paper_is_compared_with_the_key_and_the_slip_named(ticks, outcome, slip):
     """By hand: the key first, then which slip it was."""
-    (review,) = one(f"paper written {ticks}").record
+    played = one(f"paper written {ticks}")
+    (review,) = played.record
+    assert played.shown(Say)[0].message == f"compared-{outcome}"
     assert (review.outcome, review.misconception, review.assessed) == (outcome, slip, "self")
 
 
