@@ -14,6 +14,11 @@ from interview_drill.solutions.row import Row, Writing
 ALIKE = 0.8
 """How alike a heading must be to an id to count as a typing mistake, and not as prose."""
 MARKER = re.compile(r"^\s*(?:[-*+]|\d+[.)、])\s+")
+ORDINAL = re.compile(
+    r"^(?:第\s*[\d一二三四五六七八九十]+\s*题|(?:Q|Question|Exercise|题)?\s*\d+(?![\w-]))\s*[.、:：)）]?\s*",
+    re.IGNORECASE,
+)
+"""Which question of a sheet a heading says that it is, before it names it."""
 INLINE = re.compile(r"\$([^$]+)\$|`([^`]+)`|\\\((.+?)\\\)", re.DOTALL)
 PYTHON = ("python", "py", "python3", "")
 
@@ -52,8 +57,11 @@ def rows(writing: Writing, sections: Iterable[Section], cell: int | None = None)
 
 
 def question_named(title: str, bank: Bank) -> str | None:
-    """The id that a heading names; one letter amiss is an unknown question, other headings are none."""
-    name = title.strip().strip("`*_#:：").strip().replace(r"\_", "_")
+    """The id that a heading names, perhaps behind its number; one letter amiss is an unknown question.
+
+    Other headings name none.
+    """
+    name = ORDINAL.sub("", title.strip()).strip("`*_#:：").strip().replace(r"\_", "_")
     if name in bank:
         return name
     looks_like_id = re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", name)

@@ -22,7 +22,18 @@ def answers(found):
         "Words first.\n\n$$\n\\max(0, x)\n$$\n\nand after.",
     ],
 )
-@pytest.mark.parametrize("heading", ["# relu-formula", "### `relu-formula`", "## relu-formula ##"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "# relu-formula",
+        "### `relu-formula`",
+        "## relu-formula ##",
+        "# 第三题 relu-formula",
+        "## 3. `relu-formula`",
+        "# Question 3: relu-formula",
+        "## 12、relu-formula",
+    ],
+)
 def test_the_forms_of_a_formula(rows, heading, body):
     """A block, a fence, one inline formula, or the prose itself."""
     assert answers(rows("a.md", f"{heading}\n\n{body}\n")) == [("relu-formula", "\\max(0, x)")]
