@@ -10,6 +10,7 @@ import typer
 from interview_drill.bank import Bank, open_bank
 from interview_drill.cli import interview as interviews
 from interview_drill.cli import options, screen
+from interview_drill.cli.exit_codes import REFUSED
 from interview_drill.cli.keeping import Keeping
 from interview_drill.cli.language import language, words
 from interview_drill.cli.pool import Filters, wished
@@ -53,6 +54,8 @@ def mistakes(
     opened, keeping = open_bank(extra=bank, alone=bank_only), Keeping()
     found = missed(keeping.store.reviews())
     keeping.close()
+    if not keeping.lasting:  # said already; that nothing was answered would not be true
+        return REFUSED
     if not found:
         screen.complain("export-no-mistakes")
         return 0

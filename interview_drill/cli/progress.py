@@ -9,6 +9,7 @@ import typer
 
 from interview_drill.bank import open_bank
 from interview_drill.cli import options, screen
+from interview_drill.cli.exit_codes import REFUSED
 from interview_drill.cli.keeping import Keeping
 from interview_drill.cli.language import language, words
 from interview_drill.memory.days import review_day
@@ -35,6 +36,8 @@ def run(
     entries, today, keeping = opened.index(), review_day(clock()()), Keeping()
     cards, slipped, stated = keeping.store.cards(), keeping.store.slips(), keeping.store.stated()
     keeping.close()
+    if not keeping.lasting:  # said already; that nothing was answered would not be true
+        return REFUSED
     found = standings(opened.topics(), entries, cards, today)
     misconceptions, buckets = slips(slipped, entries, cards), calibration(stated)
     if json:

@@ -106,6 +106,14 @@ def test_a_report_that_cannot_be_written_is_refused_before_the_interview(tmp_pat
     assert (run.returncode, run.stdout) == (2, "")
 
 
+@pytest.mark.parametrize("command", [("progress",), ("progress", "--json"), ("export", "mistakes")])
+def test_of_a_record_that_cannot_be_opened_nothing_is_claimed(tmp_path, command):
+    """Least of all that nothing was answered or missed."""
+    (tmp_path / "progress.sqlite").mkdir()
+    run = drill(tmp_path, *command)
+    assert (run.returncode, run.stdout) == (2, "") and "cannot be used" in run.stderr
+
+
 @POSIX
 def test_what_runs_under_nohup_goes_on():
     """Whoever started it said so: the terminal may go."""
