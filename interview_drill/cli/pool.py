@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -9,6 +10,7 @@ from difflib import get_close_matches
 from interview_drill.bank import Bank, Entry
 from interview_drill.cli.lookup import entries_of
 from interview_drill.errors import UsageError
+from interview_drill.feedback import LANGUAGES, phrase
 from interview_drill.kinds import KINDS
 from interview_drill.practice.selection import Wish
 
@@ -32,11 +34,10 @@ def wished(bank: Bank, filters: Filters) -> tuple[list[Entry], Wish]:
 
     Questions that are named are asked as they are, unless only some of them are wanted now: then they are a pool.
     """
-    for kind in filters.kinds:
-        _known(kind)
+    kinds = [_known(kind) for kind in filters.kinds]
     named = () if filters.only or filters.spread else tuple(name for name in filters.names if name in bank)
     topics = [name for name in filters.names if name not in named]
-    pool = _fitting(_pool(bank, topics), filters.kinds, filters.levels)
+    pool = _fitting(_pool(bank, topics), kinds, filters.levels)
     narrowed = bool(topics) or (bool(filters.kinds or filters.levels) and not named)
     if not pool and not named:
         raise UsageError("nothing-fits")
@@ -54,7 +55,10 @@ def _fitting(pool: Iterable[Entry], kinds: Sequence[str], levels: Sequence[int])
     return [one for one in pool if (not kinds or one.kind in kinds) and (not levels or one.level in levels)]
 
 
-def _known(kind: str) -> None:
-    if kind not in KINDS:
-        near = get_close_matches(kind, KINDS, n=1) or list(KINDS)
-        raise UsageError("kind-unknown", kind=kind, nearest=near)
+def _known(kind: str) -> str:
+    """A kind by its name, or by what the pages call it in any language."""
+    names = {phrase(f"kind-{one}", language): one for language in LANGUAGES for one in KINDS}
+    plain = unicodedata.normalize("NFKC", kind).casefold()
+    if plain in KINDS or plain in names:
+        return names.get(plain, plain)
+    raise UsageError("kind-unknown", kind=kind, nearest=get_close_matches(plain, KINDS, n=1) or list(KINDS))

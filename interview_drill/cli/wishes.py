@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 
 from interview_drill.bank import Bank
@@ -28,7 +29,7 @@ def horizon(text: str | None, today: date, bank: Bank) -> Horizon | None:
     if text is None:
         return None
     try:
-        day = date.fromisoformat(text)
+        day = date.fromisoformat(unicodedata.normalize("NFKC", text).strip())
     except ValueError as error:
         raise UsageError("by-unreadable", value=text) from error
     if day < today:

@@ -101,10 +101,18 @@ def test_a_set_is_spread_over_the_days_before_a_day(tmp_path):
     assert f"Questions not seen yet: {len(whole)}." in now.stdout
 
 
-def test_a_day_to_be_ready_for_in_chinese(home):
-    """Natively."""
-    run = pipe(home, ":quit\n", "--by", "2026-03-21", DRILL_LANG="zh", **on("03-01"))
+@pytest.mark.parametrize("day", ["2026-03-21", "２０２６－０３－２１"])
+def test_a_day_to_be_ready_for_in_chinese(home, day):
+    """Natively, and typed as a Chinese keyboard does."""
+    run = pipe(home, ":quit\n", "--by", day, DRILL_LANG="zh", **on("03-01"))
     assert "离 2026-03-21 还有 20 天" in run.stdout
+
+
+@pytest.mark.parametrize("kind", ["choice", "选择", "Choice"])
+def test_a_kind_is_named_as_the_pages_name_it(home, kind):
+    """In any language."""
+    run = pipe(home, ":quit\n", "--kind", kind, DRILL_LANG="zh", **on("03-01"))
+    assert run.returncode == 0 and "· 选择 ·" in run.stdout
 
 
 def test_calibrating_asks_how_sure_before_the_verdict(tmp_path):
