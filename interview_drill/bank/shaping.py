@@ -129,10 +129,16 @@ class Shaping:
         self.fault(path, f"fault-expected-{what}", **facts)
 
     def _unknown_key(self, path: str, name: str, known: list[str]) -> None:
-        near = get_close_matches(name, known, n=1, cutoff=0.6)
-        message = ("fault-key-unknown-near", {"nearest": near[0]}) if near else ("fault-key-unknown", {"known": known})
+        near = _nearest(name, known)
+        message = ("fault-key-unknown-near", {"nearest": near}) if near else ("fault-key-unknown", {"known": known})
         at = self.source.keys.get(path)
         self.faults.append(self.source.fault(path, message[0], at=at, key=name, **message[1]))
+
+
+def _nearest(name: str, known: list[str]) -> str | None:
+    """The most alike; two letters that changed places come before any other slip."""
+    near = get_close_matches(name, known, n=3, cutoff=0.6)
+    return next((one for one in near if sorted(one) == sorted(name)), near[0] if near else None)
 
 
 @cache

@@ -92,3 +92,17 @@ def test_all_mistakes_are_collected():
         "fault-key-missing",
         "fault-key-missing",
     ]
+
+
+@dataclass(frozen=True)
+class Helped:
+    hints: str = ""
+    units: str = ""
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("hnits", "hints"), ("unist", "units"), ("hintss", "hints")])
+def test_letters_that_changed_places_are_seen_first(typed, meant):
+    """`hnits` is as much like `units`, letter by letter, and is meant for `hints`."""
+    shaping = Shaping(source := read(f"{typed}: a", "f"))
+    shaping.record(source.data, Helped)
+    assert shaping.faults[0].facts["nearest"] == meant
