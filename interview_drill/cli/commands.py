@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from interview_drill import __version__
-from interview_drill.cli import options, usage
+from interview_drill.cli import helping, options, usage
 from interview_drill.cli.language import words
 
 ITSELF = ""
@@ -42,7 +42,7 @@ COMMANDS = {
 """Command -> module:function; a mapping is a group of commands."""
 
 PLAIN = {"add_completion": False, "rich_markup_mode": None, "pretty_exceptions_enable": False}
-HELP = {"help_option_names": ["-h", "--help"]}
+HELP = {"help_option_names": ["-h", "--help"], "terminal_width": helping.UNBROKEN}
 
 
 class PipeClosed(Exception):

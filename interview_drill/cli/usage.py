@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from typer._click import exceptions  # typer gives these no public name
 
-from interview_drill.cli import screen
+from interview_drill.cli import helping, screen
 from interview_drill.cli.language import language, words
 
 MISTAKES = (exceptions.ClickException,)
@@ -17,8 +17,9 @@ LABELS = ("Usage:", "Options:", "Arguments:", "Commands:", "Show this message an
 def translated(help_text: str) -> str:
     """A help page with Typer's own labels in the person's language; our texts are in it already."""
     if language() == "en":
-        return help_text
-    return re.sub("|".join(map(re.escape, LABELS)), lambda label: words(_label(label.group())), help_text)
+        return helping.fitted(help_text)
+    said = re.sub("|".join(map(re.escape, LABELS)), lambda label: words(_label(label.group())), help_text)
+    return helping.fitted(said)
 
 
 def _label(label: str) -> str:

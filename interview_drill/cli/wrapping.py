@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rich.console import Console
 from rich.containers import Lines
@@ -42,6 +43,12 @@ def whole_entries(line: str, width: int) -> str:
     while len(entries) > 1 and _columns("  ".join(entries)) > width:
         entries.pop()
     return "  ".join(entries).rstrip(" ·")
+
+
+def broken(text: str, width: int) -> list[str]:
+    """The lines of a text, none wider than `width` columns; one line where there is nothing."""
+    bounds = [0, *_breaks(text, width, ()), len(text)]
+    return [text[start:end].strip(" ") for start, end in pairwise(bounds)]
 
 
 def filled(entries: str, width: int) -> list[str]:
