@@ -29,6 +29,7 @@ def main() -> NoReturn:
         screen.complain(error.message, **error.facts)
         code = REFUSED
     except KeyboardInterrupt:
+        screen.interrupted()
         code = INTERRUPTED
     except (BrokenPipeError, PipeClosed):
         code = _close_pipe()

@@ -11,6 +11,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from interview_drill import __version__
 from interview_drill.cli import helping, options, usage
+from interview_drill.cli.exit_codes import INTERRUPTED
 from interview_drill.cli.language import words
 
 ITSELF = ""
@@ -137,15 +138,21 @@ def root():
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command line; its exit code. What was typed wrong is said with the nearest thing to type instead."""
+    """Run one command line; its exit code. What was typed wrong is said with the nearest thing to type instead.
+
+    Raises KeyboardInterrupt after a Ctrl-C.
+    """
     try:
-        return root()(list(arguments), prog_name="drill", standalone_mode=False) or 0
+        code = root()(list(arguments), prog_name="drill", standalone_mode=False) or 0
     except typer.Exit as done:
         return done.exit_code
     except typer.Abort as stopped:
         raise KeyboardInterrupt from stopped
     except usage.MISTAKES as mistake:
         return usage.complain(mistake, nearest)
+    if code == INTERRUPTED:  # all that Typer leaves of a Ctrl-C
+        raise KeyboardInterrupt
+    return code
 
 
 def nearest(name: str) -> list[str]:

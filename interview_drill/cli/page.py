@@ -88,6 +88,11 @@ def heading(title: str, aside: str = "") -> None:
         show(Rule(style="dim", characters="─" if unicode() and look.ambiguous() == 1 else "-"))
 
 
+def wrapped(text: str) -> str:
+    """Lines for all the columns there are."""
+    return wrapping.wrapped(text, max(20, console().width))
+
+
 def prose(text: str, indent: int = 0) -> None:
     blocks = list(rendering.blocks(text, style(), indent))
     for block in blocks:

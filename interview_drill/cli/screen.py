@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from types import ModuleType
+from typing import TextIO
 
 from interview_drill.cli.language import words
 from interview_drill.errors import Fault
@@ -42,17 +43,23 @@ def plain(text: str) -> None:
 
 def say(message: str, **facts: object) -> None:
     """One sentence on stdout."""
-    plain(words(message, **facts))
+    tell(words(message, **facts))
+
+
+def tell(text: str, stream: TextIO | None = None) -> None:
+    """One text, on stdout unless said otherwise: a line on a pipe, broken between words at a terminal."""
+    to = stream or sys.stdout
+    print(page().wrapped(shown(text)) if to.isatty() else shown(text), file=to)
 
 
 def complain(message: str, **facts: object) -> None:
     """One sentence on stderr: what is wrong, where, and what to type next."""
-    print(shown(words(message, **facts)), file=sys.stderr)
+    tell(words(message, **facts), sys.stderr)
 
 
 def note(text: str) -> None:
     """One text on stderr, for what accompanies the answer (a seed, a progress line)."""
-    print(shown(text), file=sys.stderr)
+    tell(text, sys.stderr)
 
 
 def json_line(row: Mapping[str, object]) -> None:
@@ -64,7 +71,7 @@ def faults(found: Iterable[Fault]) -> None:
     """An author's mistakes, a line each, on stderr."""
     for fault in found:
         said = words(fault.message, **fault.facts) if known(fault.message) else fault.message
-        print(shown(f"{fault.file}:{fault.line}:{fault.column}: {said}"), file=sys.stderr)
+        tell(f"{fault.file}:{fault.line}:{fault.column}: {said}", sys.stderr)
 
 
 @contextmanager
@@ -76,12 +83,24 @@ def progress(message: str) -> Iterator[Callable[[int, str], None]]:
     try:
         yield lambda count, name: _rewrite(words(message, count=count, name=name))
     finally:
+        erase()
+
+
+def erase() -> None:
+    """Take the counting line away, so that what is told next begins a line of its own."""
+    if sys.stderr.isatty():
         _rewrite("")
 
 
 def _rewrite(text: str) -> None:
     """Put another text in the line that stderr's cursor is in."""
     print(f"\r\x1b[K{shown(text)}", end="", file=sys.stderr, flush=True)
+
+
+def interrupted() -> None:
+    """The shell's prompt begins a line of its own, not behind the ^C that a terminal shows."""
+    if sys.stderr.isatty():
+        print(file=sys.stderr)
 
 
 def clear() -> None:

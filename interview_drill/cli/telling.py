@@ -25,6 +25,8 @@ from interview_drill.question import Question, Text, in_language
 
 DRAWN = {"formula": screen.mathematics, "code": screen.code, "prose": screen.prose}
 INDENT = 2
+HOW = {"ordering": "answer-in-order"}
+"""Kinds whose question alone does not show what an answer looks like -> the sentence that tells it."""
 
 
 def show(effect: Effect, session: Session) -> None:
@@ -33,8 +35,10 @@ def show(effect: Effect, session: Session) -> None:
         question(effect, session)
     elif isinstance(effect, ShowVerdict):
         verdict(effect, mending=is_open(session.visit) and session.visit.mending)
+    elif isinstance(effect, ShowKey):
+        key(effect, session.visit)
     else:
-        {ShowHint: hint, ShowStep: followed, ShowKey: key, ShowTicks: ticks, Say: say}[type(effect)](effect)
+        {ShowHint: hint, ShowStep: followed, ShowTicks: ticks, Say: say}[type(effect)](effect)
 
 
 def question(effect: ShowQuestion, session: Session) -> None:
@@ -68,6 +72,9 @@ def _given(visit: Visit) -> None:
         offered = dict(kind.offered(visit.question))
         screen.blank()
         screen.options([(number, _in(offered[id])) for number, id in numbered(visit.order)])
+    if visit.question.kind in HOW:
+        screen.blank()
+        screen.prose(words(HOW[visit.question.kind]))
     if hasattr(task, "symbols"):
         screen.blank()
         given = kind.given(task) if hasattr(kind, "given") else task.symbols
@@ -85,14 +92,21 @@ def hint(effect: ShowHint) -> None:
     screen.prose(words("hint-shown", number=effect.number, total=effect.total, hint=_in(effect.hint)), INDENT)
 
 
-def key(effect: ShowKey) -> None:
-    """The key, and what to remember."""
+def key(effect: ShowKey, visit: Visit | None = None) -> None:
+    """The key, and what to remember; the reason that the verdict of the visit gave is not given again."""
+    told = _reason(visit) if visit else None
     for part in kinds.kind(effect.question.kind).revealed(effect.question):
-        _section(part.heading)
-        DRAWN[part.form](_in(part.text))
+        if part.text != told:
+            _section(part.heading)
+            DRAWN[part.form](_in(part.text))
     if effect.question.note:
         _section("show-note")
         screen.prose(_in(effect.question.note))
+
+
+def _reason(visit: Visit) -> object:
+    verdict = visit.given[-1].verdict if visit.given else None
+    return verdict.evidence[0].facts.get("why") if verdict and verdict.evidence else None
 
 
 def _section(message: str) -> None:

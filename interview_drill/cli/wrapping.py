@@ -37,6 +37,21 @@ class Prose(Text):
         return lines
 
 
+def wrapped(text: str, width: int) -> str:
+    """Sentences broken between words; what is wider than `width` columns by itself (a path) stays whole for copying."""
+    return "\n".join(row for line in text.split("\n") for row in _rows(line, width))
+
+
+def _rows(line: str, width: int) -> Iterator[str]:
+    start = end = 0
+    for place in [*_places(line, ()), len(line)]:
+        if _columns(line[start:place]) > width and end > start:
+            yield line[start:end].rstrip(" ")
+            start = end
+        end = place
+    yield line[start:]
+
+
 def whole_entries(line: str, width: int) -> str:
     """As many entries of a line, two spaces between them, as fit into `width` columns; the first in any case."""
     entries = line.split("  ")

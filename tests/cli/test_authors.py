@@ -104,7 +104,7 @@ def test_what_cannot_be_begun(tmp_path, arguments):
 @pytest.mark.parametrize(
     ("kind", "old", "new", "said"),
     [
-        ("formula", "'y^2 - 2yp + p^2'", "'y^2 - 2yp + p^3'", 'instead of "Correct": At y = '),
+        ("formula", "'y^2 - 2yp + p^2'", "'y^2 - 2yp + p^3'", 'instead of "Correct" (At y = '),
         ("formula", "'(p - y)**2'", "'(p - q)**2'", "`q` is not declared here"),
         ("formula", "'y - p'", "'(y - p)^2'", 'comes out as "Correct" instead of "Not right"'),
         ("code", "entry + entry", "entry + 1", "`answer["),

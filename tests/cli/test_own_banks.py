@@ -152,7 +152,7 @@ def test_watching_checks_again_at_every_save(tmp_path):
         assert until(run, "proved")
         time.sleep(0.1)
         file.write_text(SOUND.replace("key: right", "key: first"), encoding="utf-8")
-        assert until(run, "faults in")
+        assert until(run, "Faults: ")
         run.send_signal(signal.SIGINT)
         assert run.wait(20) == 130
 

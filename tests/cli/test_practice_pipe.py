@@ -200,10 +200,20 @@ def test_every_other_kind_is_asked_and_judged(tmp_path, question, typed, code):
     assert run.returncode == code and "Traceback" not in run.stderr
 
 
+def test_a_reason_is_given_once(tmp_path):
+    """Where the verdict says why, the key says only what; after a miss the key has the reason."""
+    why = "The slope goes to 0 at both ends."
+    right = pipe(tmp_path, "both-ends\n", "capital-choice").stdout
+    assert right.count(why) == 1 and "Key\nAt both ends" in right
+    missed = pipe(tmp_path, "nowhere\n:answer\n:quit\n", "capital-choice").stdout
+    assert missed.count(f"Why\n{why}") == 1
+
+
 def test_steps_are_named_by_the_numbers_shown(tmp_path):
     """The numbers of this run, in the key's order."""
     shown = pipe(tmp_path, ":quit\n", "chain-ordering").stdout.splitlines()
     number = {line.split(") ")[1].strip(): line.split(")")[0].strip() for line in shown if ") " in line}
+    assert "Answer with their numbers in order, like 2 3 1." in shown
     order = "".join(number[step] for step in ("Forward pass", "Loss", "Backward pass", "Update"))
     assert pipe(tmp_path, f"{order}\n.\n", "chain-ordering").returncode == 0
     wrong = (order[:2], order[0] * 2, "9")

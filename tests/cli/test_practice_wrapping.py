@@ -4,6 +4,7 @@ import pytest
 from rich.console import Console
 
 from interview_drill.cli.wrapping import Prose, filled, whole_entries
+from interview_drill.cli.wrapping import wrapped as broken
 
 
 def wrapped(text, width, formula=None):
@@ -29,6 +30,21 @@ def wrapped(text, width, formula=None):
 def test_a_line_breaks_where_it_may(text, width, lines):
     """At spaces, between Chinese characters, not before a full stop, and anywhere if nothing else helps."""
     assert wrapped(text, width) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("one two three", ["one two", "three"]),
+        ("kept as /a/long/path there", ["kept as", "/a/long/path", "there"]),
+        ("one\ntwo", ["one", "two"]),
+        ("名字改不了，请重试", ["名字改不", "了，请重", "试"]),
+        ("", [""]),
+    ],
+)
+def test_a_sentence_never_breaks_inside_a_word(text, lines):
+    """A path that is wider than the terminal stays one piece, to be copied."""
+    assert broken(text, 8).split("\n") == lines
 
 
 def test_a_short_formula_stays_whole():

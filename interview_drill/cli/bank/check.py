@@ -88,13 +88,15 @@ def _told(rows: Iterator[Row], json: bool) -> list[Row]:
     with screen.progress("audit-progress") as step:
         for row in rows:
             told.append(row)
-            step(len(told), row.question or "")
+            if json or row.message:
+                screen.erase()
             if json:
                 screen.json_line(_json(row))
             elif not row.ok:
-                screen.plain(f"{_place(row)}: {_said(row)}")
+                screen.tell(f"{_place(row)}: {_said(row)}")
             elif row.message:
-                screen.plain(f"{_place(row)}: {words('audit-advice', advice=_said(row))}")
+                screen.tell(f"{_place(row)}: {words('audit-advice', advice=_said(row))}")
+            step(len(told), row.question or "")
     return told
 
 
