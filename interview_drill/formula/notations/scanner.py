@@ -217,7 +217,9 @@ def _superscript(scanner: Scanner, sign: str) -> None:
 
 
 def _lowered(scanner: Scanner, start: int) -> None:
-    """One LaTeX argument, or in plain text all letters and digits that were typed together."""
+    """One LaTeX argument, or in plain text all letters that were typed together; all digits of a logarithm's base."""
+    if _base_ten(scanner):
+        return _number(scanner, "1")
     found = re.match(r"([A-Za-z]+)(?=_|\b|\d|\W|$)", scanner.text[scanner.pos :])
     if scanner.latex and not _kronecker(scanner):
         return latex.argument(scanner, "subscript-missing", start)
@@ -229,6 +231,12 @@ def _lowered(scanner: Scanner, start: int) -> None:
     if (lowered_again or behind in characters.ACCENTS) and len(letters) > 1:
         letters = letters[:-1]
     scanner.run(letters)
+
+
+def _base_ten(scanner: Scanner) -> bool:
+    """`\\log_10` is not log to the base 1 of 0, whatever TeX would print."""
+    is_log = len(scanner.out) > 2 and scanner.out[-3].kind == "function" and scanner.out[-3].text == "log"
+    return is_log and scanner.text.startswith("10", scanner.pos)
 
 
 def _kronecker(scanner: Scanner) -> bool:

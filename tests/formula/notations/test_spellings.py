@@ -29,6 +29,7 @@ EQUAL = [
     ),
     ("roots", s.REAL, [r"\sqrt{x}", r"\sqrt x", "√x", "√(x)", "sqrt(x)", r"\operatorname{sqrt}(x)"]),
     ("logarithms", s.REAL, [r"\log x", r"\ln x", "log(x)", "ln(x)", "logx", r"\log_e x", r"\log{x}"]),
+    ("common logarithms", s.REAL, [r"\log_{10} x", r"\log_10 x", "log_10 (x)", "log_10(x)", "log10(x)", "lg x"]),
     ("natural logarithms of two", s.REAL, ["ln2 - x", "log2 - x", "ln2-x", "log(2) - x", r"\ln 2 - x"]),
     ("other bases", s.REAL, [r"\log_2 x", r"\log_{2}(x)", "log2(x)", "log2 x", "log₂x"]),
     ("powers of functions", s.REAL, [r"\tanh^2 x", r"(\tanh x)^2", "tanh(x)²", "tanh^2(x)"]),
