@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ def command(scanner: Scanner) -> None:
     if not found:
         raise AnswerError("command-unknown", scanner.pos, scanner.pos + 1, command="\\")
     start, scanner.pos = scanner.pos, found.end()
-    name = found.group()[1:].rstrip("*") or "*"
+    name = unicodedata.normalize("NFKC", found.group()[1:]).rstrip("*") or "*"  # a Chinese keyboard types `\\｜`
     for table, read in READERS:
         if name in table:
             return read(scanner, name, start)

@@ -34,7 +34,7 @@ EQUAL = [
     ("other bases", s.REAL, [r"\log_2 x", r"\log_{2}(x)", "log2(x)", "log2 x", "log₂x"]),
     ("powers of functions", s.REAL, [r"\tanh^2 x", r"(\tanh x)^2", "tanh(x)²", "tanh^2(x)"]),
     ("moduli", s.REAL, ["|x|", r"\lvert x\rvert", r"\left|x\right|", r"\vert x\vert", "abs(x)", "∣x∣", "｜x｜"]),
-    ("norms", s.PENALTY, [r"\|w\|_2^2", r"\lVert w\rVert^2", "||w||²", "‖w‖₂²", r"\left\|w\right\|^2", "∥w∥^2_2"]),
+    ("norms", s.PENALTY, [r"\|w\|_2^2", r"\lVert w\rVert^2", "||w||²", "‖w‖₂²", r"\left\|w\right\|^2", "∥w∥^2_2", r"\｜w\｜^2"]),
     ("transposes", s.PENALTY, ["w^T w", r"w^\top w", r"w^{T}w", "wᵀw", r"w^{\intercal} w", r"w^\top\cdot w"]),
     ("entries", s.CE, ["y_1", "y_{1}", "y₁", "y_(1)"]),
     ("power and subscript", s.PENALTY, ["w_1^2", "w^2_1", "w_{1}^{2}", "{w_1}^2", "w₁²", "(w_1)^2"]),
