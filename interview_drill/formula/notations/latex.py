@@ -25,7 +25,7 @@ def command(scanner: Scanner) -> None:
     if not found:
         raise AnswerError("command-unknown", scanner.pos, scanner.pos + 1, command="\\")
     start, scanner.pos = scanner.pos, found.end()
-    name = unicodedata.normalize("NFKC", found.group()[1:]).rstrip("*") or "*"  # a Chinese keyboard types `\\｜`
+    name = unicodedata.normalize("NFKC", found.group()[1:]).rstrip("*") or "*"  # a Chinese keyboard types `\｜`
     for table, read in READERS:
         if name in table:
             return read(scanner, name, start)
