@@ -28,5 +28,5 @@ if ! { [ -x "$venv/bin/python" ] && usable "$venv/bin/python" && "$venv/bin/pyth
     fi
     "$python" -m venv --clear "$venv"
 fi
-echo "Installing interview_drill into $venv (once; a minute or so) ..."
+echo "Installing interview_drill into $venv (once; a minute or so) ... 首次安装，约一分钟"
 "$venv/bin/python" -m pip install -q --disable-pip-version-check -e '.[test]'
