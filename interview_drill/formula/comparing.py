@@ -253,10 +253,18 @@ class Found:
 
 
 def of_part(tree: ast.Node, situations: Sequence[Situation], arrays: bool, everywhere: bool = False) -> Found:
-    """One part compared; the first situation that refutes it is the last one looked at, unless `everywhere`."""
+    """One part compared; the first situation that refutes it is the last one looked at, unless `everywhere`.
+
+    What was decided at some sizes can be too large to write out at all: then what there is has to do.
+    """
     numbers, written = [], []
     for situation in situations:
-        value = situation.value(tree, Pool(), arrays)
+        try:
+            value = situation.value(tree, Pool(), arrays)
+        except TooLarge:
+            if everywhere and numbers:
+                break
+            raise
         try:
             numbers.append(situation.compare(value))
         except ShapeDiffers as shape:

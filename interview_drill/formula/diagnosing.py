@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from interview_drill.formula import ast
 from interview_drill.formula.comparing import Comparison
 from interview_drill.formula.counterexample import Counterexample, smallest
 from interview_drill.formula.relations import Relation, by_numbers
+from interview_drill.formula.trees import walk
 from interview_drill.formula.variations import by_change
+
+FAR = 12
 
 
 def counterexample(comparison: Comparison) -> Counterexample | None:
@@ -21,4 +25,12 @@ def relation(comparison: Comparison) -> Relation | None:
         return None
     arrays = comparison.notation == "python"
     by_value = by_numbers(comparison.numbers, comparison.situations)
-    return by_value or by_change(comparison.tree, comparison.situations, arrays)
+    if by_value or _runs_far(comparison.tree):
+        return by_value
+    return by_change(comparison.tree, comparison.situations, arrays)
+
+
+def _runs_far(tree: ast.Node) -> bool:
+    """Whether a sum runs to a far number: no key is a small change away, and to try them all takes long."""
+    ranges = (node for node in walk(tree) if isinstance(node, ast.Range))
+    return any(isinstance(one.upper, ast.Number) and one.upper.value > FAR for one in ranges)

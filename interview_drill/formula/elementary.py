@@ -8,6 +8,7 @@ Operators: num, sym, +, *, /, ^, neg, fn (a standard function), call (an unknown
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from fractions import Fraction
 from math import prod
@@ -37,9 +38,13 @@ class Node:
 
 
 class Pool:
-    """Makes nodes, each only once, and folds exact arithmetic of numbers."""
+    """Makes nodes, each only once, and folds exact arithmetic of numbers.
+
+    `written` is for whoever writes the same thing out again and again: abbreviations inside sums.
+    """
 
     def __init__(self) -> None:
+        self.written: dict[Hashable, object] = {}
         self._nodes: dict[tuple, Node] = {}
         self._whole: dict[int, Node] = {}
         self._terms = 0

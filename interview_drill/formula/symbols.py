@@ -11,6 +11,7 @@ from interview_drill.formula import ast
 from interview_drill.formula.elementary import Node
 from interview_drill.formula.instance import Instance, Value, rank, scalar, spelled
 from interview_drill.formula.scope import Symbol
+from interview_drill.formula.trees import walk
 
 
 def named(tree: ast.Name, here: Instance, instantiate: Callable) -> Value:
@@ -71,7 +72,7 @@ def _abbreviation(symbol: Symbol, here: Instance, instantiate: Callable) -> Valu
     if symbol.name in here.kept:
         return here.pool.sym(symbol.name)
     if not symbol.parameters:
-        return instantiate(symbol.value, here.within({}, {}))
+        return _written(symbol, {}, here, instantiate)
     runs = [parameter_range(symbol, place, here) for place in range(len(symbol.parameters))]
     made = np.empty(tuple(len(run) for run in runs), dtype=object)
     for place in np.ndindex(made.shape):
@@ -84,7 +85,34 @@ def _abbreviated(symbol: Symbol, indices: dict[str, int], here: Instance, instan
     """An abbreviation at some indices; an atom where a derivative is taken by it."""
     if here.kept and label(symbol.name, tuple(indices.values())) in here.kept:
         return here.pool.sym(label(symbol.name, tuple(indices.values())))
-    return instantiate(symbol.value, here.within({}, indices))
+    return _written(symbol, indices, here, instantiate)
+
+
+def _written(symbol: Symbol, indices: dict[str, int], here: Instance, instantiate: Callable) -> Value:
+    """The value of an abbreviation written out, once for the indices that it depends on."""
+    inside = here.within({}, indices)
+    places = tuple(inside.indices.get(name) for name in _used(symbol, here))
+    key = (symbol.name, places, here.kept)
+    if key not in here.pool.written:
+        here.pool.written[key] = instantiate(symbol.value, inside)
+    return here.pool.written[key]
+
+
+def _used(symbol: Symbol, here: Instance) -> tuple[str, ...]:
+    """Every name in an abbreviation, in those that it is made of, and in theirs."""
+    key = ("used", symbol.name)
+    if key not in here.pool.written:
+        found: list[str] = []
+        waiting = [symbol]
+        while waiting:
+            for node in walk(waiting.pop().value):
+                name = getattr(node, "name", None) or getattr(node, "function", None)
+                other = here.symbol(name)
+                if name is not None and name not in found:
+                    found.append(name)
+                    waiting += [other] if other is not None and other.value is not None else []
+        here.pool.written[key] = tuple(found)
+    return here.pool.written[key]
 
 
 def parameter_range(symbol: Symbol, place: int, here: Instance) -> range:
