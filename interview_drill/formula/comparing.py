@@ -6,7 +6,6 @@ every reading -> every part of its chain -> numbers at every situation -> (equal
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
@@ -17,12 +16,13 @@ from interview_drill.formula import ast
 from interview_drill.formula.agreement import Numbers, ShapeDiffers, Situation
 from interview_drill.formula.declaring import prepared
 from interview_drill.formula.domain import configurations, marked
-from interview_drill.formula.elementary import Pool, TooLarge, in_order
+from interview_drill.formula.elementary import Pool, TooLarge
 from interview_drill.formula.instance import Value
+from interview_drill.formula.marks import marks_of
 from interview_drill.formula.notations import read
-from interview_drill.formula.notations.reading import Chain, Note, Part, Reading
+from interview_drill.formula.notations.reading import Chain, Note, Reading
 from interview_drill.formula.scope import Form, Scope
-from interview_drill.formula.trees import mapped_parts, walk
+from interview_drill.formula.trees import dotted, walk
 
 ENOUGH = 6
 SHARE = 0.3
@@ -123,32 +123,32 @@ def compare(answer: str, form: Form, notation: str | None = None) -> Comparison:
 def compared(answer: str, asked: Subject, notation: str | None = None) -> Comparison:
     """The same, for a form made ready."""
     reading = read(answer, asked.scope, notation)
-    try:
+    if reading.notation == "python":
         return of_reading(reading, asked, answer)
+    try:
+        found = of_reading(reading, asked, answer)
     except AnswerError:
-        other = _otherwise(reading, answer, asked, notation) if reading.notation != "python" else None
+        other = _in_dots(reading, asked, answer) or (_as_python(answer, asked) if notation is None else None)
         if other is None:
             raise
         return other
+    return found if found.shape is None else _in_dots(reading, asked, answer) or found
 
 
-def _otherwise(reading: Reading, answer: str, asked: Subject, notation: str | None) -> Comparison | None:
-    """Where paper's rules give no sense: stars between vectors may be dots, and NumPy's rules may give one."""
-    dotted = tuple(replace(one, parts=tuple(map(_with_dots, one.parts))) for one in reading.chains)
-    if dotted != reading.chains:
-        with suppress(AnswerError):
-            return of_reading(replace(reading, chains=dotted), asked, answer)
-    return _as_python(answer, asked) if notation is None else None
+def _in_dots(reading: Reading, asked: Subject, answer: str) -> Comparison | None:
+    """Stars between vectors as dots, where that makes sense and has the shape that is asked for."""
+    changed = tuple(map(_dotted, reading.chains))
+    if changed == reading.chains:
+        return None
+    try:
+        found = of_reading(replace(reading, chains=changed), asked, answer)
+    except AnswerError:
+        return None
+    return found if found.shape is None else None
 
 
-def _with_dots(part: Part) -> Part:
-    return replace(part, tree=_dotted(part.tree))
-
-
-def _dotted(tree: ast.Node) -> ast.Node:
-    """The tree with every `*` read as a dot, which between vectors is the inner product."""
-    tree = mapped_parts(tree, _dotted)
-    return ast.Times(tree.factors, "dot") if isinstance(tree, ast.Times) and tree.sign == "*" else tree
+def _dotted(chain: Chain) -> Chain:
+    return replace(chain, parts=tuple(replace(part, tree=dotted(part.tree)) for part in chain.parts))
 
 
 def _as_python(answer: str, asked: Subject) -> Comparison | None:
@@ -188,7 +188,7 @@ def _of_chain(chain: Chain, reading: Reading, asked: Subject) -> Comparison:
     if all(_names_answer(part.tree, scope) for part in chain.parts):
         raise AnswerError("restates-the-question")
     situations = asked.situations(chain.indices)
-    marks = _marks(chain, asked, situations, arrays) if situations else ()
+    marks = marks_of(chain, asked.key, situations[0], arrays) if situations else ()
     if marks:
         situations = [*situations, *asked.situations(chain.indices, marks)]
     found = [of_part(part.tree, situations, arrays) for part in chain.parts]
@@ -196,22 +196,6 @@ def _of_chain(chain: Chain, reading: Reading, asked: Subject) -> Comparison:
     if wrong is not None and found[wrong].verdict is False and _true_but_unsolved(chain, situations, arrays, scope):
         raise AnswerError("solve-for")
     return _comparison(chain, reading, found, wrong, situations, scope)
-
-
-COMMON = {0.0, 0.5, 1.0, 2.0}
-MOST_MARKS = 6
-MARKS = (1e-12, 1e12)
-
-
-def _marks(chain: Chain, asked: Subject, situations: Sequence[Situation], arrays: bool) -> tuple[float, ...]:
-    """The constants of an answer that the key has not, as written or worked out: thresholds show only near them."""
-    found = {abs(float(node.value)) for part in chain.parts for node in walk(part.tree) if isinstance(node, ast.Number)}
-    for part in chain.parts:
-        value = situations[0].value(part.tree, Pool(), arrays)
-        roots = list(value.reshape(-1)) if isinstance(value, np.ndarray) else [value]
-        found |= {abs(float(node.label)) for node in in_order(roots) if node.op == "num"}
-    common = COMMON | {abs(float(node.value)) for node in walk(asked.key) if isinstance(node, ast.Number)}
-    return tuple(sorted(one for one in found - common if MARKS[0] <= one <= MARKS[1])[:MOST_MARKS])
 
 
 def _names_answer(tree: ast.Node, scope: Scope) -> bool:

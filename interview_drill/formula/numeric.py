@@ -15,6 +15,8 @@ import numpy as np
 from interview_drill.formula.elementary import Node, in_order
 
 EPS = 2.0**-52
+TINY, SMALL = 2.0**-1074, 2.0**-1000
+"""The step between numbers that are too small to be normal, and what is small enough to look for them."""
 SNAP = 1e-9
 """A value this close to an integer is taken for it by floor and ceil: sampled quotients have small denominators."""
 
@@ -202,7 +204,8 @@ def _error(node: Node, value: Array, parts: list[tuple[Array, Array]]) -> Array:
     """A bound on the error of `value`: what the parts bring with them, and this operation's own rounding."""
     if node.op in ("sym", "cmp", "true", "false", "and", "or", "not"):
         return np.float64(0.0)
-    return ERRORS.get(node.op, _summed_error)(node, value, parts) + EPS * np.abs(value)
+    lost = np.where((value != 0) & (np.abs(value) < SMALL), TINY, 0.0)
+    return ERRORS.get(node.op, _summed_error)(node, value, parts) + EPS * np.abs(value) + lost
 
 
 def _summed_error(node: Node, value: Array, parts: list[tuple[Array, Array]]) -> Array:
@@ -217,7 +220,17 @@ def _product_error(node: Node, value: Array, parts: list[tuple[Array, Array]]) -
         for other in others:
             product = product * other
         total = total + product
-    return total
+    return total + _underflow([part for part, _ in parts])
+
+
+def _underflow(parts: list[Array]) -> Array:
+    """What a product loses below the normal numbers, and what its later factors make of that."""
+    made, smallest, largest = np.float64(1.0), np.float64(1.0), np.float64(1.0)
+    for part in parts:
+        made = made * np.abs(part)
+        smallest = np.minimum(smallest, made)
+        largest = largest * np.maximum(1.0, np.abs(part))
+    return np.where(smallest < SMALL, TINY * largest, 0.0)
 
 
 def _quotient_error(node: Node, value: Array, parts: list[tuple[Array, Array]]) -> Array:

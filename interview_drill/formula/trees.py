@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from interview_drill.formula.ast import Name, Node, Tree
+from interview_drill.formula.ast import Name, Node, Times, Tree
 
 DEEPEST = 120
 
@@ -59,6 +59,12 @@ def _mapped(values: tuple, change: Callable[[Node], Node]) -> tuple:
         else:
             made.append(_mapped(value, change) if isinstance(value, tuple) else value)
     return tuple(made)
+
+
+def dotted(tree: Node) -> Node:
+    """The tree with every `*` read as a dot, which between vectors is the inner product."""
+    tree = mapped_parts(tree, dotted)
+    return Times(tree.factors, "dot") if isinstance(tree, Times) and tree.sign == "*" else tree
 
 
 def replaced(tree: Node, name: str, other: Node) -> Node:

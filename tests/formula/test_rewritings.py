@@ -20,7 +20,7 @@ from interview_drill.verdict import Outcome
 from tests.formula.generators.judging import Truth, truth
 from tests.formula.generators.keys import Key, keys
 from tests.formula.generators.labelling import labels
-from tests.formula.generators.respelling import RESPELLINGS
+from tests.formula.generators.respelling import respellings
 from tests.formula.generators.rewriting import rewritings
 from tests.formula.generators.verdicts import judged, proved, undiagnosed
 from tests.formula.generators.writing import written
@@ -69,7 +69,7 @@ def _varied(text: str, notation: str, key: Key, rng: random.Random) -> str:
         return text
     if how < 0.4:
         return rng.choice(list(labels(key, notation)) or [""]) + text
-    return rng.choice(list(RESPELLINGS[notation].values()))(text)
+    return rng.choice(respellings(notation, key))(text)
 
 
 def refused(key: Key, found: Iterator[tuple[str, str]]) -> list[tuple[str, str, str, str]]:
@@ -93,7 +93,7 @@ def test_every_rewriting_is_accepted(key):
 def test_every_spelling_of_the_key_is_accepted(key):
     """Each respelling that changes something, and each label, on the key itself."""
     texts = list(written(key.tree, key.scope))
-    spelled = [(n, change(text)) for n, text in texts for change in RESPELLINGS[n].values() if change(text) != text]
+    spelled = [(n, change(text)) for n, text in texts for change in respellings(n, key) if change(text) != text]
     labelled = [(n, label + text) for n, text in texts for label in labels(key, n)]
     rng = random.Random(key.name)
     every = list(dict.fromkeys(spelled + labelled))

@@ -58,7 +58,8 @@ def _fits(first: Sequence[Token], pattern: Pattern) -> bool:
     if not first[0].same(pattern.tokens[0]):
         return False
     if len(pattern.tokens) == 1 and (pattern.symbol.shape or pattern.symbol.parameters):
-        return len(first) == 1 or one_name(first) == len(first)
+        together = len(first) > 1 and first[1].run is not None and first[1].run == first[0].run
+        return len(first) == 1 or (not together and one_name(first) == len(first))
     if len(first) != len(pattern.tokens):
         return False
     return all(

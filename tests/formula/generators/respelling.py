@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from interview_drill.formula import ast
+from interview_drill.formula.notations.pythonic.shapes import rank
+from interview_drill.formula.scope import Scope
+from interview_drill.formula.trees import walk
+from tests.formula.generators.keys import Key
+
 Respelling = Callable[[str], str]
 
 FULL_WIDTH = str.maketrans({"(": "（", ")": "）", "+": "＋", "-": "－", ",": "，", "|": "｜", "=": "＝", "/": "／"})
@@ -137,3 +143,13 @@ RESPELLINGS: Mapping[str, Mapping[str, Respelling]] = {
     "ascii": ASCII,
     "python": PYTHON,
 }
+
+
+def respellings(notation: str, key: Key) -> list[Respelling]:
+    """What may be done to the key's text. Between vectors a cross is another product than a dot."""
+    inner = any(_is_inner(node, key.scope) for node in walk(key.tree))
+    return [change for name, change in RESPELLINGS[notation].items() if not (inner and name == "cross")]
+
+
+def _is_inner(node: ast.Node, scope: Scope) -> bool:
+    return isinstance(node, ast.Times) and all(rank(factor, scope) == 1 for factor in node.factors)
