@@ -29,7 +29,7 @@ from interview_drill.formula.layout.style import Style
 FACTORS = {"ord", "word", "op", "big", "fence", "inner"}
 MISREAD = set("0123456789.−-")
 """A quotient that begins so would be read into the factor before it: γ 2x/y, yᵢ −x/2."""
-CALLED = "σPfgF"
+CALLED = frozenset("σPfgF")
 """Letters that stand for functions: before a bracket any other letter may be a factor, ŷ(1 − ŷ)."""
 OPEN_SCRIPT = re.compile(r"[_^]\w+$")
 """The end of `W_if` or `W^T`, which would swallow the next letter."""
@@ -83,6 +83,8 @@ def _is_sum(shape: Shape) -> bool:
 
 def _ends_open(shape: Shape) -> bool:
     """Whether a slash after the shape could be read as part of a sum or of a function's argument."""
+    if isinstance(shape, Fraction):
+        return _ends_open(shape.under)
     found = kinds(parts_of(shape))
     return any(kind == "big" or (kind == "op" and found[place + 1 :] != ["fence"]) for place, kind in enumerate(found))
 

@@ -21,6 +21,8 @@ STANDARD: dict[str, tuple[str, str]] = {
 SHORTEST_INSIDE = 3
 """Standard words of two letters (pi, mu, ln) stand only alone: `pi` inside `pin` is p, i, n."""
 INSIDE_ANYWAY = frozenset({"ln"})
+LONG_SUBSCRIPT = re.compile(r"[A-Za-z]+_[A-Za-z]{2,}")
+"""A spelling such as `h_new`, which LaTeX by itself would read as h_n e w."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,8 @@ def lexicon(scope: Scope) -> Lexicon:
     literals: dict[str, str] = {}
     for symbol in scope.symbols.values():
         found.update(_words(symbol))
-        literals.update(_literals(symbol.name))
+        for name in (symbol.name, *filter(LONG_SUBSCRIPT.fullmatch, symbol.spellings)):
+            literals.update(_literals(name))
     ordered = dict(sorted(literals.items(), key=lambda pair: -len(pair[0])))
     return Lexicon(found, ordered, max(map(len, found)))
 

@@ -221,7 +221,7 @@ def _lowered(scanner: Scanner, start: int) -> None:
     if _base_ten(scanner):
         return _number(scanner, "1")
     found = re.match(r"([A-Za-z]+)(?=_|\b|\d|\W|$)", scanner.text[scanner.pos :])
-    if scanner.latex and not _kronecker(scanner):
+    if scanner.latex and not _kronecker(scanner) and scanner.pos >= scanner.literal:
         return latex.argument(scanner, "subscript-missing", start)
     if not found:
         return latex.argument(scanner, "subscript-missing", start)

@@ -149,22 +149,13 @@ def _plus(tree: ast.Plus, write: Writer) -> str:
 
 
 def _times(tree: ast.Times, write: Writer) -> str:
-    inner = tree.sign == "dot" and all(rank(factor, write.scope) == 1 for factor in tree.factors)
-    sign = " @ " if inner or any(_is_matrix(factor, write.scope) for factor in tree.factors) else " * "
-    return f"({sign.join(write(factor) for factor in tree.factors)})"
-
-
-def _is_matrix(tree: ast.Node, scope: Scope) -> bool:
-    if isinstance(tree, ast.Minus):
-        return _is_matrix(tree.operand, scope)
-    if isinstance(tree, ast.Over):
-        return _is_matrix(tree.numerator, scope)
-    if isinstance(tree, ast.Times):
-        return any(_is_matrix(factor, scope) for factor in tree.factors) and not any(
-            isinstance(factor, ast.Stack) for factor in tree.factors
-        )
-    symbol = scope.symbols.get(getattr(tree, "name", ""))
-    return symbol is not None and symbol.type == "array" and len(symbol.shape) == 2
+    found, held = write(tree.factors[0]), rank(tree.factors[0], write.scope)
+    for factor in tree.factors[1:]:
+        mine = rank(factor, write.scope)
+        inner = tree.sign in ("dot", "@") and held == mine == 1
+        found += f" @ {write(factor)}" if inner or (held and mine and 2 in (held, mine)) else f" * {write(factor)}"
+        held = 0 if inner else 1 if held and mine else max(held or 0, mine or 0)
+    return f"({found})"
 
 
 def _big(tree: ast.Big, write: Writer) -> str:

@@ -95,6 +95,8 @@ MINIMAL = [
     (Over(A, Apply("sigmoid", (Plus((X, ONE)),))), "a / σ(x + 1)"),
     (Over(A, total(z("i"))), "a / Σᵢ zᵢ"),
     (Over(A, total(Over(z("i"), B))), "a / (Σᵢ zᵢ/b)"),
+    (Over(Over(A, total(z("i"))), B), "(a / Σᵢ zᵢ) / b"),
+    (Over(A, Times((Apply("sqrt", (B,)), Plus((ONE, Minus(C)))))), "a / (√b(1 − c))"),
     (Times((Name("W_if"), Name("x_t"))), "W_if xₜ"),
     (Times((TWO, Cases(((ONE, Compare(">", X, ZERO)),), ZERO, True))), "2{1, x > 0; 0, otherwise}"),
 ]

@@ -35,6 +35,7 @@ SPREAD = scope(
     Symbol("d", "size"),
     Symbol("v", "value", value=Apply("mean", (Name("x"),))),
 )
+RENEWED = scope(Symbol("w", "scalar"), Symbol("w_t", "value", spellings=("w_new",), value=Name("w"), answer=True))
 MARKED = scope(
     Symbol("s_pos", "scalar", spellings=("s_{+}", "s^{+}")),
     Symbol("w_best", "scalar", spellings=("w^{*}",)),
