@@ -14,7 +14,7 @@ EQUAL = [
     ("batch subscripts", s.NORMALISED, [r"\mu_B", r"\mu_{B}", "μ_B", "mu_B", r"\mu_{\mathcal{B}}"]),
     ("assignments", s.PENALTY, [r"w_1 \leftarrow w_1 - \lambda w_1", "w_1 ← w_1 - λ w_1", "w_1 - lambda w_1"]),
     ("a sign before bars", s.REAL, ["e^-|x|", "e^{-|x|}", r"e^-\left|x\right|", "exp(-|x|)", "e^-abs(x)"]),
-    ("a word below in LaTeX", s.RENEWED, [r"w_new = \frac{w}{2}", r"w_{new} = \frac{w}{2}", "w_t = w/2", "w_new = w/2"]),
+    ("a word below in LaTeX", s.RENEWED, [r"w_new = \frac{w}{2}", r"w_{new} = \frac{w}{2}", "w_t = w/2"]),
     ("signs as marks", s.MARKED, ["s_+ + 1", "s_{+} + 1", "s^+ + 1", "s^{+}+1", "s₊ + 1", r"s_+ +1", "s_pos + 1"]),
     ("a star as a mark", s.MARKED, ["w^*/2", "w^{*}/2", r"\frac{w^*}{2}", "w_best/2"]),
     ("fractions", s.REAL, [r"\frac12 x", r"\frac{1}{2}x", r"\dfrac{1}{2}x", r"\tfrac 1 2 x", "1/2 x", "½x", "(1/2)*x"]),
