@@ -204,8 +204,14 @@ def _error(node: Node, value: Array, parts: list[tuple[Array, Array]]) -> Array:
     """A bound on the error of `value`: what the parts bring with them, and this operation's own rounding."""
     if node.op in ("sym", "cmp", "true", "false", "and", "or", "not"):
         return np.float64(0.0)
-    lost = np.where((value != 0) & (np.abs(value) < SMALL), TINY, 0.0)
-    return ERRORS.get(node.op, _summed_error)(node, value, parts) + EPS * np.abs(value) + lost
+    return ERRORS.get(node.op, _summed_error)(node, value, parts) + EPS * np.abs(value) + _lost(node, value, parts)
+
+
+def _lost(node: Node, value: Array, parts: list[tuple[Array, Array]]) -> Array:
+    """What a power, a quotient or an exponential loses below the normal numbers; a zero that is exact loses nothing."""
+    if node.op in ("^", "/"):
+        return np.where((np.abs(value) < SMALL) & (parts[0][0] != 0), TINY, 0.0)
+    return np.where(np.abs(value) < SMALL, TINY, 0.0) if node.label == "exp" else np.float64(0.0)
 
 
 def _summed_error(node: Node, value: Array, parts: list[tuple[Array, Array]]) -> Array:
@@ -230,7 +236,8 @@ def _underflow(parts: list[Array]) -> Array:
         made = made * np.abs(part)
         smallest = np.minimum(smallest, made)
         largest = largest * np.maximum(1.0, np.abs(part))
-    return np.where(smallest < SMALL, TINY * largest, 0.0)
+    exact = np.logical_or.reduce(np.broadcast_arrays(*(part == 0 for part in parts)))
+    return np.where((smallest < SMALL) & ~exact, TINY * largest, 0.0)
 
 
 def _quotient_error(node: Node, value: Array, parts: list[tuple[Array, Array]]) -> Array:
