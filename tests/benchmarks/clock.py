@@ -47,6 +47,10 @@ def _seconds(command: Sequence[str], home: Path) -> float:
 
 
 def run(command: Sequence[str], home: Path, **more: str) -> subprocess.CompletedProcess[str]:
-    """The command with a home of its own for progress, whatever its exit code."""
-    environment = {**os.environ, "DRILL_HOME": str(home), "DRILL_LANG": "en", **more}
+    """The command with a home of its own for progress, whatever its exit code.
+
+    An installed program has its bytecode, as the peers have theirs: a shell that forbids to keep it is not asked.
+    """
+    usual = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment = {**usual, "DRILL_HOME": str(home), "DRILL_LANG": "en", **more}
     return subprocess.run(command, cwd=home, env=environment, capture_output=True, text=True, check=False)
