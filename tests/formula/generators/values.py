@@ -20,14 +20,15 @@ class Senseless(Exception):
 
 
 def spread(function: Callable[..., object], *values: object) -> object:
-    """A function of numbers, entry by entry; a number beside a list stands for each entry."""
+    """A function of numbers, entry by entry; a number beside a list stands for each entry. What lies stays lying."""
     longs = {len(one) for one in values if isinstance(one, list)}
     if len(longs) > 1:
         raise Senseless("lengths that do not fit")
     if not longs:
         return function(*(mpf(int(one)) if isinstance(one, bool) else one for one in values))
     rows = [one if isinstance(one, list) else [one] * min(longs) for one in values]
-    return [spread(function, *row) for row in zip(*rows, strict=True)]
+    made = [spread(function, *row) for row in zip(*rows, strict=True)]
+    return Row(made) if any(isinstance(one, Row) for one in values) else made
 
 
 def rank(found: object) -> int:
