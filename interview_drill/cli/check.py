@@ -11,7 +11,8 @@ import typer
 
 from interview_drill import kinds
 from interview_drill.bank import Bank, open_bank
-from interview_drill.cli import evidence, grading, options, plotting, screen
+from interview_drill.cli import evidence, grading, options, screen
+from interview_drill.cli.drawing import plotting
 from interview_drill.cli.language import language, words
 from interview_drill.cli.settings import settings_of
 from interview_drill.errors import UsageError

@@ -25,7 +25,7 @@ def fitted(page: str) -> str:
 
 
 def _rows(line: str, width: int) -> Iterator[str]:
-    from interview_drill.cli.wrapping import broken  # costs Rich: only those who ask for help pay for it
+    from interview_drill.cli.drawing.wrapping import broken  # costs Rich: only those who ask for help pay for it
 
     entry = ENTRY.match(line)
     name = entry.group() if entry else ""

@@ -14,10 +14,10 @@ import typer
 
 from interview_drill.bank import Bank, Entry
 from interview_drill.cli import screen
-from interview_drill.cli.asking import Reader
-from interview_drill.cli.interviewing import Interviewing
 from interview_drill.cli.keeping import Keeping
 from interview_drill.cli.language import language, words
+from interview_drill.cli.prompt.asking import Reader
+from interview_drill.cli.prompt.interviewing import Interviewing
 from interview_drill.cli.targets import writable, writing
 from interview_drill.errors import UsageError
 from interview_drill.export import interview_report

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from interview_drill.cli import look
+from interview_drill.cli.drawing import look
 from interview_drill.cli.language import known, words
 from interview_drill.errors import UsageError
 from interview_drill.feedback import LANGUAGES

@@ -10,17 +10,19 @@ from typing import Annotated
 import typer
 
 from interview_drill.bank import open_bank
-from interview_drill.cli import ignore_hangups, interview, look, options, screen, tally
-from interview_drill.cli.asking import Reader
-from interview_drill.cli.conversation import Conversation
+from interview_drill.cli import ignore_hangups, interview, options, screen
+from interview_drill.cli.drawing import look
 from interview_drill.cli.keeping import Keeping
 from interview_drill.cli.language import words
-from interview_drill.cli.lines import piped
 from interview_drill.cli.pool import Filters, wished
+from interview_drill.cli.prompt import tally
+from interview_drill.cli.prompt.asking import Reader
+from interview_drill.cli.prompt.conversation import Conversation
+from interview_drill.cli.prompt.lines import piped
+from interview_drill.cli.prompt.welcome import ask_language
+from interview_drill.cli.prompt.wishes import horizon, nothing, one_of
 from interview_drill.cli.sets import members
 from interview_drill.cli.settings import settings_of
-from interview_drill.cli.welcome import ask_language
-from interview_drill.cli.wishes import horizon, nothing, one_of
 from interview_drill.errors import UsageError
 from interview_drill.memory.days import review_day
 from interview_drill.practice.clock import clock
@@ -109,7 +111,7 @@ def _reader() -> Reader:
     terminal = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
     if not terminal or look.plain():
         return piped()
-    from interview_drill.cli.terminal import Keyboard  # only where a person sits at it
+    from interview_drill.cli.prompt.terminal import Keyboard  # only where a person sits at it
 
     return Keyboard()
 

@@ -25,7 +25,7 @@ _page: list[ModuleType] = []
 def page() -> ModuleType:
     """The drawing half, imported on first use: `--json` and the pipe-friendly commands never pay for Rich."""
     if not _page:
-        from interview_drill.cli import page as drawing
+        from interview_drill.cli.drawing import page as drawing
 
         _page.append(drawing)
     return _page[0]

@@ -10,7 +10,8 @@ import typer
 
 from interview_drill import kinds
 from interview_drill.bank import open_bank
-from interview_drill.cli import headings, options, plotting, screen
+from interview_drill.cli import headings, options, screen
+from interview_drill.cli.drawing import plotting
 from interview_drill.cli.language import language, words
 from interview_drill.cli.lookup import question_of
 from interview_drill.question import Question, in_language

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from interview_drill.bank import Bank, open_bank
-from interview_drill.cli import check, grading, ignore_hangups, judging, options, screen, watching
+from interview_drill.cli import check, grading, ignore_hangups, options, screen, watching
 from interview_drill.cli.language import words
+from interview_drill.cli.prompt import judging
 from interview_drill.cli.settings import settings_of
 from interview_drill.errors import UsageError
 from interview_drill.kinds import Settings

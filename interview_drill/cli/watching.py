@@ -11,7 +11,7 @@ from typing import NoReturn
 from interview_drill.bank.files import files
 from interview_drill.bank.places import own_folder, shipped_folder
 from interview_drill.cli import screen
-from interview_drill.cli.look import plain
+from interview_drill.cli.drawing.look import plain
 from interview_drill.errors import UsageError
 
 PAUSE_S = 0.3

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from interview_drill.bank import open_bank
 from interview_drill.cli import interview, language
-from interview_drill.cli.asking import Asking
-from interview_drill.cli.interviewing import Interviewing
 from interview_drill.cli.keeping import Keeping
 from interview_drill.cli.pool import Filters, wished
-from interview_drill.cli.typed import Typed
+from interview_drill.cli.prompt.asking import Asking
+from interview_drill.cli.prompt.interviewing import Interviewing
+from interview_drill.cli.prompt.typed import Typed
 from interview_drill.kinds import Settings, kind
 from interview_drill.practice.visit import Stage
 from interview_drill.question import Question

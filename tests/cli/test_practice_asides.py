@@ -8,8 +8,8 @@ import sys
 import pytest
 
 from interview_drill.bank import open_bank
-from interview_drill.cli import editor, flagging
-from interview_drill.cli.typed import command
+from interview_drill.cli.prompt import editor, flagging
+from interview_drill.cli.prompt.typed import command
 from interview_drill.errors import UsageError
 from interview_drill.practice.visit import Given
 from interview_drill.question import Answer

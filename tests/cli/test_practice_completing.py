@@ -3,7 +3,7 @@
 import pytest
 
 from interview_drill.bank import open_bank
-from interview_drill.cli.completing import COMMANDS, candidates
+from interview_drill.cli.prompt.completing import COMMANDS, candidates
 from interview_drill.errors import AnswerError
 from interview_drill.formula.notations import read
 from interview_drill.formula.scope import Scope, Symbol

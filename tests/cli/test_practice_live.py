@@ -7,9 +7,10 @@ import time
 import pytest
 
 from interview_drill.bank import open_bank
-from interview_drill.cli import judging, live, look
-from interview_drill.cli.asking import Asking
-from interview_drill.cli.wrapping import Prose
+from interview_drill.cli.drawing import look
+from interview_drill.cli.drawing.wrapping import Prose
+from interview_drill.cli.prompt import judging, live
+from interview_drill.cli.prompt.asking import Asking
 
 ASKED = open_bank().question("sigmoid-formula")
 FRACTION = "1/(1+exp(-x))"

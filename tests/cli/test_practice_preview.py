@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from wcwidth import wcswidth
 
-from interview_drill.cli.typed import COMMANDS
+from interview_drill.cli.prompt.typed import COMMANDS
 from tests.cli.practising import Terminal
 
 pytest.importorskip("termios")

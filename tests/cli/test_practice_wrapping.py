@@ -3,8 +3,8 @@
 import pytest
 from rich.console import Console
 
-from interview_drill.cli.wrapping import Prose, filled, whole_entries
-from interview_drill.cli.wrapping import wrapped as broken
+from interview_drill.cli.drawing.wrapping import Prose, filled, whole_entries
+from interview_drill.cli.drawing.wrapping import wrapped as broken
 
 
 def wrapped(text, width, formula=None):

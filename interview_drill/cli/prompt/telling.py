@@ -5,7 +5,7 @@ from __future__ import annotations
 from interview_drill import kinds
 from interview_drill.cli import screen, symbols
 from interview_drill.cli.language import language, words
-from interview_drill.cli.verdicts import followed, verdict
+from interview_drill.cli.prompt.verdicts import followed, verdict
 from interview_drill.practice.effects import (
     Effect,
     Say,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from interview_drill.cli import flagging, screen, telling, verdicts, welcome
-from interview_drill.cli.judging import towards
+from interview_drill.cli import screen
 from interview_drill.cli.language import language, words
-from interview_drill.cli.typed import COMMANDS, Typed, nearest
+from interview_drill.cli.prompt import flagging, telling, verdicts, welcome
+from interview_drill.cli.prompt.judging import towards
+from interview_drill.cli.prompt.typed import COMMANDS, Typed, nearest
 from interview_drill.feedback import LANGUAGES
 from interview_drill.practice import events
 from interview_drill.practice.effects import ShowQuestion, ShowStep, ShowVerdict

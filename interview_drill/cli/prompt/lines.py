@@ -6,8 +6,8 @@ import sys
 from typing import TextIO
 
 from interview_drill.cli import screen
-from interview_drill.cli.asking import Asking
-from interview_drill.cli.typed import END, Typed, command, read
+from interview_drill.cli.prompt.asking import Asking
+from interview_drill.cli.prompt.typed import END, Typed, command, read
 
 MARK = "\ufeff"
 """Some programs begin a UTF-8 stream with this mark."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from interview_drill.cli import plotting, screen
-from interview_drill.cli.asking import MENDED
-from interview_drill.cli.caret import caret
+from interview_drill.cli import screen
+from interview_drill.cli.drawing import plotting
 from interview_drill.cli.evidence import told
 from interview_drill.cli.language import language, words
+from interview_drill.cli.prompt.asking import MENDED
+from interview_drill.cli.prompt.caret import caret
 from interview_drill.feedback import Feedback, speak
 from interview_drill.practice.effects import ShowStep, ShowVerdict
 from interview_drill.practice.visit import unreadable

@@ -7,13 +7,14 @@ from dataclasses import replace
 from uuid import uuid4
 
 from interview_drill.bank import Bank
-from interview_drill.cli import afterwards, editor, judging, screen, telling
-from interview_drill.cli.asides import Asides
-from interview_drill.cli.asking import MENDED, Asking, Draft, Reader, asking
+from interview_drill.cli import screen
 from interview_drill.cli.keeping import Keeping
-from interview_drill.cli.replies import sure, tick
-from interview_drill.cli.tally import Tally
-from interview_drill.cli.typed import END, Typed
+from interview_drill.cli.prompt import afterwards, editor, judging, telling
+from interview_drill.cli.prompt.asides import Asides
+from interview_drill.cli.prompt.asking import MENDED, Asking, Draft, Reader, asking
+from interview_drill.cli.prompt.replies import sure, tick
+from interview_drill.cli.prompt.tally import Tally
+from interview_drill.cli.prompt.typed import END, Typed
 from interview_drill.errors import BankError, UsageError
 from interview_drill.kinds import Settings
 from interview_drill.practice import effects, events

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from interview_drill.cli.typed import Typed
+from interview_drill.cli.prompt.typed import Typed
 from interview_drill.practice.visit import Stage, Visit
 from interview_drill.question import Question
 

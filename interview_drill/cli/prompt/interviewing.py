@@ -6,10 +6,10 @@ from datetime import datetime
 
 from interview_drill.bank import Bank
 from interview_drill.cli import screen
-from interview_drill.cli.asking import Reader
-from interview_drill.cli.conversation import Conversation
 from interview_drill.cli.keeping import Keeping
 from interview_drill.cli.language import words
+from interview_drill.cli.prompt.asking import Reader
+from interview_drill.cli.prompt.conversation import Conversation
 from interview_drill.errors import BankError
 from interview_drill.kinds import Settings
 from interview_drill.practice import effects, events

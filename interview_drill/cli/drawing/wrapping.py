@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.containers import Lines
 from rich.text import Text
 
-from interview_drill.cli import look
+from interview_drill.cli.drawing import look
 from interview_drill.formula.layout.style import columns
 
 NO_START = frozenset("，。、；：！？）】》」』”’,.;:!?)]}%…")

@@ -23,13 +23,13 @@ from prompt_toolkit.output import ColorDepth, Output, create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
 from prompt_toolkit.styles import Style
 
-from interview_drill.cli import ambiguity
-from interview_drill.cli.asking import Asking
-from interview_drill.cli.completing import Symbols
+from interview_drill.cli.drawing.wrapping import whole_entries
 from interview_drill.cli.language import words
-from interview_drill.cli.live import Preview
-from interview_drill.cli.typed import COLONS, Typed, command, read
-from interview_drill.cli.wrapping import whole_entries
+from interview_drill.cli.prompt import ambiguity
+from interview_drill.cli.prompt.asking import Asking
+from interview_drill.cli.prompt.completing import Symbols
+from interview_drill.cli.prompt.live import Preview
+from interview_drill.cli.prompt.typed import COLONS, Typed, command, read
 
 INDENT = "    "
 STYLE = Style.from_dict(

@@ -9,7 +9,8 @@ from contextlib import suppress
 from dataclasses import replace
 
 from interview_drill import kinds, plot
-from interview_drill.cli import look, screen
+from interview_drill.cli import screen
+from interview_drill.cli.drawing import look
 from interview_drill.cli.language import language, words
 from interview_drill.errors import AnswerError
 from interview_drill.question import MOST_CURVES, Answer, Plot, PlotCurve, Question, in_language

@@ -9,8 +9,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from interview_drill.cli.drawing.wrapping import Prose
 from interview_drill.cli.screen import shown
-from interview_drill.cli.wrapping import Prose
 from interview_drill.formula.layout import display, inline
 from interview_drill.formula.layout.style import Style
 

@@ -20,7 +20,7 @@ from prompt_toolkit.input import Input
 from prompt_toolkit.input.typeahead import store_typeahead
 from prompt_toolkit.keys import Keys
 
-from interview_drill.cli import look
+from interview_drill.cli.drawing import look
 
 SIGN = "σ"
 QUESTION, WIPE = f"\r{SIGN}\x1b[6n", "\r\x1b[K"

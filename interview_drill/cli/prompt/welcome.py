@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from interview_drill.cli import language, screen
-from interview_drill.cli.asking import Asking, Reader
+from interview_drill.cli.prompt.asking import Asking, Reader
 from interview_drill.memory.place import remember_language
 
 NAMES = {"1": "zh", "zh": "zh", "中文": "zh", "chinese": "zh", "2": "en", "en": "en", "english": "en", "英文": "en"}

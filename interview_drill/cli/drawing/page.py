@@ -10,11 +10,11 @@ from rich.console import Console, RenderableType
 from rich.rule import Rule
 from rich.text import Text
 
-from interview_drill.cli import look, tables, wrapping
-from interview_drill.cli import prose as rendering
+from interview_drill.cli.drawing import look, tables, wrapping
+from interview_drill.cli.drawing import prose as rendering
+from interview_drill.cli.drawing.trimming import Trimmed
 from interview_drill.cli.language import words
 from interview_drill.cli.screen import shown
-from interview_drill.cli.trimming import Trimmed
 from interview_drill.feedback import Feedback
 from interview_drill.formula.layout import display
 from interview_drill.formula.layout.style import Style
