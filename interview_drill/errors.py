@@ -12,7 +12,8 @@ Errors carry a message id and facts; `feedback` makes the words.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 
 class DrillError(Exception):
@@ -41,8 +42,7 @@ class AnswerError(DrillError):
         self.end = end if end is not None or at is None else at + 1
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One mistake of an author: where it stands (line and column from 1), and a message id with its facts."""
 
     file: str
@@ -51,7 +51,7 @@ class Fault:
     message: str
     question: str | None = None
     check: str = "read"
-    facts: Mapping[str, object] = field(default_factory=dict, hash=False)
+    facts: Mapping[str, object] = {}
 
     def __str__(self) -> str:
         facts = ", ".join(f"{name}={value!r}" for name, value in self.facts.items())

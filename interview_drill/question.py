@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 Text = Mapping[str, str]
 """One prose in several languages: {"en": ..., "zh": ...}. `$...$` inside it is LaTeX, shown as mathematics."""
@@ -14,8 +15,7 @@ def in_language(text: Text, language: str) -> str:
     return text.get(language) or text.get("en") or next(iter(text.values()), "")
 
 
-@dataclass(frozen=True)
-class Misconception:
+class Misconception(Struct, frozen=True):
     """A wrong idea that people arrive with.
 
     `answer` is what someone with this idea would hand in, in the form that the question's kind takes (a formula, an
@@ -29,8 +29,7 @@ class Misconception:
     claim: Text | None = None
 
 
-@dataclass(frozen=True)
-class Program:
+class Program(Struct, frozen=True):
     """A figure that takes more than an expression: the source of `figure()`, a number without arguments."""
 
     program: str
@@ -40,16 +39,14 @@ MOST_CURVES = 4
 """Curves beyond these could not be told apart without colour."""
 
 
-@dataclass(frozen=True)
-class PlotCurve:
+class PlotCurve(Struct, frozen=True):
     """One curve of a plot: what it is called (the same in every language, or a text), and its formula."""
 
     label: str | Text
     formula: str
 
 
-@dataclass(frozen=True)
-class Plot:
+class Plot(Struct, frozen=True):
     """What a question's page draws: curves over one `variable` from `low` to `high`, all of them finite there."""
 
     curves: tuple[PlotCurve, ...]
@@ -58,16 +55,14 @@ class Plot:
     variable: str = "x"
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a question stands: its file, and the line and column (from 1) of each field, by dotted path."""
 
     file: str
     marks: Mapping[str, tuple[int, int]]
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Struct, frozen=True):
     """One question of the bank.
 
     `id` is the file's name and never changes; `revision` counts changes of meaning, so that progress survives edits;
@@ -90,13 +85,12 @@ class Question:
     note: Text | None
     task: object
     place: Place
-    figures: Mapping[str, str | Program] = field(default_factory=dict, hash=False)
+    figures: Mapping[str, str | Program] = {}
     given: tuple[str, ...] = ()
     plot: Plot | None = None
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What a learner handed in; `notation` is a hint (latex, ascii, unicode, python), None to detect it."""
 
     text: str

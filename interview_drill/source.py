@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 import yaml
+from msgspec import Struct
 
 from interview_drill.errors import Fault
 
@@ -40,8 +40,7 @@ DIGITS = 400
 """More digits than any number needs: a longer one stays a word (converting it would take quadratic time)."""
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True):
     """What was read.
 
     `data` is None where the text could not be read at all. `marks` holds the line and column (from 1) of every value by
@@ -51,8 +50,8 @@ class Source:
 
     file: str
     data: object
-    marks: dict[str, Mark] = field(default_factory=dict)
-    keys: dict[str, Mark] = field(default_factory=dict)
+    marks: dict[str, Mark] = {}
+    keys: dict[str, Mark] = {}
     faults: tuple[Fault, ...] = ()
     text: str = ""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Outcome(StrEnum):
@@ -20,8 +21,7 @@ class Outcome(StrEnum):
 SCORES = {Outcome.CORRECT: 1.0, Outcome.INCORRECT: 0.0}
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """One fact about an answer.
 
     `method` is how it was found: proved, sampled, counterexample, vector, match or self. `message` is an id that
@@ -30,11 +30,10 @@ class Evidence:
 
     method: str
     message: str
-    facts: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = {}
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """The outcome with its evidence, the decisive fact first.
 
     `score` is 1 for correct, 0 for incorrect, between for partial, None where nothing was decided.

@@ -6,9 +6,11 @@ Static checks first (they need no engine), then every specimen judged as a learn
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from interview_drill import kinds
 from interview_drill.bank.catalog import Bank
@@ -34,8 +36,7 @@ FIGURE = "figures."
 """What the check of a figure is called by, before its numeral."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One check: its place, the question it is about (None for a file that is none), and whether it holds.
 
     `message` and `facts` say what is wrong; with `ok` they are an advice, and None where there is nothing to say.
@@ -48,7 +49,7 @@ class Row:
     check: str
     ok: bool
     message: str | None = None
-    facts: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = {}
 
 
 def audit(

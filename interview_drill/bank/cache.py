@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from interview_drill import __version__
 from interview_drill.bank import ids
@@ -27,8 +27,7 @@ LARGEST = 32 << 20
 """Bytes; a cache file beyond this is not ours."""
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """What a cache file holds: the key that it is good for, and the index."""
 
     key: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from interview_drill.bank import names
 from interview_drill.bank.cache import contents
@@ -21,8 +22,7 @@ LAST = 1 << 30
 """The place of what no order names."""
 
 
-@dataclass(frozen=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """What all folders hold together: entries and topics in teaching order, each question's file, every mistake.
 
     `languages` are those that a question's file must have, where its bank declares any.

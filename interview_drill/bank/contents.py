@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from interview_drill.bank.entries import Entry, QuestionSet, Topic
 from interview_drill.bank.files import Files, content, topic_of
@@ -15,8 +16,7 @@ from interview_drill.question import Question, Text
 from interview_drill.source import read
 
 
-@dataclass(frozen=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The index of one folder, and all mistakes found while reading its files in full.
 
     `languages` are those that its `bank.yaml` declares; none where there is no such file.
@@ -30,24 +30,21 @@ class Contents:
     sets: tuple[QuestionSet, ...] = ()
 
 
-@dataclass(frozen=True)
-class Declaration:
+class Declaration(Struct, frozen=True):
     """What a `bank.yaml` says: the languages that every text of the bank is written in, and the bank's name."""
 
     languages: tuple[str, ...]
     name: Text | None = None
 
 
-@dataclass(frozen=True)
-class SetFile:
+class SetFile(Struct, frozen=True):
     """What a file of `sets/` says; its name is the set's id."""
 
     name: Text
     questions: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class TopicFile:
+class TopicFile(Struct, frozen=True):
     """What a `topic.yaml` says; its folder's name is the topic's id."""
 
     name: Text

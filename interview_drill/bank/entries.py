@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from interview_drill.question import Text
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A question without its task: what lists, queues and progress need."""
 
     id: str
@@ -20,8 +19,7 @@ class Entry:
     title: Text
 
 
-@dataclass(frozen=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """A topic: its folder's name, its name in several languages, and its place among the topics (from 1)."""
 
     id: str
@@ -29,8 +27,7 @@ class Topic:
     order: int
 
 
-@dataclass(frozen=True)
-class QuestionSet:
+class QuestionSet(Struct, frozen=True):
     """A drill put together beforehand: its file's name, its name in several languages, and its questions in order."""
 
     id: str

@@ -10,8 +10,9 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 SUFFIXES = (".yaml", ".yml")
 TOPIC = "topic"
@@ -30,8 +31,7 @@ class Refused(OSError):
     """A file that is not read for what it is; its one argument is a message id."""
 
 
-@dataclass(frozen=True)
-class Files:
+class Files(Struct, frozen=True):
     """What a folder (or a single file) of questions consists of.
 
     `root` is the folder itself; `shipped` marks the bank that comes with the program; `declaration` is its `bank.yaml`.

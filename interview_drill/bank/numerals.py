@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from interview_drill.bank.prose import CODE, MATHS, blanked
 
@@ -32,8 +33,7 @@ _COMMAND = re.compile(r"\\[A-Za-z]+")
 _TIMES = (r"\times", r"\cdot")
 
 
-@dataclass(frozen=True)
-class Numeral:
+class Numeral(Struct, frozen=True):
     """A numeral of a text: `at` and `end` are its offsets, `form` is the same however it is spelled.
 
     A form has no thousands separators, an `e` for a power of ten and a `%` at its end; the sign is kept apart.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from interview_drill import kinds
 from interview_drill.bank.files import LARGEST, Refused, content
@@ -18,8 +20,7 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LEVELS = range(1, 6)
 
 
-@dataclass(frozen=True)
-class Common:
+class Common(Struct, frozen=True):
     """The keys that every question has, whatever its kind."""
 
     kind: str
@@ -32,16 +33,15 @@ class Common:
     hints: tuple[Text, ...] = ()
     misconceptions: tuple[Misconception, ...] = ()
     note: Text | None = None
-    figures: Mapping[str, str | Program] = field(default_factory=dict)
+    figures: Mapping[str, str | Program] = {}
     given: tuple[str, ...] = ()
     plot: Plot | None = None
 
 
-COMMON = tuple(field.name for field in fields(Common))
+COMMON = Common.__struct_fields__
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A file as read: the question (None where it cannot be one), where everything stands, and what is wrong."""
 
     source: Source
@@ -81,7 +81,7 @@ def _question(source: Source, id: str, topic: str) -> tuple[Question | None, lis
 
 
 def _made(shaping: Shaping, data: dict[str, object], id: str, topic: str, kind) -> Question | None:
-    of_task = tuple(field.name for field in fields(kind.Task))
+    of_task = kind.Task.__struct_fields__
     common = shaping.record(data, Common, also=of_task)
     task = shaping.record({name: data[name] for name in of_task if name in data}, kind.Task)
     _in_range(shaping, id, data)

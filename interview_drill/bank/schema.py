@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, is_dataclass
 from typing import Any, Literal, Union, get_args, get_origin
+
+from msgspec.structs import FieldInfo
 
 from interview_drill import kinds
 from interview_drill.bank.reading import LEVELS, Common
-from interview_drill.bank.shaping import FREE, LANGUAGE, fields_of
+from interview_drill.bank.shaping import FREE, LANGUAGE, fields_of, is_record
 from interview_drill.question import Text
 
 Schema = dict[str, Any]
@@ -56,7 +57,7 @@ def schema() -> Schema:
 
 
 class _Schemas:
-    """Schemas in the making; each dataclass is defined once and referred to by its name."""
+    """Schemas in the making; each record is defined once and referred to by its name."""
 
     def __init__(self) -> None:
         self.definitions: dict[str, Schema] = {"Text": TEXT}
@@ -76,7 +77,7 @@ class _Schemas:
             return {}
         if wanted == Text:
             return {"$ref": "#/$defs/Text"}
-        if is_dataclass(wanted):
+        if is_record(wanted):
             return self._reference(wanted)
         origin, parts = get_origin(wanted) or wanted, get_args(wanted)
         if origin in (tuple, list):
@@ -103,15 +104,11 @@ class _Schemas:
             self.definitions[name] |= self._object(fields_of(wanted))
         return {"$ref": f"#/$defs/{name}"}
 
-    def _object(self, declared: Mapping[str, tuple[Field, Any]]) -> Schema:
-        needed = [
-            name
-            for name, (field, _) in declared.items()
-            if field.default is MISSING and field.default_factory is MISSING
-        ]
+    def _object(self, declared: Mapping[str, FieldInfo]) -> Schema:
+        needed = [name for name, field in declared.items() if field.required]
         return {
             "type": "object",
             "required": needed,
             "additionalProperties": False,
-            "properties": {name: dict(self.of(kind)) for name, (_, kind) in declared.items()},
+            "properties": {name: dict(self.of(field.type)) for name, field in declared.items()},
         }

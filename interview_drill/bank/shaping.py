@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
 from difflib import get_close_matches
 from functools import cache
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin
 
 import msgspec
+from msgspec.structs import FieldInfo, fields
 
 from interview_drill.errors import Fault
 from interview_drill.question import Text
@@ -29,7 +29,7 @@ class Shaping:
         self.faults: list[Fault] = []
 
     def record(self, data: Mapping[str, object], wanted: type, path: str = "", also: tuple[str, ...] = ()) -> Any:
-        """A dataclass from a mapping; keys that are neither its fields nor in `also` are mistakes.
+        """A record from a mapping; keys that are neither its fields nor in `also` are mistakes.
 
         None where anything in it is wrong.
         """
@@ -38,10 +38,10 @@ class Shaping:
             if name not in known and name not in also:
                 self._unknown_key(_below(path, name), name, [*known, *also])
         values = {}
-        for name, (field, kind) in known.items():
+        for name, field in known.items():
             if name in data:
-                values[name] = self.shaped(data[name], kind, _below(path, name))
-            elif field.default is MISSING and field.default_factory is MISSING:
+                values[name] = self.shaped(data[name], field.type, _below(path, name))
+            elif field.required:
                 self.fault(path, "fault-key-missing", key=name)
         return None if len(self.faults) > before else wanted(**values)
 
@@ -51,7 +51,7 @@ class Shaping:
             return value
         if wanted == Text:
             return self._text(value, path)
-        if is_dataclass(wanted):
+        if is_record(wanted):
             return self.record(value, wanted, path) if isinstance(value, dict) else self._expected(path, "mapping")
         shape = {tuple: self._list, list: self._list, Literal: self._word}.get(get_origin(wanted))
         if shape:
@@ -142,10 +142,14 @@ def _nearest(name: str, known: list[str]) -> str | None:
 
 
 @cache
-def fields_of(wanted: type) -> dict[str, tuple[Field, Any]]:
-    """The fields that a record of this type is made from, each with its type."""
-    hints = get_type_hints(wanted)
-    return {field.name: (field, hints[field.name]) for field in fields(wanted) if field.init}
+def fields_of(wanted: type) -> dict[str, FieldInfo]:
+    """The fields that a record of this type is made from, with their types."""
+    return {field.name: field for field in fields(wanted)}
+
+
+def is_record(wanted: Any) -> bool:
+    """Whether a type has named fields: every mapping with fixed keys is read into one."""
+    return isinstance(wanted, type) and issubclass(wanted, msgspec.Struct)
 
 
 def _is_mapping(wanted: Any) -> bool:
@@ -156,7 +160,7 @@ def _is_mapping(wanted: Any) -> bool:
 def _fits(value: object, member: Any) -> bool:
     """Whether a value looks like a member of a union: by its shape, a scalar by its exact type."""
     if isinstance(value, dict):
-        return is_dataclass(member) or _is_mapping(member)
+        return is_record(member) or _is_mapping(member)
     if isinstance(value, list):
         return get_origin(member) in (tuple, list)
     if get_origin(member) is Literal:

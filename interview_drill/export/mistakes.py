@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from interview_drill.export import parts
 from interview_drill.export.markdown import fenced, span
@@ -14,8 +15,7 @@ from interview_drill.question import Question
 MISSED = ("incorrect", "partial")
 
 
-@dataclass(frozen=True)
-class Missed:
+class Missed(Struct, frozen=True):
     """The latest visit in which a question was missed: its reviews in order, and how often it was missed in all.
 
     `since` is the day (ISO text) on which it was answered right after that; None where it was not.

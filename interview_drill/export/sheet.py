@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from interview_drill.export import parts
 from interview_drill.export.markdown import entry
@@ -13,8 +14,7 @@ from interview_drill.question import Question, Text
 CLAIMS = 3
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """One question of the sheet, its number from 1.
 
     `minutes` is how long an answer may take; `hint` what to say where it is weak; `strong` and `weak` are the numbers

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from interview_drill.feedback.messages import known, phrase
 from interview_drill.question import Question, in_language
 from interview_drill.verdict import Outcome, Verdict
 
 
-@dataclass(frozen=True)
-class Feedback:
+class Feedback(Struct, frozen=True):
     """What the learner reads: the outcome, then what was found, then (after a miss) where to look next.
 
     `$...$` in the lines is LaTeX; everything else is plain text, never markup.

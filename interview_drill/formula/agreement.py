@@ -7,10 +7,10 @@ conditions hold.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from msgspec import Struct
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
@@ -29,8 +29,7 @@ UNSURE = 1e-5
 """Where rounding alone may change this share of a number, the point tells nothing."""
 
 
-@dataclass(frozen=True)
-class Numbers:
+class Numbers(Struct, frozen=True):
     """What an answer is worth in one situation: `entries` x points, and which points agree, differ or are undefined."""
 
     yours: np.ndarray

@@ -6,10 +6,11 @@ every reading -> every part of its chain -> numbers at every situation -> (equal
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
@@ -29,8 +30,7 @@ SHARE = 0.3
 """General points that must agree before two formulas count as equal: so many, and this share of all."""
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(Struct, frozen=True, dict=True):
     """Whether an answer equals the key: True, False, or None where it could not be decided.
 
     `tree` is the part of the answer that decides, number `part` (from 0) of `parts` in its chain, at `ends` of the
@@ -48,7 +48,7 @@ class Comparison:
     restates: bool
     points: int
     shape: int | None
-    situations: Sequence[Situation] = field(repr=False)
+    situations: Sequence[Situation]
 
     @property
     def notation(self) -> str:
@@ -225,8 +225,7 @@ def _same(left: Sequence[Numbers], right: Sequence[Numbers]) -> bool:
     return all(np.allclose(a, b, rtol=1e-9, atol=1e-12, equal_nan=True) for a, b in pairs)
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True):
     """One part's numbers in the situations looked at; `verdict` True, False or None; `shape` a rank that is wrong."""
 
     verdict: bool | None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 
 from interview_drill.formula import ast
 from interview_drill.formula.elementary import in_order
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from interview_drill.formula.agreement import Numbers, Situation
 
 
-@dataclass(frozen=True)
-class Counterexample:
+class Counterexample(Struct, frozen=True):
     """`at` is (tree, value as text) for all that matters; `yours` is None where the answer is undefined.
 
     `entry` is the place (from 1) within a vector or matrix, empty for a number.

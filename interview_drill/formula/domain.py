@@ -7,12 +7,12 @@ others. Its points are a few round ones first (they make counterexamples that a 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import zip_longest
 from math import prod
 from zlib import crc32
 
 import numpy as np
+from msgspec import Struct
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula.events import TABLE
@@ -42,8 +42,7 @@ ROUND_VALUES = {
 }
 
 
-@dataclass(frozen=True)
-class Configuration:
+class Configuration(Struct, frozen=True):
     """Concrete sizes and free indices."""
 
     sizes: Mapping[str, int]

@@ -9,9 +9,10 @@ Operators: num, sym, +, *, /, ^, neg, fn (a standard function), call (an unknown
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 from fractions import Fraction
 from math import prod
+
+from msgspec import Struct
 
 MOST_BITS = 512
 """Exact powers longer than this stay unevaluated: 2^(10^9) must not be computed."""
@@ -23,8 +24,7 @@ class TooLarge(Exception):
     """The formula written out has more nodes than we are ready to evaluate."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Node:
+class Node(Struct, frozen=True, eq=False):
     """`label` is the number, name, function or comparison; `parts` are nodes. Equal nodes of one pool are identical."""
 
     op: str

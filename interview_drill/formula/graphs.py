@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from interview_drill.errors import AnswerError
-from interview_drill.formula import layout
 from interview_drill.formula.agreement import Situation
 from interview_drill.formula.comparing import Comparison
 from interview_drill.formula.declaring import prepared
@@ -16,6 +15,7 @@ from interview_drill.formula.diagnosing import counterexample
 from interview_drill.formula.elementary import Node, Pool, TooLarge, in_order
 from interview_drill.formula.instance import Instance, scalar
 from interview_drill.formula.instantiating import instantiate
+from interview_drill.formula.layout import linear
 from interview_drill.formula.numeric import values
 from interview_drill.formula.scope import Declaration, Form, Symbol
 
@@ -36,8 +36,7 @@ BEYOND = 1.25
 Points = tuple[tuple[float, float], ...]
 
 
-@dataclass(frozen=True)
-class Graph:
+class Graph(Struct, frozen=True):
     """An answer and the key over their one variable: points (x, y), y NaN where undefined.
 
     `x` is where they come apart; there the answer is `at_yours` (None: undefined) and the key `at_wanted`.
@@ -63,7 +62,7 @@ def graph(comparison: Comparison) -> Graph | None:
         return None
     x = float(counter.at[0][1])
     drawn = _along(variable.name, *_span(variable.range, x), roots)
-    return Graph(layout.written(counter.at[0][0], scope=situation.scope), *drawn, x, counter.yours, counter.wanted)
+    return Graph(linear.written(counter.at[0][0], scope=situation.scope), *drawn, x, counter.yours, counter.wanted)
 
 
 def curve(formula: str, variable: str, low: float, high: float) -> Points:

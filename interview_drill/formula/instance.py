@@ -6,10 +6,10 @@ Values are scalar trees (elementary.Node) or NumPy object arrays of them, of one
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula.elementary import Node, Pool
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 Value = Node | np.ndarray
 
 
-@dataclass(frozen=True)
-class Instance:
+class Instance(Struct, frozen=True):
     """`sizes` by size name, `indices` by index name (free and bound ones), `bound` the arguments of abbreviations.
 
     `arrays` says that NumPy's rules hold (Python notation): products are elementwise, and shapes broadcast.
@@ -32,8 +31,8 @@ class Instance:
     scope: Scope
     pool: Pool
     sizes: Mapping[str, int]
-    indices: Mapping[str, int] = field(default_factory=dict)
-    bound: Mapping[str, Value] = field(default_factory=dict)
+    indices: Mapping[str, int] = {}
+    bound: Mapping[str, Value] = {}
     arrays: bool = False
     depth: int = 0
     kept: frozenset[str] = frozenset()

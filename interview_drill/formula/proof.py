@@ -10,10 +10,11 @@ import atexit
 import os
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import find_spec
 from time import monotonic
+
+from msgspec import Struct
 
 from interview_drill.formula.prover_process import Process
 from interview_drill.formula.wire import Table
@@ -26,8 +27,7 @@ FAILURES = 3
 Tree = Sequence
 
 
-@dataclass(frozen=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """left = right, for scalar trees as nested lists.
 
     `symbols` holds an assumption a name: real, positive, nonnegative, unit, probability, integer, nonneg-integer,
@@ -38,13 +38,12 @@ class Goal:
 
     left: Tree
     right: Tree
-    symbols: Mapping[str, str] = field(default_factory=dict)
-    substitutions: Mapping[str, Tree] = field(default_factory=dict)
+    symbols: Mapping[str, str] = {}
+    substitutions: Mapping[str, Tree] = {}
     almost: bool = False
 
 
-@dataclass(frozen=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """`seconds` on the clock, without the start of the process. `reason` why not: open, budget, unavailable, ..."""
 
     proved: bool

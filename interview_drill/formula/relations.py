@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 
 from interview_drill.formula.counterexample import apart
 
@@ -16,13 +16,12 @@ if TYPE_CHECKING:
 NEAR = 1e-9
 
 
-@dataclass(frozen=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """What the answer is to the key: negated, factor, offset, reciprocal, swapped, missing-term, shadowed, power, root
     or dual. `facts` say by what."""
 
     name: str
-    facts: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = {}
 
 
 def by_numbers(numbers: Sequence[Numbers], situations: Sequence[Situation]) -> Relation | None:

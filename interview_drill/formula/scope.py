@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from interview_drill.formula.ast import Node
 
 
-@dataclass(frozen=True)
-class Symbol:
+class Symbol(Struct, frozen=True):
     """One declared name.
 
     `name` is canonical; `type` is one of
@@ -39,8 +39,7 @@ class Symbol:
     answer: bool = False
 
 
-@dataclass(frozen=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """The declared names of one form of a question, by canonical name.
 
     `conditions` are trees that every sample must satisfy (n >= k); `elementwise` declares that every product of
@@ -52,11 +51,10 @@ class Scope:
     symbols: Mapping[str, Symbol]
     conditions: tuple[Node, ...] = ()
     elementwise: bool = False
-    options: Mapping[str, object] = field(default_factory=dict)
+    options: Mapping[str, object] = {}
 
 
-@dataclass(frozen=True)
-class Normal:
+class Normal(Struct, frozen=True):
     """A normal distribution of one declared scalar, `variable`; `mean` and `variance` do not hold it.
 
     `names` are further letters that an expectation may have lowered for it (the variable, a standardised one).
@@ -68,8 +66,7 @@ class Normal:
     names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Declaration:
+class Declaration(Struct, frozen=True):
     """A symbol as a question's file declares it: as Symbol, but for a value that is still text."""
 
     type: str = "value"
@@ -82,8 +79,7 @@ class Declaration:
     value: str | None = None
 
 
-@dataclass(frozen=True, eq=False)
-class Form:
+class Form(Struct, frozen=True, eq=False):
     """One form of a key with the names it may be written in: the domain that an answer is compared on.
 
     `key` is LaTeX; `answers` are names of the answer itself, and one without a value of its own stands for the key.
@@ -92,6 +88,6 @@ class Form:
 
     key: str
     symbols: Mapping[str, Declaration]
-    answers: Mapping[str, Declaration] = field(default_factory=dict)
+    answers: Mapping[str, Declaration] = {}
     conditions: tuple[str, ...] = ()
     elementwise: bool = False

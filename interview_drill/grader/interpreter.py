@@ -8,9 +8,10 @@ import os
 import subprocess
 import sys
 import sysconfig
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from interview_drill.errors import SandboxError
 
@@ -32,8 +33,7 @@ print(json.dumps([[paths["stdlib"], paths["platstdlib"]], site]))
 """
 
 
-@dataclass(frozen=True)
-class Interpreter:
+class Interpreter(Struct, frozen=True):
     """`program` is the path as started; `standard` its standard library's folders, `site` where NumPy is installed."""
 
     program: str

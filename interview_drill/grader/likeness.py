@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from interview_drill.grader.report import Report, Trace
 from interview_drill.grader.task import Examination
@@ -14,8 +14,7 @@ from interview_drill.grader.values import close, same_answer
 MOST_NEAR = 2
 
 
-@dataclass(frozen=True)
-class Near:
+class Near(Struct, frozen=True):
     """A program that answers as this one does on `alike` of the `failed` vectors that this one fails."""
 
     name: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from interview_drill.errors import SandboxError
 from interview_drill.grader import sandbox

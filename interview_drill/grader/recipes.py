@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 
 from interview_drill.errors import SandboxError
 from interview_drill.grader.conditions import holds
@@ -18,14 +18,13 @@ _TERM = re.compile(r"[+-]?[^+-]+")
 MOST_DRAWN = 1000
 
 
-@dataclass(frozen=True)
-class Vector:
+class Vector(Struct, frozen=True):
     """One set of inputs; `arguments` are the names, `inputs` the values in the same order, `sizes` those drawn."""
 
     recipe: Recipe
     arguments: tuple[str, ...]
     inputs: tuple[Any, ...]
-    sizes: Mapping[str, int] = field(default_factory=dict)
+    sizes: Mapping[str, int] = {}
 
     @property
     def size(self) -> int:

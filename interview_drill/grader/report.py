@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct
 
 from interview_drill.grader.printing import NOTHING, Printed
 from interview_drill.grader.recipes import Vector
@@ -12,8 +13,7 @@ from interview_drill.grader.recipes import Vector
 HARMLESS = ("warned", "forbidden-warning")
 
 
-@dataclass(frozen=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """What failing vectors have in common.
 
     `recipes` are those that they come from, `names` the same in words where the recipe has them; of `total` vectors
@@ -29,8 +29,7 @@ class Shared:
     whole: bool
 
 
-@dataclass(frozen=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """What one call gave.
 
     `status` is returned, raised, died, timed-out or garbled (at loading also unreadable, no-entry). `value` is a plain
@@ -58,8 +57,7 @@ class Reply:
         return self.status in ("died", "timed-out", "garbled")
 
 
-@dataclass(frozen=True)
-class Alien:
+class Alien(Struct, frozen=True):
     """A returned value that is not plain numbers: only the name of its type and why it was refused."""
 
     name: str
@@ -69,8 +67,7 @@ class Alien:
         return self.name
 
 
-@dataclass(frozen=True)
-class Probes:
+class Probes(Struct, frozen=True):
     """What calls around a vector gave, for the checks that a question declares; None where nothing was asked.
 
     `slopes` are finite differences of the candidate's own loss, an array of the argument's shape for each argument;
@@ -81,8 +78,7 @@ class Probes:
     moved: Reply | None = None
 
 
-@dataclass(frozen=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """One vector: what the oracle wants, what the candidate gave, and what it gave when asked again (or None).
 
     `measured` is the quality of both, (wanted, got), where the question measures answers; None for got means that it
@@ -97,13 +93,12 @@ class Trace:
     probes: Probes = Probes()
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Something a check found; `message` is an id, `vector` the vector's position in the run (None: at loading)."""
 
     message: str
     vector: int | None = None
-    facts: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = {}
 
     @property
     def harmless(self) -> bool:
@@ -111,8 +106,7 @@ class Finding:
         return self.message in HARMLESS
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Struct, frozen=True):
     """All findings of one program, the decisive one first, with its traces and the isolation it ran in."""
 
     findings: tuple[Finding, ...]

@@ -6,10 +6,10 @@ Smaller vectors are drawn from the failing one and asked of the key and of the c
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
+from msgspec.structs import replace
 
 from interview_drill.errors import SandboxError
 from interview_drill.grader import oracle, sandbox

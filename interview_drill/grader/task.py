@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct
 
 ABSENT: Any = ...
 """Marks a draw's `value` that is not given, because null is a value too."""
@@ -18,16 +19,14 @@ def _absent(setting: object) -> bool:
     return setting is None or setting is False
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """Overwrites part of a drawn array: `index` has an integer or ":" an axis."""
 
     index: tuple[int | str, ...]
     value: float | int | bool
 
 
-@dataclass(frozen=True)
-class Draw:
+class Draw(Struct, frozen=True):
     """How one argument comes about: exactly one source, then `scale`, `shift`, `zeros` and `set`, in this order.
 
     `shape` names sizes ("N"), sums of them ("H+D") or integers; without it the argument is a Python scalar.
@@ -65,8 +64,7 @@ class Draw:
 SOURCES = ("normal", "uniform", "integers", "choice", "one_hot", "simplex", "constant", "probability")
 
 
-@dataclass(frozen=True)
-class Recipe:
+class Recipe(Struct, frozen=True):
     """A family of test vectors: its name, the sizes drawn for it, and a draw for each argument that is passed.
 
     `tags` say what is special ("extreme": only stable programs survive it); `says` puts that in words for the learner.
@@ -75,7 +73,7 @@ class Recipe:
 
     name: str
     arguments: Mapping[str, Draw]
-    sizes: Mapping[str, int | tuple[int, int]] = field(default_factory=dict)
+    sizes: Mapping[str, int | tuple[int, int]] = {}
     tags: tuple[str, ...] = ()
     times: int = 3
     says: Mapping[str, str] | None = None
@@ -88,16 +86,14 @@ class Recipe:
         return sizes and all(draw.fixed for draw in self.arguments.values())
 
 
-@dataclass(frozen=True)
-class Tolerance:
+class Tolerance(Struct, frozen=True):
     """|got - wanted| <= atol + rtol * |wanted|; NaN never equals NaN."""
 
     rtol: float = 1e-6
     atol: float = 1e-7
 
 
-@dataclass(frozen=True)
-class Declared:
+class Declared(Struct, frozen=True):
     """A check that a question asks for by name, with its settings.
 
     rows-sum-to-one: along `axis`. gradient: the answer's parts other than `of` are the slopes of part `of` with respect
@@ -111,8 +107,7 @@ class Declared:
     with_respect_to: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Examination:
+class Examination(Struct, frozen=True):
     """A code question as the engine sees it: the function to define, the oracle, and the vectors to try it on.
 
     `returns` is "array", "float", "ints" or "like-first", or a tuple of them. `measure` is the source of a function

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from interview_drill.grader.checks import ABOUT_THE_ANSWER, CHECKS
 from interview_drill.grader.recipes import Vector

@@ -3,7 +3,7 @@
 A kind is one file and a line in `KINDS`. Its module is imported on first use, and imports its engine inside the
 functions that need it, so that reading the bank never pays for NumPy or SymPy. A kind's module has
 
-    Task                     a frozen dataclass: its fields are the keys of the question's YAML beside the common ones
+    Task                     a frozen Struct: its fields are the keys of the question's YAML beside the common ones
     judge                    (question, answer, settings) -> Verdict; AnswerError for what cannot be read
     specimens                (question) -> answers with the outcome they must come to
     faults                   (question) -> mistakes of the author that show without judging
@@ -23,9 +23,10 @@ functions that need it, so that reading the bank never pays for NumPy or SymPy. 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
+
+from msgspec import Struct
 
 from interview_drill.errors import AnswerError, SandboxError, UsageError
 from interview_drill.question import Answer, Question
@@ -44,8 +45,7 @@ KINDS = {
 """Kind -> its module, imported on first use."""
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """How to judge: everything random follows from `seed`; `limit_s` is the wall time of one code answer in seconds;
     `python` another interpreter for code answers, None for this one."""
 

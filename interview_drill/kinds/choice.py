@@ -6,7 +6,8 @@ A wrong option is a misconception by itself: its `why` is the note.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from interview_drill.errors import AnswerError
 from interview_drill.kinds import Settings
@@ -17,16 +18,14 @@ from interview_drill.question import Answer, Misconception, Question, Text
 from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(Struct, frozen=True):
     """One option and why it is right, or what is wrong with it."""
 
     text: Text
     why: Text
 
 
-@dataclass(frozen=True)
-class Task:
+class Task(Struct, frozen=True):
     """The options by id, and the id (or ids) of what is right."""
 
     options: Mapping[str, Option]

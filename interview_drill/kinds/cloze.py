@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from interview_drill.errors import AnswerError
 from interview_drill.kinds import Settings
@@ -25,8 +26,7 @@ ANYTHING = "*"
 """In a misconception's answer: whatever stands in this blank."""
 
 
-@dataclass(frozen=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """What may stand in a blank: by language, or a list for all of them."""
 
     accept: Mapping[str, tuple[str, ...]] | tuple[str, ...]
@@ -43,8 +43,7 @@ class Blank:
         return plain(word) in map(plain, self.words)
 
 
-@dataclass(frozen=True)
-class Task:
+class Task(Struct, frozen=True):
     """The text with its blanks, and what each blank takes."""
 
     text: Text

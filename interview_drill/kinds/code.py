@@ -11,7 +11,8 @@ import re
 import textwrap
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, fields
+
+from msgspec import Struct
 
 from interview_drill.errors import SandboxError
 from interview_drill.grader.conditions import holds
@@ -28,16 +29,14 @@ SEEDS = 20
 _SIZE = re.compile(r"[A-Za-z_]\w*")
 
 
-@dataclass(frozen=True)
-class Mutant:
+class Mutant(Struct, frozen=True):
     """A wrong program with a name, so that a table can call it by it."""
 
     name: str
     program: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Task(Examination):
+class Task(Examination, frozen=True, kw_only=True):
     """The examination, and programs whose outcome the author knows.
 
     `equivalents` are right by another route, `mutants` wrong without a note of their own. `partial` names the
@@ -54,7 +53,7 @@ class Task(Examination):
     @property
     def examination(self) -> Examination:
         """What the engine needs, without the authors' other programs."""
-        return Examination(**{field.name: getattr(self, field.name) for field in fields(Examination)})
+        return Examination(**{name: getattr(self, name) for name in Examination.__struct_fields__})
 
 
 def start(python: str | None = None) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from interview_drill.grader.examining import examine
 from interview_drill.grader.report import Report
@@ -11,8 +12,7 @@ from interview_drill.kinds.code import wrong_programs
 from interview_drill.question import Question
 
 
-@dataclass(frozen=True)
-class Fate:
+class Fate(Struct, frozen=True):
     """A wrong program: the recipes whose vectors it fails, with how many of them; `finding` is the decisive one."""
 
     name: str

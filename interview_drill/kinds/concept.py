@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from interview_drill.kinds import Settings
 from interview_drill.kinds.revealed import Revealed
@@ -12,16 +13,14 @@ from interview_drill.question import Answer, Question, Text
 from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(Struct, frozen=True):
     """One key point; `words` (by language) are highlighted in an answer, and never grade it."""
 
     text: Text
     words: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True)
-class Task:
+class Task(Struct, frozen=True):
     """The key points, and an answer as one would say it in an interview."""
 
     points: tuple[Point, ...]

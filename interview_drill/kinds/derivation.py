@@ -9,8 +9,9 @@ derivation_steps.py of one that is still being written.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from interview_drill.formula.scope import Declaration
 from interview_drill.kinds import Settings
@@ -21,11 +22,10 @@ from interview_drill.question import Answer, Question, Text
 from interview_drill.verdict import Outcome, Verdict
 
 if TYPE_CHECKING:
-    from interview_drill.formula.layout import Style
+    from interview_drill.formula.layout.style import Style
 
 
-@dataclass(frozen=True)
-class Milestone:
+class Milestone(Struct, frozen=True):
     """A result that must be shown on the way, or lie within the leap.
 
     `forms` are chains of `=` (LaTeX), any of which states it. A line states a form where each side of the form is a
@@ -41,16 +41,14 @@ class Milestone:
     without: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Route:
+class Route(Struct, frozen=True):
     """An accepted derivation and the milestones it passes, in order. `answer` has a step a line."""
 
     milestones: tuple[str, ...]
     answer: str
 
 
-@dataclass(frozen=True)
-class Density:
+class Density(Struct, frozen=True):
     """A normal density that expectations are taken over: of the declared scalar `variable`, with a mean and a variance.
 
     `names` are further letters that may be lowered at the E (the variable, a standardised one).
@@ -62,24 +60,21 @@ class Density:
     names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Numerator:
+class Numerator(Struct, frozen=True):
     """A letter that means the declared symbol `means` above the line of a derivative: dL/dx, where L is a number."""
 
     letter: str
     means: str
 
 
-@dataclass(frozen=True)
-class Constant:
+class Constant(Struct, frozen=True):
     """The declared scalar `name` (spelled c, const) stands for any term without the symbol `without`."""
 
     name: str
     without: str
 
 
-@dataclass(frozen=True)
-class Assumption:
+class Assumption(Struct, frozen=True):
     """Something that the question does not grant, but that a line may silently use: such a line does not follow.
 
     `symbols` are declarations in place of the question's, `conditions` comparisons that hold under it; `text` says
@@ -87,28 +82,25 @@ class Assumption:
     """
 
     text: Text
-    symbols: Mapping[str, Declaration] = field(default_factory=dict)
+    symbols: Mapping[str, Declaration] = {}
     conditions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """What is to be derived: `forms` are equations, any of which counts as this goal; all goals must be stated."""
 
     forms: tuple[str, ...]
     text: Text | None = None
 
 
-@dataclass(frozen=True)
-class Wrong:
+class Wrong(Struct, frozen=True):
     """A wrong derivation and its first bad line, from 1 (None where no single line is to blame: a circle)."""
 
     answer: str
     line: int | None = None
 
 
-@dataclass(frozen=True, eq=False)
-class Task:
+class Task(Struct, frozen=True, eq=False):
     """What a derivation may use, must pass and must reach.
 
     `symbols` are declared as in a formula question; a `value` symbol is a definition that may be used without proof.
@@ -128,11 +120,11 @@ class Task:
     leap: int = 1
     conditions: tuple[str, ...] = ()
     premises: tuple[str, ...] = ()
-    distributions: Mapping[str, Density] = field(default_factory=dict)
+    distributions: Mapping[str, Density] = {}
     numerators: tuple[Numerator, ...] = ()
     constant: Constant | None = None
     internal: tuple[str, ...] = ()
-    assumptions: Mapping[str, Assumption] = field(default_factory=dict)
+    assumptions: Mapping[str, Assumption] = {}
     accepted: tuple[str, ...] = ()
     incomplete: tuple[str, ...] = ()
     incorrect: tuple[Wrong, ...] = ()

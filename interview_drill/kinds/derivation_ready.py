@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from interview_drill.formula import ast
 from interview_drill.formula.declaring import prepared_conditions, prepared_symbols

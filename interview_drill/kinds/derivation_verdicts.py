@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from interview_drill.errors import AnswerError
-from interview_drill.formula import layout
 from interview_drill.formula.counterexample import Counterexample, apart, shown, smallest
+from interview_drill.formula.layout import linear
 from interview_drill.formula.steps.assuming import needed
 from interview_drill.formula.steps.proofs import proved
 from interview_drill.formula.steps.report import Derivation, Mismatch, Report
@@ -95,7 +95,7 @@ def _needs(question: Question, found: Mismatch) -> list[Evidence]:
         text = dict(question.task.assumptions[assumption.name].text)
         return [Evidence("sampled", "needs-declared", {"assumption": assumption.name, "text": text, "step": line})]
     sides = (assumption.left, assumption.right)
-    left, right = (tree and layout.written(tree, scope=found.claim.scope) for tree in sides)
+    left, right = (tree and linear.written(tree, scope=found.claim.scope) for tree in sides)
     return [Evidence("sampled", f"needs-{assumption.kind}", {"left": left, "right": right, "step": line})]
 
 
@@ -107,13 +107,13 @@ def _numbers(found: Mismatch) -> tuple:
 def _sides(found: Mismatch) -> dict[str, str]:
     left, right = found.truth.compared or (found.head.tree, found.side.tree)
     scope = found.claim.scope
-    return {"left": layout.written(left, scope=scope), "right": layout.written(right, scope=scope)}
+    return {"left": linear.written(left, scope=scope), "right": linear.written(right, scope=scope)}
 
 
 def _counter(counter: Counterexample, found: Mismatch) -> dict[str, object]:
     yours, wanted = (None, shown(counter.wanted)) if counter.yours is None else apart(counter.yours, counter.wanted)
     scope = found.claim.scope
-    at = ", ".join(f"{layout.written(tree, scope=scope)} = {value}" for tree, value in counter.at)
+    at = ", ".join(f"{linear.written(tree, scope=scope)} = {value}" for tree, value in counter.at)
     return {"at": at, "wanted": wanted, "yours": yours}
 
 

@@ -7,7 +7,6 @@ answer.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interview_drill.formula.scope import Form
@@ -19,18 +18,16 @@ from interview_drill.verdict import Outcome, Verdict
 
 if TYPE_CHECKING:
     from interview_drill.formula.graphs import Graph
-    from interview_drill.formula.layout import Style
+    from interview_drill.formula.layout.style import Style
 
 
-@dataclass(frozen=True, eq=False)
-class OtherForm(Form):
+class OtherForm(Form, frozen=True, eq=False):
     """Another form of the key; `note` is what to say of an answer in this form."""
 
     note: Text | None = None
 
 
-@dataclass(frozen=True, eq=False)
-class Task(Form):
+class Task(Form, frozen=True, eq=False):
     """The key (LaTeX) with its declared names, and answers whose outcome the author knows.
 
     `different` are wrong answers without a note of their own, `unreadable` what must be refused; `forms` are other
@@ -45,15 +42,17 @@ class Task(Form):
 
 def warm() -> None:
     """Import the engine. The prover is started by the first answer that agrees: a wrong one never pays for SymPy."""
-    from interview_drill.kinds import formula_verdicts, previewing  # the engine costs NumPy: only an answer pays for it
+    from interview_drill.kinds import formula_verdicts  # the engine costs NumPy: only an answer pays for it
 
-    assert formula_verdicts and previewing
+    assert formula_verdicts
 
 
 def ahead() -> None:
-    """Start the prover."""
+    """Start the prover, and import what shows an answer under way."""
     from interview_drill.formula import proof
+    from interview_drill.kinds import previewing
 
+    assert previewing
     proof.warm()
 
 

@@ -12,12 +12,12 @@ from functools import lru_cache
 import msgspec
 
 from interview_drill.errors import AnswerError
-from interview_drill.formula import layout
 from interview_drill.formula.comparing import Comparison, compare, subject
 from interview_drill.formula.counterexample import Counterexample, apart, shown
 from interview_drill.formula.diagnosing import counterexample, relation
 from interview_drill.formula.equations import compare_free
 from interview_drill.formula.goals import prove
+from interview_drill.formula.layout import linear
 from interview_drill.formula.relations import Relation
 from interview_drill.formula.scope import Declaration, Form
 from interview_drill.question import Answer, Question
@@ -62,8 +62,8 @@ def first_equal(forms: tuple[Form, ...], answer: Answer) -> tuple[tuple[Form, Co
 def _facts(comparison: Comparison, form: Form, decide_ms: float) -> dict[str, object]:
     scope = subject(form).scope
     return {
-        "parsed": layout.written(comparison.tree, scope=scope),
-        "parsed_latex": layout.latex(comparison.tree, scope=scope),
+        "parsed": linear.written(comparison.tree, scope=scope),
+        "parsed_latex": linear.latex(comparison.tree, scope=scope),
         "notation": comparison.notation,
         "points": comparison.points,
         "decide_ms": decide_ms,
@@ -145,7 +145,7 @@ def _refuted_message(comparison: Comparison, counter: Counterexample) -> str:
 def placed(counter: Counterexample, form: Form | None) -> str:
     """z = (0, 1), k = 1"""
     scope = None if form is None else subject(form).scope
-    return ", ".join(f"{layout.written(tree, scope=scope)} = {value}" for tree, value in counter.at)
+    return ", ".join(f"{linear.written(tree, scope=scope)} = {value}" for tree, value in counter.at)
 
 
 def _related(related: Relation | None) -> list[Evidence]:
@@ -179,7 +179,7 @@ def decide_pair(expected: str, answer: Answer, symbols: object) -> Verdict:
     declared = msgspec.convert(symbols or {}, dict[str, Declaration])
     comparison, proved = compare_free(expected, answer.text, declared, answer.notation)
     decide_ms = round((time.perf_counter() - start) * 1000, 3)
-    facts = {"parsed": layout.written(comparison.tree), "points": comparison.points, "decide_ms": decide_ms}
+    facts = {"parsed": linear.written(comparison.tree), "points": comparison.points, "decide_ms": decide_ms}
     if comparison.equal is None:
         return verdict(Outcome.UNDECIDED, Evidence("sampled", "undecided", facts))
     if comparison.equal:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from interview_drill.errors import AnswerError
 from interview_drill.kinds import Settings
@@ -17,7 +18,7 @@ from interview_drill.question import Answer, Question
 from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
 
 if TYPE_CHECKING:
-    from interview_drill.formula.layout import Style
+    from interview_drill.formula.layout.style import Style
 
 DECIMAL = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?", re.ASCII)
 """`5e-1` is a half here; in a formula it would be 5 times Euler's number, less 1."""
@@ -25,8 +26,7 @@ DECIMAL = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?", re.ASCII)
 UNKNOWN = ("name-undeclared", "name-undeclared-near")
 
 
-@dataclass(frozen=True)
-class Task:
+class Task(Struct, frozen=True):
     """`key` is a number or an expression; `tolerance` is relative to the key (absolute where the key is 0).
 
     `unit` may stand behind an answer, and need not; so may the words of `units`, by language ({"zh": ["倍"]}).
@@ -36,7 +36,7 @@ class Task:
     tolerance: float = 1e-6
     unit: str | None = None
     equivalents: tuple[str, ...] = ()
-    units: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    units: Mapping[str, tuple[str, ...]] = {}
 
     @property
     def written(self) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from interview_drill.errors import AnswerError
 from interview_drill.kinds import Settings
@@ -14,8 +15,7 @@ from interview_drill.question import Answer, Question, Text
 from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
 
 
-@dataclass(frozen=True)
-class Task:
+class Task(Struct, frozen=True):
     """The steps by id, and their order."""
 
     steps: Mapping[str, Text]

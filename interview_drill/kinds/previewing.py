@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from interview_drill.errors import AnswerError
-from interview_drill.formula import layout
 from interview_drill.formula.comparing import subject
-from interview_drill.formula.layout import Style
+from interview_drill.formula.layout import linear, plane
+from interview_drill.formula.layout.style import Style
 from interview_drill.formula.notations import read
 from interview_drill.formula.scope import Form
 from interview_drill.formula.steps.claims import Claim, claims
@@ -32,12 +32,12 @@ def _in_form(form: Form, text: str, style: Style) -> list[str]:
     scope = subject(form).scope
     chain = read(text, scope).chains[0]
     label = [chain.label] if chain.label else []
-    return layout.chained([*label, *(part.tree for part in chain.parts)], style, scope)
+    return plane.chained([*label, *(part.tree for part in chain.parts)], style, scope)
 
 
 def number(text: str, value: float, style: Style) -> list[str]:
     """An expression without names, and what it comes to."""
-    return layout.display(valued(text, value), style)
+    return plane.display(valued(text, value), style)
 
 
 def valued(text: str, value: float) -> str:
@@ -46,7 +46,7 @@ def valued(text: str, value: float) -> str:
     digits, _, exponent = f"{value:.6g}".partition("e")
     figures = rf"{digits} \cdot 10^{{{int(exponent)}}}" if exponent else digits
     sign = "=" if float(f"{value:.6g}") == value else r"\approx"
-    return f"{layout.latex(read(text, scope).chains[0].parts[-1].tree, scope)} {sign} {figures}"
+    return f"{linear.latex(read(text, scope).chains[0].parts[-1].tree, scope)} {sign} {figures}"
 
 
 def derivation(task, before: tuple[str, ...], text: str, style: Style) -> list[str]:
@@ -57,4 +57,4 @@ def derivation(task, before: tuple[str, ...], text: str, style: Style) -> list[s
 
 def _claim(claim: Claim, style: Style) -> list[str]:
     sides = [side.tree for side in claim.readings[0]]
-    return layout.chained(["", *sides] if claim.continues else sides, style, claim.scope)
+    return plane.chained(["", *sides] if claim.continues else sides, style, claim.scope)

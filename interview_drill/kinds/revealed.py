@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from interview_drill.question import Text
 
 
-@dataclass(frozen=True)
-class Revealed:
+class Revealed(Struct, frozen=True):
     """One part of the key: `heading` is a message id, `form` says how `text` is shown."""
 
     heading: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from interview_drill.question import Answer
 from interview_drill.verdict import Outcome
@@ -12,8 +13,7 @@ from interview_drill.verdict import Outcome
 NOTHING: Mapping[str, object] = {}
 
 
-@dataclass(frozen=True)
-class Specimen:
+class Specimen(Struct, frozen=True):
     """One answer with the outcome it must come to.
 
     `field` is the dotted path of the place in the question's file ("equivalents.2", "misconceptions.0.answer"), so

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from interview_drill.verdict import Verdict
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Struct, frozen=True):
     """What became of lines that were entered.
 
     `stands` are all lines that stand now, one an entry. `verdict` is on the new ones (None where they say nothing),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from interview_drill import kinds
 from interview_drill.kinds import Settings
@@ -12,8 +13,7 @@ from interview_drill.question import Answer, Question
 from interview_drill.verdict import Verdict
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A free formula to compare an answer with, and the declarations of its symbols, None for plain ones."""
 
     expected: str

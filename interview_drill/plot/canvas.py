@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 BRAILLE = 0x2800
 RAISED = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
@@ -11,15 +11,14 @@ PLAIN = "*.o+"
 """The letters that stand for the curves where there is no braille."""
 
 
-@dataclass
-class Canvas:
+class Canvas(Struct):
     """`columns` x `rows` characters. Dots count from the upper left; those outside are not drawn."""
 
     columns: int
     rows: int
     braille: bool
-    _dots: dict[tuple[int, int], int] = field(default_factory=dict)
-    _signs: dict[tuple[int, int], str] = field(default_factory=dict)
+    _dots: dict[tuple[int, int], int] = {}
+    _signs: dict[tuple[int, int], str] = {}
 
     @property
     def width(self) -> int:

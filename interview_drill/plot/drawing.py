@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import cycle
+
+from msgspec import Struct
 
 from interview_drill.plot.canvas import Canvas
 from interview_drill.plot.scale import LEAST, Scale, across, drawable, reach, up
@@ -19,8 +20,7 @@ LABEL_AT = SAMPLE + 2
 """Columns before a label."""
 
 
-@dataclass(frozen=True)
-class Curve:
+class Curve(Struct, frozen=True):
     """A label and points (x, y) with growing x; where y is NaN or infinite the line is interrupted.
 
     The curves `watched` set the window, so that one that leaves it does not flatten the others.
@@ -31,8 +31,7 @@ class Curve:
     watched: bool = True
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """One point set off by a sign of one column; outside the window it is left out."""
 
     x: float
@@ -40,8 +39,7 @@ class Mark:
     sign: str
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Struct, frozen=True):
     """`width` columns in all and `height` rows of curve; without `braille`, letters; without `boxes`, ASCII axes.
 
     (Box lines are of ambiguous width: a terminal may take two columns for each.)
@@ -53,8 +51,7 @@ class Look:
     boxes: bool = True
 
 
-@dataclass(frozen=True)
-class Axes:
+class Axes(Struct, frozen=True):
     """The signs of the axes: the upright one and a tick beside it, the level one and a tick below it, the corner."""
 
     upright: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 ROUND = (1, 2, 5)
 TRIM = 0.02
@@ -17,8 +18,7 @@ SLIP = 1e-9
 """Shares of a step that are rounding: 0.3 is the third tick of 0.1."""
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """An interval, `low` < `high`, with the round numbers at its axis in order."""
 
     low: float

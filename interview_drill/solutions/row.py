@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from interview_drill.bank import Bank
 from interview_drill.question import Answer
@@ -12,8 +14,7 @@ from interview_drill.question import Answer
 NOTHING = Answer("")
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """An answer and where it stands.
 
     `line` counts from 1, `cell` (notebooks) from 0. A row names a `question`, or carries `expected` (and `symbols`) to
@@ -39,8 +40,7 @@ class Row:
         return replace(self, number=number)
 
 
-@dataclass(frozen=True)
-class Writing:
+class Writing(Struct, frozen=True):
     """A solution file as its format's reader gets it: the name to show, the text, the bank, and --question."""
 
     file: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from difflib import get_close_matches
+
+from msgspec import Struct
 
 from interview_drill.bank import Bank
 from interview_drill.question import Answer
@@ -23,8 +24,7 @@ INLINE = re.compile(r"\$([^$]+)\$|`([^`]+)`|\\\((.+?)\\\)", re.DOTALL)
 PYTHON = ("python", "py", "python3", "")
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(Struct, frozen=True):
     """A part of a section: `form` is math, code (with its `language`) or prose."""
 
     form: str
@@ -32,14 +32,13 @@ class Block:
     language: str = ""
 
 
-@dataclass
-class Section:
+class Section(Struct):
     """What stands under one heading; `line` is the heading's, from 1."""
 
     title: str
     line: int
     level: int = 1
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[Block] = []
 
 
 def rows(writing: Writing, sections: Iterable[Section], cell: int | None = None) -> Iterator[Row]:

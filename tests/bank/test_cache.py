@@ -1,10 +1,10 @@
 """The cached index: used while it holds, renewed when a file changes, never trusted over the files."""
 
 import os
-from dataclasses import replace
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from interview_drill.bank import cache
 from interview_drill.bank.files import files

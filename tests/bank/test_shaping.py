@@ -1,24 +1,22 @@
 """Plain data to typed data: every mistake of a file, each at its place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 import pytest
+from msgspec import Struct
 
 from interview_drill.bank.shaping import Shaping
 from interview_drill.question import Text
 from interview_drill.source import read
 
 
-@dataclass(frozen=True)
-class Inner:
+class Inner(Struct, frozen=True):
     low: float
     name: str = "x"
 
 
-@dataclass(frozen=True)
-class Outer:
+class Outer(Struct, frozen=True):
     level: int
     title: Text
     parts: tuple[Inner, ...] = ()
@@ -94,8 +92,7 @@ def test_all_mistakes_are_collected():
     ]
 
 
-@dataclass(frozen=True)
-class Helped:
+class Helped(Struct, frozen=True):
     hints: str = ""
     units: str = ""
 

@@ -6,9 +6,9 @@ FULL=1 changes every digit that there is; else a sample of them, the same at eve
 import os
 import random
 from copy import deepcopy
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from interview_drill.bank import open_bank
 from interview_drill.bank.figures import quoted, recomputed

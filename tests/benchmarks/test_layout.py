@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from interview_drill import kinds
-from interview_drill.formula import layout
+from interview_drill.formula.layout import plane
+from interview_drill.formula.layout.style import Style
 from tests.benchmarks.answers import formula_questions
 from tests.benchmarks.clock import Times
 from tests.benchmarks.ledger import Ledger, Measure
@@ -31,7 +32,7 @@ def test_keys_as_lines(ledger: Ledger):
 
     ours, theirs = [], []
     for key in [question.task.key for question in formula_questions()] * ROUNDS:
-        mine = seconds(lambda key=key: layout.display(key, layout.Style()))
+        mine = seconds(lambda key=key: plane.display(key, Style()))
         try:
             theirs.append(seconds(lambda key=key: pretty(parse_latex(key))))
         except Exception:
@@ -45,7 +46,7 @@ def test_keys_as_lines(ledger: Ledger):
 
 def test_previews_while_typing(ledger: Ledger):
     """From what is typed to lines, for the key and every equivalent: at each key pressed, so within 1 ms."""
-    preview, style = kinds.kind("formula").preview, layout.Style(width=77)
+    preview, style = kinds.kind("formula").preview, Style(width=77)
     measured = []
     for question in formula_questions():
         for text in (question.task.key, *question.task.equivalents) * ROUNDS:

@@ -1,9 +1,9 @@
 """The book of mistakes: each missed question once, the latest first, what was written, why it is wrong, the key."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from interview_drill.bank import open_bank
 from interview_drill.export.mistakes import book, missed

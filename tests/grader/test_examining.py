@@ -1,9 +1,8 @@
 """A report says what is wrong, the simplest case first, and what the failing vectors share."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from interview_drill.errors import SandboxError
 from interview_drill.grader.task import Draw, Examination, Recipe

@@ -1,8 +1,7 @@
 """The expected values: the key's own, or those of its form in higher precision."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from interview_drill.errors import SandboxError
 from interview_drill.grader.task import Draw, Examination, Recipe

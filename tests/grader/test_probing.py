@@ -1,6 +1,6 @@
 """Checks of calls around a vector: gradients by finite differences, and invariance under a shift."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from interview_drill.grader.task import STANDING_CHECKS, Declared, Draw, Examination, Recipe
 from tests.grader.programs import KEY, SOFTMAX, messages, run, wrong

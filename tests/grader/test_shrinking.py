@@ -1,9 +1,8 @@
 """A failing vector is shown as small as its recipe allows, and only if it still fails in the same way."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from interview_drill.grader.recipes import Vector, draw
 from interview_drill.grader.shrinking import shrunk, smaller

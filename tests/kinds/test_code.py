@@ -1,8 +1,7 @@
 """Code questions: from findings to outcomes, and the misconception behind a wrong answer."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from interview_drill import kinds
 from interview_drill.errors import AnswerError, SandboxError

@@ -1,8 +1,7 @@
 """What an interviewer would say of a program: advice that costs nothing, and pointers into wrong ones."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from interview_drill.grader.task import Draw, Recipe
 from interview_drill.verdict import Outcome

@@ -1,8 +1,7 @@
 """What an author writes of a code question: the starter it gives, the key it reveals, the mistakes that are placed."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from interview_drill.grader.task import Declared, Draw, Recipe
 from interview_drill.kinds import code

@@ -7,7 +7,8 @@ import pytest
 from interview_drill import kinds
 from interview_drill.bank import open_bank
 from interview_drill.errors import AnswerError
-from interview_drill.formula.layout import Style
+from interview_drill.formula.layout.measuring import measured
+from interview_drill.formula.layout.style import Style
 from interview_drill.kinds import Settings
 from interview_drill.verdict import Outcome
 
@@ -41,7 +42,7 @@ def test_every_right_answer_is_drawn_without_a_fall_back(id, style):
     for specimen in right(BANK.question(id)):
         drawn = preview(id, specimen.answer.text, style)
         assert drawn == preview(id, specimen.answer.text, boundless), specimen.answer.text
-        assert all(style.measure(line) <= style.width for line in drawn)
+        assert all(measured(line, style) <= style.width for line in drawn)
         assert style.unicode or "".join(drawn).isascii()
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
+
+from interview_drill.formula.layout.measuring import measured
 from interview_drill.formula.layout.style import Style
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """Lines of `width` columns each, set against the text on line `baseline`.
 
     `tall` says that brackets around it must grow: true of fractions, bounds and tables, false where only a raised
@@ -29,7 +30,7 @@ class Box:
 
 def text_box(text: str, style: Style) -> Box:
     """One line of text."""
-    return Box((text,), style.measure(text))
+    return Box((text,), measured(text, style))
 
 
 def beside(boxes: Sequence[Box], gaps: Sequence[int]) -> Box:
@@ -78,6 +79,6 @@ def _free(left: str, right: str) -> int:
 
 def rule(sign: str, width: int, style: Style) -> Box:
     """A line of one sign at least `width` columns long."""
-    each = style.measure(sign)
+    each = measured(sign, style)
     count = -(-width // each)
     return Box((sign * count,), count * each)

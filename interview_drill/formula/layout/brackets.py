@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from interview_drill.formula.layout.boxes import Box
+from interview_drill.formula.layout.measuring import measured
+from interview_drill.formula.layout.spelling import short
 from interview_drill.formula.layout.style import Style
 
 PIECES = {  # top, middle, bottom, and the point of a brace
@@ -10,7 +12,6 @@ PIECES = {  # top, middle, bottom, and the point of a brace
     "⌊": "⎢⎢⎣", "⌋": "⎥⎥⎦", "⌈": "⎡⎢⎢", "⌉": "⎤⎥⎥", "|": "│││", "‖": "║║║",
 }  # fmt: skip
 PLAIN = {"(": "/|\\", ")": "\\|/", "{": "/|\\<", "}": "\\|/>"}
-SHORT = {"⌊": "|_", "⌋": "_|", "⌈": "|^", "⌉": "^|", "‖": "||", "⟨": "<", "⟩": ">"}
 PAIR = {"{": "⎰⎱", "}": "⎱⎰"}  # a brace of two lines
 
 
@@ -18,14 +19,9 @@ def bracket(sign: str, body: Box, style: Style) -> Box:
     """One bracket beside `body`: as tall as it where it must grow, else on the baseline alone."""
     if not body.tall or len(body.lines) == 1:
         text = short(sign, style)
-        return Box((text,), style.measure(text))
+        return Box((text,), measured(text, style))
     lines = _pieces(sign, len(body.lines), body.baseline, style)
-    return Box(tuple(lines), style.measure(lines[0]), body.baseline, True)
-
-
-def short(sign: str, style: Style) -> str:
-    """A bracket of one line."""
-    return sign if style.unicode else SHORT.get(sign, sign)
+    return Box(tuple(lines), measured(lines[0], style), body.baseline, True)
 
 
 def _pieces(sign: str, height: int, baseline: int, style: Style) -> list[str]:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from interview_drill.formula.layout.brackets import short
 from interview_drill.formula.layout.letters import MARKS
-from interview_drill.formula.layout.painting import inside
 from interview_drill.formula.layout.shapes import (
     Accent,
     Brace,
@@ -22,8 +20,8 @@ from interview_drill.formula.layout.shapes import (
     Sign,
     parts_of,
 )
-from interview_drill.formula.layout.spacing import Mode, gaps, kind_of, kinds
-from interview_drill.formula.layout.spelling import accented, is_word, small_sub, small_sup, spelled
+from interview_drill.formula.layout.spacing import Mode, gaps, inside, kind_of, kinds
+from interview_drill.formula.layout.spelling import accented, is_word, short, small_sub, small_sup, spelled
 from interview_drill.formula.layout.style import Style
 
 FACTORS = {"ord", "word", "op", "big", "fence", "inner"}

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from interview_drill.formula.layout.boxes import Box, beside, padded, rule, slack, stacked, text_box
 from interview_drill.formula.layout.brackets import bracket
+from interview_drill.formula.layout.measuring import measured
 from interview_drill.formula.layout.shapes import (
     Accent,
     Brace,
@@ -20,7 +21,7 @@ from interview_drill.formula.layout.shapes import (
     Sign,
     parts_of,
 )
-from interview_drill.formula.layout.spacing import Mode, gaps, kind_of, kinds
+from interview_drill.formula.layout.spacing import Mode, gaps, inside, kinds
 from interview_drill.formula.layout.spelling import accented, is_word, small_sub, small_sup, spelled
 from interview_drill.formula.layout.style import Style
 
@@ -69,7 +70,7 @@ def _root(root: Root, style: Style, mode: Mode) -> Box:
     body = paint(root.body, style, mode)
     if not style.unicode:
         return beside([text_box("sqrt", style), *_enclosed("(", body, ")", style)], [0, 0, 0, 0])
-    if isinstance(root.body, Sign) and root.degree is None and body.width == style.measure(root.body.text[:1]):
+    if isinstance(root.body, Sign) and root.degree is None and body.width == measured(root.body.text[:1], style):
         return beside([text_box("√", style), body], [0, 0])
     degree = small_sup(root.degree, style) or ""
     return _radical(body, degree, style)
@@ -82,10 +83,10 @@ def _radical(body: Box, degree: str, style: Style) -> Box:
     roof = Box(("_" * body.width, *body.lines), body.width, body.baseline + 1, body.tall)
     if height == 1:
         return beside([text_box(degree + "√", style), roof], [0, 0])
-    slope = style.measure("╱")
+    slope = measured("╱", style)
     lines = [" " * (slope * step) + "╱" + " " * (slope * (height - 1 - step)) for step in reversed(range(height))]
     sign = Box(tuple(lines), slope * height, body.baseline, body.tall)
-    foot = style.measure(degree + "╲")
+    foot = measured(degree + "╲", style)
     below = Box((" " * foot,) * (height - 1) + (degree + "╲",), foot, body.baseline)
     return beside([below, sign, roof], [0, 0, 0])
 
@@ -104,8 +105,8 @@ def _script(script: Script, style: Style, mode: Mode) -> Box:
             lines |= {start + line: text for line, text in enumerate(box.lines)}
     first = min(lines)
     column = [lines.get(line, "") for line in range(first, max(lines) + 1)]
-    width = max(map(style.measure, column))
-    filled = tuple(text + " " * (width - style.measure(text)) for text in column)
+    width = max(measured(text, style) for text in column)
+    filled = tuple(text + " " * (width - measured(text, style)) for text in column)
     tall = base.tall or bool(high and high.tall)
     return beside([base, Box(filled, width, base.baseline - first, tall)], [0, 0])
 
@@ -136,12 +137,6 @@ def _fence(fence: Fence, style: Style, mode: Mode) -> Box:
     body = paint(fence.body, style, inside(fence, mode))
     pieces = _enclosed(fence.left, body, fence.right, style)
     return beside(pieces, [0, int(fence.left == "{" and body.tall), 0][: len(pieces)])
-
-
-def inside(fence: Fence, mode: Mode) -> Mode:
-    """How a fence sets what it holds: arguments and conditions are set close."""
-    listed = any(kind_of(part) in ("punct", "mid") for part in parts_of(fence.body))
-    return max(mode, Mode.LIST) if listed else mode
 
 
 def _enclosed(left: str, body: Box, right: str, style: Style) -> list[Box]:

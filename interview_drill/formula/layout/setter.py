@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from interview_drill.formula import ast
 from interview_drill.formula.layout.precedence import Level, level, operands
@@ -11,8 +13,7 @@ from interview_drill.formula.layout.shapes import Fence, Shape, Sign, row
 from interview_drill.formula.scope import Scope
 
 
-@dataclass(frozen=True)
-class Setter:
+class Setter(Struct, frozen=True):
     """Sets trees by `table` (node type -> function) in the words of one scope.
 
     `small` is True inside exponents and indices, where fractions lie flat; `otherwise` is the word beside the last
@@ -23,7 +24,7 @@ class Setter:
     scope: Scope | None = None
     otherwise: str = "otherwise"
     small: bool = False
-    holes: Mapping[str, Shape] = field(default_factory=dict)
+    holes: Mapping[str, Shape] = {}
 
     def set(self, tree: ast.Node) -> Shape:
         """The shape of a tree that stands alone."""

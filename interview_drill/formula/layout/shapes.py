@@ -7,11 +7,10 @@ All text in the shapes is Unicode; what a plain terminal prints instead is the p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """One letter, number, operator or word.
 
     `kind` settles the space around it: ord (a letter or number), word (an upright name: ReLU), op (log), big (∑),
@@ -22,15 +21,13 @@ class Sign:
     kind: str = "ord"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Shapes beside each other."""
 
     parts: tuple[Shape, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fraction:
+class Fraction(Struct, frozen=True):
     """One shape over another; without a `bar` inside a binomial."""
 
     over: Shape
@@ -38,14 +35,12 @@ class Fraction:
     bar: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(Struct, frozen=True):
     body: Shape
     degree: Shape | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(Struct, frozen=True):
     """A subscript, a superscript (primes included), or both."""
 
     base: Shape
@@ -53,8 +48,7 @@ class Script:
     sup: Shape | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What stands right below and right above a sign: the bounds of a sum."""
 
     base: Shape
@@ -62,16 +56,14 @@ class Limits:
     over: Shape | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Accent:
+class Accent(Struct, frozen=True):
     """A mark over a shape: hat, tilde, bar, vec, dot or ddot."""
 
     base: Shape
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fence:
+class Fence(Struct, frozen=True):
     """A shape in brackets or bars that grow with it; either side may be empty."""
 
     left: str
@@ -79,8 +71,7 @@ class Fence:
     right: str
 
 
-@dataclass(frozen=True, slots=True)
-class Brace:
+class Brace(Struct, frozen=True):
     """A horizontal brace over or under a shape, with a label."""
 
     body: Shape
@@ -88,8 +79,7 @@ class Brace:
     above: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """Rows of cells: a matrix, cases, aligned lines. `align` has a letter a column (l, c, r), repeated as needed."""
 
     rows: tuple[tuple[Shape, ...], ...]

@@ -6,7 +6,18 @@ import itertools
 from collections.abc import Sequence
 from enum import IntEnum
 
-from interview_drill.formula.layout.shapes import Accent, Fence, Fraction, Grid, Limits, Row, Script, Shape, Sign
+from interview_drill.formula.layout.shapes import (
+    Accent,
+    Fence,
+    Fraction,
+    Grid,
+    Limits,
+    Row,
+    Script,
+    Shape,
+    Sign,
+    parts_of,
+)
 
 
 class Mode(IntEnum):
@@ -72,3 +83,9 @@ def _gap(left: str, right: str, mode: Mode) -> int:
     if "bin" in (left, right):
         return int(mode == Mode.PAGE)
     return int(f"{left} {right}" in SPACED)
+
+
+def inside(fence: Fence, mode: Mode) -> Mode:
+    """How a fence sets what it holds: arguments and conditions are set close."""
+    listed = any(kind_of(part) in ("punct", "mid") for part in parts_of(fence.body))
+    return max(mode, Mode.LIST) if listed else mode

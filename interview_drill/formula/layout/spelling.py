@@ -9,6 +9,13 @@ from interview_drill.formula.layout.shapes import Accent, Limits, Script, Shape,
 from interview_drill.formula.layout.signs import ASCII
 from interview_drill.formula.layout.style import Style
 
+SHORT = {"⌊": "|_", "⌋": "_|", "⌈": "|^", "⌉": "^|", "‖": "||", "⟨": "<", "⟩": ">"}
+
+
+def short(sign: str, style: Style) -> str:
+    """A bracket of one line."""
+    return sign if style.unicode else SHORT.get(sign, sign)
+
 
 def spelled(sign: Sign, style: Style) -> str:
     """The text of a sign: itself, or its ASCII spelling on a plain terminal."""

@@ -1,16 +1,11 @@
-"""What a terminal can show, and how wide it shows it."""
+"""What a terminal can show."""
 
 from __future__ import annotations
 
-import unicodedata
-from dataclasses import dataclass
-from functools import lru_cache
-
-from wcwidth import wcwidth
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How mathematics is printed.
 
     `unicode` False keeps to ASCII. `ambiguous` is how many columns a character of ambiguous width takes (Greek
@@ -22,22 +17,3 @@ class Style:
     ambiguous: int = 1
     width: int = 80
     otherwise: str = "otherwise"
-
-    def measure(self, text: str) -> int:
-        """The columns that `text` takes."""
-        return columns(text, self.ambiguous)
-
-
-@lru_cache(maxsize=4096)
-def columns(text: str, ambiguous: int) -> int:
-    """The columns that `text` takes where an ambiguous character takes `ambiguous` of them."""
-    if text.isascii():
-        return len(text)
-    return sum(_column(letter, ambiguous) for letter in text)
-
-
-def _column(letter: str, ambiguous: int) -> int:
-    width = max(wcwidth(letter), 0)
-    if width == 1 and ambiguous == 2 and unicodedata.east_asian_width(letter) == "A":
-        return 2
-    return width

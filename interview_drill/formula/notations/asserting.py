@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from interview_drill.formula.notations.derivatives import group_end
 from interview_drill.formula.notations.tokens import CLOSING, OPENING, Token

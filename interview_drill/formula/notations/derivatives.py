@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from interview_drill.formula.notations.tokens import OPENING, Token
 
 
-@dataclass(frozen=True)
-class Quotient:
+class Quotient(Struct, frozen=True):
     """`above` and `below` without their d, the place behind; `open` where the function still follows (d/dx)."""
 
     above: tuple[Token, ...]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from interview_drill.formula.ast import Compare, Logic, Minus, Name, Node, Number, Plus, Range
 from interview_drill.formula.notations.derivatives import group_end
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 ONE = Number(Fraction(1))
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(Struct, frozen=True):
     """The bound letters, a bound for each, and what else is asked."""
 
     letters: tuple[str, ...] = ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula.notations import derivatives
@@ -16,8 +17,7 @@ from interview_drill.formula.notations.vocabulary import Pattern, Vocabulary
 PLAIN_ARGUMENT = (",", ";", "|", "||", "(", ")", "[", "]", "{", "}", "\\{", "\\}", "_", "^", "+", "-", "dots", ":", "=")
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(Struct, frozen=True):
     """A first part that only names what follows, and the index letters in its subscripts and arguments."""
 
     text: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from interview_drill.formula.notations import characters, words
 from interview_drill.formula.notations.tokens import Token
@@ -25,8 +26,7 @@ LONG_SUBSCRIPT = re.compile(r"[A-Za-z]+_[A-Za-z]{2,}")
 """A spelling such as `h_new`, which LaTeX by itself would read as h_n e w."""
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """`words` maps letters typed together to (kind, canonical text); `literals` are declared names with `_` or digits.
 
     `joins` tells how each of these reads token by token, by its first token.
@@ -35,7 +35,7 @@ class Lexicon:
     words: dict[str, tuple[str, str]]
     literals: dict[str, str]
     longest: int
-    joins: dict[str, list[tuple[str, tuple[Token, ...]]]] = field(default_factory=dict)
+    joins: dict[str, list[tuple[str, tuple[Token, ...]]]] = {}
 
     def literal_at(self, text: str, at: int) -> str | None:
         """The longest declared name with `_` or digits that stands here."""

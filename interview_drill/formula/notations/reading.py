@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from interview_drill.formula.ast import Node
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(Struct, frozen=True):
     """Something friendly to say about how an answer was read: a message id and its facts."""
 
     message: str
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """One side of a chain of `=`; `at` and `end` are offsets into the text as typed, end exclusive."""
 
     tree: Node
@@ -25,8 +24,7 @@ class Part:
     end: int
 
 
-@dataclass(frozen=True)
-class Chain:
+class Chain(Struct, frozen=True):
     """One way to read an answer: its parts, all to be judged, in order.
 
     `label` is the text of a first part that is only a label, which is not among the parts; `named` the index letters
@@ -38,12 +36,11 @@ class Chain:
     parts: tuple[Part, ...]
     label: str | None = None
     notes: tuple[Note, ...] = ()
-    indices: Mapping[str, str] = field(default_factory=dict)
+    indices: Mapping[str, str] = {}
     named: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """All ways to read an answer, the most usual first, and the notation it was taken for."""
 
     notation: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula.notations.tokens import CLOSING, OPENING, Token

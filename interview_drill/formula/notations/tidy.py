@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula.notations.stacking import stacked

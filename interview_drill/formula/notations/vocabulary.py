@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula.notations import derivatives
@@ -15,8 +17,7 @@ from interview_drill.formula.notations.tokens import Token
 from interview_drill.formula.scope import Normal, Scope, Symbol
 
 
-@dataclass(frozen=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """One spelling of a symbol; `holes` are the tokens that stand for an index (or an argument)."""
 
     symbol: Symbol
@@ -24,14 +25,13 @@ class Pattern:
     holes: tuple[str, ...]
 
 
-@dataclass
-class Vocabulary:
+class Vocabulary(Struct):
     """What a parser knows of a scope."""
 
     scope: Scope
     lexicon: Lexicon
-    patterns: dict[str, list[Pattern]] = field(default_factory=dict)
-    quotients: list[tuple[derivatives.Quotient, Pattern]] = field(default_factory=list)
+    patterns: dict[str, list[Pattern]] = {}
+    quotients: list[tuple[derivatives.Quotient, Pattern]] = []
 
     def of(self, symbol: Symbol) -> list[Pattern]:
         """The patterns of one symbol."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
+from msgspec import Struct
 from sympy.polys.rings import PolyElement
 
 from interview_drill.formula.proving.quotient import Factor, Quotient, content
@@ -16,8 +16,7 @@ MOST_ATOMS = 12
 HIGHEST_DEGREE = 12
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Product:
+class Product(Struct, frozen=True, eq=False):
     """constant * product of factor ** power; a factor is a slot or a primitive polynomial with a positive lead."""
 
     constant: Fraction

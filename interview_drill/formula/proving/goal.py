@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from interview_drill.formula.proving.space import ANY, NONNEGATIVE, PLUS
 
 
-@dataclass(frozen=True, slots=True)
-class Assumption:
+class Assumption(Struct, frozen=True):
     """What holds of a symbol: its possible signs, whether it is a whole number, whether it lies in [0, 1]."""
 
     signs: frozenset[int] = ANY
@@ -30,14 +30,13 @@ ASSUMPTIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """`substitutions` replace symbols before anything else; `almost` leaves out where a sign's argument is zero."""
 
     left: Sequence
     right: Sequence
     symbols: Mapping[str, str]
-    substitutions: Mapping[str, Sequence] = field(default_factory=dict)
+    substitutions: Mapping[str, Sequence] = {}
     almost: bool = False
 
     def assumption(self, name: str) -> Assumption:
@@ -47,9 +46,8 @@ class Goal:
         return name in ("pi", "e") and name not in self.symbols
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """The sign facts of a case by polynomial, and the symbols that an equation of the case removes."""
 
-    facts: Mapping[tuple, frozenset[int]] = field(default_factory=dict)
-    solved: Mapping[str, Sequence] = field(default_factory=dict)
+    facts: Mapping[tuple, frozenset[int]] = {}
+    solved: Mapping[str, Sequence] = {}

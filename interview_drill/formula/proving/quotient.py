@@ -7,9 +7,9 @@ is ever taken; a key of `den` is the slot of an atom, or a primitive polynomial 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 
+from msgspec import Struct
 from sympy import QQ
 from sympy.polys.rings import PolyElement
 
@@ -21,12 +21,11 @@ LARGEST_POWER = 64
 LARGEST_SIZE = 3000
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Quotient:
+class Quotient(Struct, frozen=True, eq=False):
     """A polynomial `num` over a product of powers: `den` is factor -> exponent."""
 
     num: PolyElement
-    den: Mapping[Factor, int] = field(default_factory=dict)
+    den: Mapping[Factor, int] = {}
 
 
 def constant(space: Space, value: Fraction | int) -> Quotient:

@@ -9,10 +9,10 @@ reduced polynomials is therefore an identity of the functions wherever both side
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from math import lcm
 
+from msgspec import Struct
 from sympy import QQ
 from sympy.polys.orderings import lex
 from sympy.polys.rings import PolyElement, PolyRing
@@ -53,13 +53,12 @@ def ring_of(size: int) -> PolyRing:
     return PolyRing([f"a{slot}" for slot in range(size)], QQ, lex)
 
 
-@dataclass(slots=True)
-class Session:
+class Session(Struct):
     """What outlives the attempts of one goal: the names of atoms, the units of exponents, the room needed."""
 
     size: int = 16
-    names: dict[Key, str] = field(default_factory=dict)
-    units: dict[Key, int] = field(default_factory=dict)
+    names: dict[Key, str] = {}
+    units: dict[Key, int] = {}
 
     def name(self, key: Key) -> str:
         return self.names.setdefault(key, f"a{len(self.names)}")
@@ -81,8 +80,7 @@ class Session:
         raise Restart
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Atom:
+class Atom(Struct, frozen=True, eq=False):
     """`signs` are those it can take; `unit` says that it lies in [0, 1]; `payload` is what its kind is about."""
 
     slot: int

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
+from msgspec import Struct
 from sympy.polys.rings import PolyElement
 
 from interview_drill.formula.proving.factors import factorise
@@ -15,8 +15,7 @@ from interview_drill.formula.proving.space import Key, Space
 ONE: Key = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Term:
+class Term(Struct, frozen=True, eq=False):
     """coefficient * mono / below; `key` names mono / below in every attempt of the session."""
 
     coefficient: Fraction

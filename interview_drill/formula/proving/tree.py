@@ -6,8 +6,9 @@ Trees come as JSON lists; `Grove` interns them, so that a tree of thousands of n
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from interview_drill.formula.proving.angles import sine_and_cosine
 from interview_drill.formula.proving.branches import Conditions
@@ -32,8 +33,7 @@ LEAVES = {"num", "sym"}
 MOST_DIGITS = 400
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Node:
+class Node(Struct, frozen=True, eq=False):
     """`label` is the number, name, function or comparison; `partial` says that it may have no value somewhere."""
 
     op: str

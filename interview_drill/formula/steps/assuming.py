@@ -7,11 +7,12 @@ that is positive, sums to 1, is 0 or 1 throughout, or has one of these values.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations, islice
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
@@ -29,8 +30,7 @@ ONE = (*ZERO, "positive", "nonzero")
 BINARY = {"low": 0, "high": 1, "integer": True}
 
 
-@dataclass(frozen=True)
-class Assumption:
+class Assumption(Struct, frozen=True):
     """`kind` is equal, unequal, positive, simplex, binary, value or declared; `name` is of the last kind.
 
     `left` and `right` are what it is about.
@@ -42,8 +42,7 @@ class Assumption:
     name: str | None = None
 
 
-@dataclass(frozen=True)
-class _World:
+class _World(Struct, frozen=True):
     """The scope in which an assumption holds, or the condition on indices that it is."""
 
     assumption: Assumption

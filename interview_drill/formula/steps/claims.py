@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
@@ -22,8 +24,7 @@ DERIVATIVE = re.compile(r"\s*(?:d|∂|del)\w+_(?:d|∂|del)\w+")
 """`dJ_dz` is no new name: it would be a derivative that nobody checks."""
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(Struct, frozen=True):
     """One side of an equation; `indices` are its undeclared index letters with their sizes, `arrays` NumPy's rules."""
 
     tree: ast.Node
@@ -33,8 +34,7 @@ class Side:
     arrays: bool = False
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """The equation of one piece of a line: `readings` are its sides, in each way to read them.
 
     `continues` says that the sides join the chain before it; `defined` is the name that it introduces, if any. `scope`

@@ -7,9 +7,10 @@ else is computed: a product is not multiplied out, and no definition is put in b
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import permutations
+
+from msgspec import Struct
 
 from interview_drill.formula import ast
 from interview_drill.formula.notations.indices import free_names
@@ -20,8 +21,7 @@ Form = tuple
 ONE = Fraction(1)
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Struct, frozen=True):
     """`letters` renames index letters; `own` holds the trees of names that the learner made; `sizes` are size names."""
 
     letters: Mapping[str, str]

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 MOST_LINES = 60
 
@@ -62,8 +64,7 @@ TRAILING = " \t\r,.;:，。；：、" + PART
 LEADS = (NUMBERED, ARROW, WORD, PROSE)
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One equation of a line: its text stands at `at`. `continues` the chain before it; `defines` a new name.
 
     `condition` is (letter, whether they are equal, letter) where it is meant for some indices only; `proportional`
@@ -78,8 +79,7 @@ class Piece:
     proportional: bool = False
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """One step as typed; `number` counts from 1 and leaves out lines that hold layout only.
 
     `opens` says that its chain is left open by a last `=`.

@@ -6,7 +6,8 @@ A wrong index shows only where two letters differ, so every way of letting the l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from interview_drill.formula import ast
 from interview_drill.formula.agreement import Situation

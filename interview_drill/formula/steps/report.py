@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import copy
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from interview_drill.formula import ast
 from interview_drill.formula.scope import Scope, Symbol
@@ -13,16 +15,14 @@ from interview_drill.formula.steps.statements import Chain, Sighting, Statement
 from interview_drill.formula.steps.truth import Constant, Head, Truth
 
 
-@dataclass(frozen=True)
-class Assumed:
+class Assumed(Struct, frozen=True):
     """What an assumption makes of some symbols, and conditions that hold under it."""
 
     symbols: Mapping[str, Symbol]
     conditions: tuple[ast.Node, ...] = ()
 
 
-@dataclass(frozen=True, eq=False)
-class Derivation:
+class Derivation(Struct, frozen=True, eq=False):
     """What a question declares, made ready; `premises` may be stated without being true of every instance.
 
     `assumptions` are not granted: a line that needs one does not follow, and is told so. Told apart by identity.
@@ -35,15 +35,14 @@ class Derivation:
     leap: int
     premises: tuple[Statement, ...] = ()
     constant: Constant | None = None
-    assumptions: Mapping[str, Assumed] = field(default_factory=dict)
+    assumptions: Mapping[str, Assumed] = {}
 
     @property
     def stated_goals(self) -> tuple[Statement, ...]:
         return tuple(one for goal in self.goals for one in goal)
 
 
-@dataclass(frozen=True)
-class Mismatch:
+class Mismatch(Struct, frozen=True):
     """Two sides that differ: the chain's head and the side that is not its equal, with the numbers that tell."""
 
     claim: Claim
@@ -52,8 +51,7 @@ class Mismatch:
     truth: Truth
 
 
-@dataclass(frozen=True, eq=False)
-class LineResult:
+class LineResult(Struct, frozen=True, eq=False):
     """What became of one line: whether it holds (None: undecided), what it shows, which goals it states.
 
     `equal` are the pairs that were found equal: the chain's head, and a side. Told apart by identity.
@@ -67,8 +65,7 @@ class LineResult:
     equal: tuple[tuple[Head, Side], ...] = ()
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Struct, frozen=True):
     """`outcome` is right, false, undecided, circular, leap or goal; `line` the line that it is about, if any.
 
     `milestone` is the next one to show, `goal` the place of the first goal that is missing.
@@ -82,20 +79,19 @@ class Report:
     goal: int | None = None
 
 
-@dataclass
-class Journey:
+class Journey(Struct):
     """What was shown so far, each with the place (a running number of sides) where it first was."""
 
     derivation: Derivation
-    own: dict[str, ast.Node] = field(default_factory=dict)
-    aliases: dict[str, str] = field(default_factory=dict)
+    own: dict[str, ast.Node] = {}
+    aliases: dict[str, str] = {}
     chain: Chain | None = None
     head: Head | None = None
     proportional: bool = False
     place: int = 0
-    shown: dict[str, int] = field(default_factory=dict)
-    goals: dict[int, int] = field(default_factory=dict)
-    results: list[LineResult] = field(default_factory=list)
+    shown: dict[str, int] = {}
+    goals: dict[int, int] = {}
+    results: list[LineResult] = []
 
     def copied(self) -> Journey:
         """The same way, to go on from: what is shown later is not shown here."""

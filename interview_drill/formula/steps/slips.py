@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
@@ -14,8 +14,7 @@ from interview_drill.formula.steps.report import Derivation, Mismatch
 from interview_drill.formula.steps.truth import Head
 
 
-@dataclass(frozen=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """One false equation: a side and what it is wrongly set equal to."""
 
     head: Side

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from interview_drill.formula import ast
 from interview_drill.formula.notations import read
@@ -14,8 +15,7 @@ from interview_drill.formula.steps.forms import Form, contains, context, form, i
 from interview_drill.formula.steps.lines import blanked
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """An equation to be recognised: its sides, and the index letters that may have other names."""
 
     sides: tuple[ast.Node, ...]
@@ -23,8 +23,7 @@ class Statement:
     forms: tuple[Form, ...]
 
 
-@dataclass(frozen=True)
-class Sighting:
+class Sighting(Struct, frozen=True):
     """What counts as showing a milestone: see kinds/derivation.py."""
 
     statements: tuple[Statement, ...]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
@@ -20,8 +21,7 @@ from interview_drill.formula.steps.forms import holds, index_letters
 from interview_drill.formula.steps.places import Places
 
 
-@dataclass(frozen=True)
-class Truth:
+class Truth(Struct, frozen=True):
     """`holds`: True, False, or None where too few points tell; `numbers` by situation hold what refutes.
 
     `shape` is a rank that does not fit. `compared` are the trees that the numbers are of, where those are not the
@@ -37,8 +37,7 @@ class Truth:
     compared: tuple[ast.Node, ast.Node] | None = None
 
 
-@dataclass(frozen=True)
-class Constant:
+class Constant(Struct, frozen=True):
     """The symbol `name` stands for any term without the quantity `variable`."""
 
     name: str

@@ -8,8 +8,9 @@ taken back costs nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula.scope import Scope
@@ -20,8 +21,7 @@ from interview_drill.formula.steps.progress import concluded
 from interview_drill.formula.steps.report import Derivation, Journey, Mismatch, Report
 
 
-@dataclass(frozen=True, eq=False)
-class Walk:
+class Walk(Struct, frozen=True, eq=False):
     """How far a derivation came: what it showed, what may be used now, its last line.
 
     `mismatch` is its first false equation; nothing behind that was judged.

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 
 from interview_drill.grader.recipes import Vector
 from interview_drill.grader.report import Probes, Reply, Trace
 from interview_drill.grader.task import Declared, Examination, Recipe
 
 
-@dataclass(frozen=True)
-class Example:
+class Example(Struct, frozen=True):
     """A trace, and the message ids that the check must find in it."""
 
     task: Examination

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview_drill.formula.layout import display, inline
+from interview_drill.formula.layout.linear import inline
+from interview_drill.formula.layout.measuring import measured
 from interview_drill.formula.layout.painting import paint
+from interview_drill.formula.layout.plane import display
 from interview_drill.formula.layout.reader import read
 from interview_drill.formula.layout.style import Style
 
@@ -98,7 +100,7 @@ def test_too_wide_becomes_one_line():
 def test_columns_are_aligned(latex, style):
     """Every line of a block takes the same number of columns, also where Greek letters take two."""
     box = paint(read(latex), style)
-    assert {style.measure(line) for line in box.lines} == {box.width}
+    assert {measured(line, style) for line in box.lines} == {box.width}
 
 
 def test_ambiguous_letters_take_two_columns_where_the_terminal_says_so():
@@ -114,7 +116,7 @@ def test_nothing_fails_on_broken_latex(latex):
     for style in (UNICODE, ASCII, WIDE):
         assert display(latex, style) and isinstance(inline(latex, style), str)
         box = paint(read(latex), style)
-        assert all(style.measure(line) == box.width for line in box.lines)
+        assert all(measured(line, style) == box.width for line in box.lines)
 
 
 @settings(max_examples=200, deadline=None)

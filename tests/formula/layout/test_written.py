@@ -29,7 +29,9 @@ from interview_drill.formula.ast import (
     Times,
     Transpose,
 )
-from interview_drill.formula.layout import Style, drawn, latex, written
+from interview_drill.formula.layout.linear import latex, written
+from interview_drill.formula.layout.plane import drawn
+from interview_drill.formula.layout.style import Style
 from interview_drill.formula.scope import Scope, Symbol
 
 ONE, TWO, ZERO = Number(Fraction(1)), Number(Fraction(2)), Number(Fraction(0))

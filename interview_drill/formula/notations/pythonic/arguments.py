@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast as syntax
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula.ast import Node
@@ -20,8 +21,7 @@ AXES = ("axis", "dim")
 KEEPS = ("keepdims", "keepdim")
 
 
-@dataclass(frozen=True)
-class Arguments:
+class Arguments(Struct, frozen=True):
     """`places` are the expressions by place (a method's own array first), `keywords` those by name."""
 
     here: Context

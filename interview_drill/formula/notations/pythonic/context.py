@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast as syntax
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import chain, count
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
@@ -20,25 +22,23 @@ from interview_drill.formula.trees import parts
 MOST_STEPS = 20_000
 
 
-@dataclass
-class Work:
+class Work(Struct):
     """What is shared by all parts of one answer: notes, imported names, and how much has been done."""
 
-    notes: list[Note] = field(default_factory=list)
-    libraries: set[str] = field(default_factory=set)
-    aliases: dict[str, str] = field(default_factory=dict)
+    notes: list[Note] = []
+    libraries: set[str] = set()
+    aliases: dict[str, str] = {}
     steps: int = 0
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Struct, frozen=True):
     """Reads expressions by `table` (node type -> function); `bindings` are the names assigned or looped over so far."""
 
     table: Mapping[type, Callable[[Context, syntax.AST], Value]]
     source: Source
     names: Names
     work: Work
-    bindings: Mapping[str, Value] = field(default_factory=dict)
+    bindings: Mapping[str, Value] = {}
 
     def value(self, node: syntax.AST) -> Value:
         """What an expression is worth. Raises AnswerError for everything that is not in the table."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast as syntax
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from interview_drill.formula import ast
 from interview_drill.formula.ast import Node
@@ -21,8 +22,7 @@ ELEMENTS = ("i", "j", "m", "r", "t")
 Comprehension = syntax.GeneratorExp | syntax.ListComp
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(Struct, frozen=True):
     """What a loop runs over: `element` of each whole number from `lower` to below `upper`.
 
     `start` is where the index stands on paper for the lowest Python index 0; `counts` says that the first name of the

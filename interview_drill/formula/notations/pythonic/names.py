@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast as syntax
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from interview_drill.formula import ast
 from interview_drill.formula.ast import Node
@@ -20,8 +21,7 @@ LAMBDAS = frozenset({LAMBDA.rstrip("_"), "lmbda", "lmda"})
 COMMAND = re.compile(r"\\([A-Za-z]+)")
 
 
-@dataclass(frozen=True)
-class Names:
+class Names(Struct, frozen=True):
     """The names of a scope; `letters` are undeclared letters that stand as an index, with where their arrays start."""
 
     scope: Scope

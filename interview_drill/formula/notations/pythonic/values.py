@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast as syntax
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from interview_drill.formula import ast
 from interview_drill.formula.ast import Node
@@ -17,16 +18,14 @@ PAPER = " on paper"
 ONE, ZERO = ast.Number(Fraction(1)), ast.Number(Fraction(0))
 
 
-@dataclass(frozen=True)
-class Lazy:
+class Lazy(Struct, frozen=True):
     """An array known by its entries (a window, a flipped array): `entry` takes zero-based indices as trees."""
 
     shape: tuple[Node, ...]
     entry: Callable[[Sequence[Node]], Node]
 
 
-@dataclass(frozen=True)
-class Function:
+class Function(Struct, frozen=True):
     """A function defined in the answer: its parameters, its body, and the names that it could see."""
 
     parameters: tuple[str, ...]
