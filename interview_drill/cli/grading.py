@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future, as_completed
-from dataclasses import dataclass, replace
 from itertools import chain
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from interview_drill.bank import Bank
 from interview_drill.cli.exit_codes import EXIT_CODES, REFUSED, gravest
@@ -18,11 +20,13 @@ from interview_drill.question import Answer, Question
 from interview_drill.solutions import Row, read
 from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
 
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
 SCHEMA = 1
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """One row with its verdict.
 
     `refused` marks what could not be graded at all (no such question, a file that cannot be parsed): its verdict is
@@ -92,8 +96,7 @@ def grade(
         yield from (task.line() for task in (_as_completed(waiting) if unordered else waiting))
 
 
-@dataclass(frozen=True)
-class _Task:
+class _Task(Struct, frozen=True):
     """A row on its way to its line: its question (an error where it names none), and the verdict in the making."""
 
     row: Row
@@ -124,6 +127,8 @@ class _Task:
 
 def _as_completed(waiting: Sequence[_Task]) -> Iterator[_Task]:
     """What needs no verdict first, then one after the other as their verdicts come in."""
+    from concurrent.futures import as_completed  # costs logging, which one file can do without
+
     yield from (task for task in waiting if task.refused)
     by_verdict = {task.verdict: task for task in waiting if not task.refused}
     yield from (by_verdict[done] for done in as_completed(by_verdict))

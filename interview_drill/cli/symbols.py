@@ -7,7 +7,7 @@ from typing import Any
 
 from interview_drill.cli.language import words
 from interview_drill.formula.ast import Name
-from interview_drill.formula.layout import written
+from interview_drill.formula.layout.linear import written
 from interview_drill.formula.scope import Scope, Symbol
 
 

@@ -16,7 +16,8 @@ from interview_drill.cli.drawing.trimming import Trimmed
 from interview_drill.cli.language import words
 from interview_drill.cli.screen import shown
 from interview_drill.feedback import Feedback
-from interview_drill.formula.layout import display
+from interview_drill.formula.layout.measuring import measured
+from interview_drill.formula.layout.plane import display
 from interview_drill.formula.layout.style import Style
 from interview_drill.verdict import Outcome
 
@@ -63,6 +64,11 @@ def style() -> Style:
     """How formulas are drawn here."""
     across = 0 if look.plain() else max(16, width() - 6)
     return Style(unicode(), look.ambiguous(), across, otherwise=words("cases-otherwise"))
+
+
+def columns_of(text: str) -> int:
+    """The columns that a text takes on this terminal."""
+    return measured(text, style())
 
 
 def unicode() -> bool:

@@ -6,7 +6,8 @@ import math
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from interview_drill import kinds, plot
 from interview_drill.cli import screen
@@ -64,8 +65,8 @@ def _curve(one: PlotCurve, drawn: Plot) -> plot.Curve:
 
 def _fitting(text: str, room: int) -> str:
     """As much of a label as one line holds."""
-    measure = screen.page().style().measure
-    while measure(text) > room:
+    columns_of = screen.page().columns_of
+    while columns_of(text) > room:
         text = text.removesuffix("...")[:-1] + "..."
     return text
 

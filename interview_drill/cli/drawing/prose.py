@@ -11,7 +11,8 @@ from rich.text import Text
 
 from interview_drill.cli.drawing.wrapping import Prose
 from interview_drill.cli.screen import shown
-from interview_drill.formula.layout import display, inline
+from interview_drill.formula.layout.linear import inline
+from interview_drill.formula.layout.plane import display
 from interview_drill.formula.layout.style import Style
 
 INLINE = re.compile(r"\$(?P<mathematics>[^$]+)\$|`(?P<code>[^`]+)`|\*\*(?P<strong>[^*]+)\*\*")

@@ -14,7 +14,7 @@ from rich.containers import Lines
 from rich.text import Text
 
 from interview_drill.cli.drawing import look
-from interview_drill.formula.layout.style import columns
+from interview_drill.formula.layout.measuring import columns
 
 NO_START = frozenset("，。、；：！？）】》」』”’,.;:!?)]}%…")
 NO_END = frozenset("（【《「『“‘([{")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import time
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from interview_drill import kinds
 from interview_drill.cli import screen
@@ -15,7 +16,8 @@ from interview_drill.cli.prompt.asking import Asking
 from interview_drill.cli.prompt.caret import caret
 from interview_drill.cli.prompt.typed import COLONS
 from interview_drill.errors import AnswerError
-from interview_drill.formula.layout import Style
+from interview_drill.formula.layout.measuring import measured
+from interview_drill.formula.layout.style import Style
 
 INDENT = 2
 FREE = 6
@@ -83,11 +85,11 @@ def _drawn(asking: Asking, text: str, columns: int, most: int) -> list[str]:
     drawn = preview(asking.question, text, style, *before)
     if len(drawn) > most:
         drawn = preview(asking.question, text, replace(style, width=0), *before)
-    return [line if style.measure(line) <= style.width else _cut(f"= {line}", style) for line in drawn[:most]]
+    return [line if measured(line, style) <= style.width else _cut(f"= {line}", style) for line in drawn[:most]]
 
 
 def _cut(line: str, style: Style) -> str:
-    while style.measure(line) > style.width - style.measure("…"):
+    while measured(line, style) > style.width - measured("…", style):
         line = line[:-1]
     return line + ("…" if style.unicode else "...")
 
@@ -95,10 +97,10 @@ def _cut(line: str, style: Style) -> str:
 def _refused(asking: Asking, text: str, error: AnswerError, columns: int) -> Rows:
     """A caret under the place, where the line fits on the screen, and the reason, its first sentence."""
     reason = _first(words(error.message, **{"text": text, **error.facts}))
-    measure = screen.page().style().measure
-    lead = measure(asking.marker)
+    columns_of = screen.page().columns_of
+    lead = columns_of(asking.marker)
     marks = []
-    if error.at is not None and "\n" not in text and lead + measure(text) < columns:
+    if error.at is not None and "\n" not in text and lead + columns_of(text) < columns:
         marks = [" " * lead + caret(text, error.at, error.end or error.at + 1, columns)[1]]
     return [("class:preview.mark", mark) for mark in marks] + [("class:preview.reason", " " * INDENT + reason)]
 
