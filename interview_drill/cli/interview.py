@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from msgspec import Struct
 
 from interview_drill.bank import Bank, Entry
 from interview_drill.cli import screen
@@ -39,8 +39,7 @@ Minutes = Annotated[int | None, typer.Option("--minutes", help=words("option-min
 Target = Annotated[Path | None, typer.Option("--report", help=words("option-interview-report"))]
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What was asked for: how many minutes, and the file for the report (None: only the screen)."""
 
     minutes: int

@@ -9,6 +9,7 @@ from interview_drill.memory.opening import open_store
 from interview_drill.memory.place import progress_file
 from interview_drill.memory.review import Retraction, Review
 from interview_drill.memory.store import StoreError
+from interview_drill.practice.visit import Visit
 
 MEMORY_ONLY = ("store-newer", "store-unusable")
 """Troubles after which nothing is kept beyond this run."""
@@ -36,6 +37,17 @@ class Keeping:
             if not self._told:
                 screen.complain(error.message, **error.facts, file=str(progress_file()))
             self._told = True
+
+    def keep_place(self, visit: Visit | None) -> None:
+        """Note which question is open; where that fails, the next session begins as any other."""
+        with suppress(StoreError):
+            self.store.put(visit.id, visit.question.id) if visit else self.store.put(None)
+
+    def left_open(self) -> str | None:
+        """The question that the last session was broken off at; None where that is not known."""
+        with suppress(StoreError):
+            return self.store.left_open()
+        return None
 
     def close(self) -> int:
         """The last try for what still waits, and how many records are lost: nothing more can be done about them."""

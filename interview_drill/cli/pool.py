@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
+
+from msgspec import Struct
 
 from interview_drill.bank import Bank, Entry
 from interview_drill.cli.lookup import entries_of
@@ -15,8 +16,7 @@ from interview_drill.kinds import KINDS
 from interview_drill.practice.selection import Wish
 
 
-@dataclass(frozen=True)
-class Filters:
+class Filters(Struct, frozen=True):
     """What a command line narrows the questions down to; `only` is due, weak, mistakes or None.
 
     `spread`: they are prepared for a day, so that questions that are named wait for theirs.

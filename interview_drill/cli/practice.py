@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from interview_drill.bank import open_bank
 from interview_drill.cli import ignore_hangups, interview, options, screen
@@ -91,10 +91,11 @@ def practice(
     try:
         if plan and trees:
             return interview.hold(plan, trees, opened, keeping, reader, now, settings)
-        chosen = choose(pool, Memory(keeping.store.cards(), keeping.store.passed(PASSED)), today, wish)
+        memory = Memory(keeping.store.cards(), keeping.store.passed(PASSED), keeping.left_open())
+        chosen = choose(pool, memory, today, wish)
         if not chosen.questions:
             return _nothing(chosen, wish, reader)
-        session = Session(Queue(chosen.questions), settings.seed, calibrate=calibrate)
+        session = Session(Queue(chosen.questions), settings.seed, calibrate=calibrate, openings=chosen.openings)
         _opening(chosen, wish, reader)
         return _held(Conversation(session, opened, keeping, reader, now, settings), reader)
     finally:

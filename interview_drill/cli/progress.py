@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 
 import typer
+from msgspec.structs import asdict
 
 from interview_drill.bank import open_bank
 from interview_drill.cli import options, screen

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct
 
 from interview_drill.bank import Bank, open_bank
 from interview_drill.cli import check, grading, ignore_hangups, options, screen, watching
@@ -53,8 +53,7 @@ def run(
         watching.forever(again, partial(watching.traces, [file]), PAUSE_S)
 
 
-@dataclass
-class Again:
+class Again(Struct):
     """One look at the file; called anew after each save. The vectors stay the same, so that progress shows.
 
     What stands in the file beforehand has not been handed in, and what was saved unchanged not again: with a recorder
@@ -68,7 +67,7 @@ class Again:
     verbose: bool
     recorder: Recorder | None = None
     _seen: dict[str, str] | None = None
-    _ready: set[str] = field(default_factory=set)
+    _ready: set[str] = set()
 
     def __call__(self) -> None:
         _regular(self.file)

@@ -7,11 +7,11 @@ Free Spaced Repetition Scheduler, version 6; stability and recall as its authors
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 
 import fsrs
+from msgspec import Struct
 
 from interview_drill.memory.days import noon
 from interview_drill.memory.review import Review
@@ -22,8 +22,7 @@ RETENTION = 0.9
 SCHEDULER = fsrs.Scheduler(desired_retention=RETENTION, learning_steps=(), relearning_steps=(), enable_fuzzing=False)
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(Struct, frozen=True):
     """What is known of one question.
 
     `stability` is the days until the chance of recall falls to 90 %, `difficulty` runs from 1 to 10; `first`, `last`

@@ -14,7 +14,7 @@ from pathlib import Path
 OURS = 0x4452494C
 """SQLite's application_id of our files: "DRIL"."""
 
-FILES = ("schema.sql", "schema-2.sql")
+FILES = ("schema.sql", "schema-2.sql", "schema-3.sql")
 STEPS = tuple(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in FILES)
 
 

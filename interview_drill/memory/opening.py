@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from interview_drill.memory.aside import set_aside
 from interview_drill.memory.migrations import Foreign, Newer, migrate
@@ -14,8 +15,7 @@ PATIENCE_S = 5.0
 """How long to wait for another session that is just writing."""
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """An open store, and what was the trouble on the way: a message id with facts, or None.
 
     `store-aside`: a new file was begun, and the old one is kept as `kept`. `store-newer` (written by a later version)
@@ -24,7 +24,7 @@ class Opened:
 
     store: Store
     trouble: str | None = None
-    facts: dict[str, str] = field(default_factory=dict)
+    facts: dict[str, str] = {}
 
 
 def open_store(path: Path) -> Opened:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 GRADED = "graded"
 SELF = "self"
 
 
-@dataclass(frozen=True)
-class Review:
+class Review(Struct, frozen=True):
     """One answer that was given, or a key that was asked for without one (`outcome` None, `answer` empty).
 
     `id` and `visit` are UUIDs; the answers to one asking of a question share their visit. `at` is the real instant
@@ -44,8 +44,7 @@ class Review:
     ordinal: int = 0
 
 
-@dataclass(frozen=True)
-class Retraction:
+class Retraction(Struct, frozen=True):
     """A review taken back by `:undo`: `review` is its id, `at` the instant (aware)."""
 
     id: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, fields
 from datetime import UTC, date, datetime
 from typing import TypeVar
+
+from msgspec.structs import asdict
 
 from interview_drill.memory.card import Card
 from interview_drill.memory.review import Retraction, Review
@@ -28,7 +29,7 @@ def record(kind: type[Record], row: Mapping[str, object]) -> Record:
 
 def names(kind: type[Record]) -> list[str]:
     """The column names of a record."""
-    return [field.name for field in fields(kind)]
+    return list(kind.__struct_fields__)
 
 
 def instant(at: datetime) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from interview_drill.errors import DrillError
 from interview_drill.memory.card import Card, fold
@@ -87,6 +88,25 @@ class Store:
             "SELECT DISTINCT question FROM standing WHERE rating IS NOT NULL AND score >= ?", (score,)
         )
         return frozenset(question for (question,) in found)
+
+    def put(self, visit: str | None, question: str = "") -> None:
+        """Note which question was just put, in which visit; None: nothing is open any more. Raises StoreError."""
+        try:
+            with self._transaction():
+                self._connection.execute("DELETE FROM put_last")
+                if visit:
+                    self._connection.execute("INSERT INTO put_last (visit, question) VALUES (?, ?)", (visit, question))
+        except DAMAGE as error:
+            raise StoreError("store-unwritable", reason=str(error)) from error
+
+    @_reading()
+    def left_open(self) -> str | None:
+        """The question that was put last, where nothing was answered to it since."""
+        found = self._connection.execute(
+            "SELECT question FROM put_last WHERE NOT EXISTS (SELECT 1 FROM standing"
+            " WHERE standing.question = put_last.question AND standing.visit = put_last.visit)"
+        ).fetchone()
+        return found[0] if found else None
 
     @_reading()
     def slips(self) -> list[tuple[str, str, int, str]]:

@@ -7,10 +7,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from interview_drill.practice import events, records
-from interview_drill.practice.effects import Remember, Say, ShowTicks, ShowVerdict
+from interview_drill.practice.effects import Remember, Say, ShowOnward, ShowTicks, ShowVerdict
 from interview_drill.practice.events import Moment
 from interview_drill.practice.state import Session, Transition, closed, closed_with_key, with_visit
 from interview_drill.practice.ticks import assessment, next_point
@@ -55,7 +55,7 @@ def tick(session: Session, event: events.Tick, moment: Moment) -> Transition:
 def _compared(session: Session) -> Transition:
     """The end of ticking; on paper the key has been on the screen since the sheet was full."""
     seen = session.visit.on_paper and session.visit.question.kind != "concept"
-    return (closed(session), ()) if seen else closed_with_key(session)
+    return (closed(session), (ShowOnward(session.visit),)) if seen else closed_with_key(session)
 
 
 def _asks_how_sure(session: Session, given: Given) -> bool:

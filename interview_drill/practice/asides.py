@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from interview_drill.practice import answering, events, records, stepping
-from interview_drill.practice.effects import Remember, Say, ShowHint, ShowQuestion, TakeBack
+from interview_drill.practice.effects import KeepPlace, Remember, Say, ShowHint, ShowQuestion, TakeBack
 from interview_drill.practice.events import Moment
 from interview_drill.practice.state import Session, Transition, closed, closed_with_key, is_open, with_visit
 from interview_drill.practice.visit import Stage, Visit
@@ -52,7 +52,7 @@ def paper(session: Session, event: events.OnPaper, moment: Moment) -> Transition
 
 def skip(session: Session, event: events.Skip, moment: Moment) -> Transition:
     """On to the next question; what was answered stays on record."""
-    return closed(session), (Say("skipped"),)
+    return closed(session), (KeepPlace(None), Say("skipped"))
 
 
 def undo(session: Session, event: events.Undo, moment: Moment) -> Transition:
@@ -83,4 +83,5 @@ def end(session: Session, event: events.Quit, moment: Moment) -> Transition:
 def _again(session: Session, visit: Visit, moment: Moment) -> Transition:
     fresh = Visit(moment.id, visit.question, moment.now, visit.order)
     taken_back = TakeBack(records.retractions(visit.reviews, moment), visit)
-    return with_visit(session, fresh), (taken_back, Say("undone", {"count": len(visit.reviews)}), ShowQuestion(fresh))
+    told = (Say("undone", {"count": len(visit.reviews)}), ShowQuestion(fresh))
+    return with_visit(session, fresh), (taken_back, KeepPlace(fresh), *told)

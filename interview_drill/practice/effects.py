@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from interview_drill.memory.review import Retraction, Review
 from interview_drill.practice.visit import Given, Visit
@@ -10,16 +10,14 @@ from interview_drill.question import Question, Text
 from interview_drill.verdict import Verdict
 
 
-@dataclass(frozen=True)
-class ShowQuestion:
+class ShowQuestion(Struct, frozen=True):
     """The question of a visit; `again` where it comes back in this session."""
 
     visit: Visit
     again: bool = False
 
 
-@dataclass(frozen=True)
-class ShowHint:
+class ShowHint(Struct, frozen=True):
     """One hint, `number` of `total`; None for one that depends on where the learner is."""
 
     hint: Text
@@ -27,16 +25,14 @@ class ShowHint:
     total: int | None = None
 
 
-@dataclass(frozen=True)
-class ShowVerdict:
+class ShowVerdict(Struct, frozen=True):
     """What became of an answer."""
 
     visit: Visit
     given: Given
 
 
-@dataclass(frozen=True)
-class ShowStep:
+class ShowStep(Struct, frozen=True):
     """New lines follow: by what, and what they show. `given` are all lines that stand."""
 
     visit: Visit
@@ -48,41 +44,49 @@ class ShowStep:
         return self.given.verdict
 
 
-@dataclass(frozen=True)
-class ShowKey:
+class ShowKey(Struct, frozen=True):
     """The key, with what to remember of the question."""
 
     question: Question
 
 
-@dataclass(frozen=True)
-class ShowTicks:
+class ShowOnward(Struct, frozen=True):
+    """The visit is over and its key was seen: what was written the last time, and where one can go from here."""
+
+    visit: Visit
+
+
+class ShowTicks(Struct, frozen=True):
     """The points to tick are about to be read one by one."""
 
     visit: Visit
 
 
-@dataclass(frozen=True)
-class Remember:
+class Remember(Struct, frozen=True):
     """Commit a review now, before anything else is shown."""
 
     review: Review
 
 
-@dataclass(frozen=True)
-class TakeBack:
+class TakeBack(Struct, frozen=True):
     """Commit retractions of what was recorded in `visit`, which is asked again."""
 
     retractions: tuple[Retraction, ...]
     visit: Visit
 
 
-@dataclass(frozen=True)
-class Say:
+class KeepPlace(Struct, frozen=True):
+    """Note which question is open, so that a session that is broken off is taken up with it; None where none is."""
+
+    visit: Visit | None
+
+
+class Say(Struct, frozen=True):
     """One sentence of the session, by message id."""
 
     message: str
-    facts: dict[str, object] = field(default_factory=dict)
+    facts: dict[str, object] = {}
 
 
-Effect = ShowQuestion | ShowHint | ShowVerdict | ShowStep | ShowKey | ShowTicks | Remember | TakeBack | Say
+Kept = Remember | TakeBack | KeepPlace
+Effect = Kept | ShowQuestion | ShowHint | ShowVerdict | ShowStep | ShowKey | ShowOnward | ShowTicks | Say

@@ -2,91 +2,79 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from interview_drill.kinds.stepping import Step
 from interview_drill.question import Answer, Text
 from interview_drill.verdict import Verdict
 
 
-@dataclass(frozen=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """When an event happens (aware, in the learner's zone), and a fresh UUID for what it brings about."""
 
     now: datetime
     id: str
 
 
-@dataclass(frozen=True)
-class Handed:
+class Handed(Struct, frozen=True):
     """An answer was handed in. `verdict` is None where the learner judges it themselves."""
 
     answer: Answer
     verdict: Verdict | None = None
 
 
-@dataclass(frozen=True)
-class Stepped:
+class Stepped(Struct, frozen=True):
     """Lines of an answer were entered that is judged line by line: what was typed, and what became of it."""
 
     text: str
     step: Step
 
 
-@dataclass(frozen=True)
-class Back:
+class Back(Struct, frozen=True):
     """The last line that stands is taken back, to be written anew."""
 
 
-@dataclass(frozen=True)
-class Sure:
+class Sure(Struct, frozen=True):
     """How sure the learner is, in percent; None leaves it open."""
 
     percent: int | None
 
 
-@dataclass(frozen=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """Whether the answer held the key point in question."""
 
     yes: bool
 
 
-@dataclass(frozen=True)
-class AskHint:
+class AskHint(Struct, frozen=True):
     """The next hint, please; `towards` is what leads on from where the learner is, by name, where a kind can tell."""
 
     towards: tuple[str, Text] | None = None
 
 
-@dataclass(frozen=True)
-class AskKey:
+class AskKey(Struct, frozen=True):
     """The key, please."""
 
 
-@dataclass(frozen=True)
-class OnPaper:
+class OnPaper(Struct, frozen=True):
     """This one is written by hand."""
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(Struct, frozen=True):
     """The sheet of paper is ready to be compared."""
 
 
-@dataclass(frozen=True)
-class Skip:
+class Skip(Struct, frozen=True):
     """Another question, please; nothing is recorded."""
 
 
-@dataclass(frozen=True)
-class Undo:
+class Undo(Struct, frozen=True):
     """The last answer was a slip of the hand: take it back and ask again."""
 
 
-@dataclass(frozen=True)
-class Quit:
+class Quit(Struct, frozen=True):
     """Enough for today."""
 
 

@@ -6,10 +6,11 @@ Must know: what is easy (levels 1 and 2), and every question of the bank's exam 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 from zlib import crc32
+
+from msgspec import Struct
 
 from interview_drill.bank import Entry
 from interview_drill.memory.card import Card
@@ -20,8 +21,7 @@ wall."""
 EASY_LEVEL = 2
 
 
-@dataclass(frozen=True)
-class Horizon:
+class Horizon(Struct, frozen=True):
     """The day to be ready for, which is not counted among the days left; `exam` holds the ids of the exam set."""
 
     by: date

@@ -13,10 +13,12 @@ the hint put right.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from math import ceil
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from interview_drill.practice.events import AskHint
 from interview_drill.practice.interview_trees import Trees
@@ -40,8 +42,7 @@ class Move(StrEnum):
     EASIER = "easier"
 
 
-@dataclass(frozen=True)
-class Played:
+class Played(Struct, frozen=True):
     """A question that was asked, and how it went: `recovered` where the hint put a missed one right."""
 
     id: str
@@ -49,8 +50,7 @@ class Played:
     recovered: bool = False
 
 
-@dataclass(frozen=True)
-class Interview:
+class Interview(Struct, frozen=True):
     """What stays beside the session: the trees, when time is up (aware; None: never), and why each question came up.
 
     `left_out` are questions that were passed over.

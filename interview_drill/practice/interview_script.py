@@ -8,7 +8,8 @@ what either meets is on the script, and for the weak one's further main question
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from interview_drill.bank import Entry
 from interview_drill.practice.interview import Interview, Move, Played, easier, following
@@ -30,8 +31,7 @@ A_LEVEL_MORE = 0.25
 HINT = 1.0
 
 
-@dataclass(frozen=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """One question of the script: its estimated minutes, and the numbers (from 1) to go on with; None is the end."""
 
     number: int

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, zip_longest
 from random import Random
+
+from msgspec import Struct
 
 from interview_drill.bank import Entry
 
@@ -14,8 +15,7 @@ LADDER = (("formula",), ("code",), ("concept", "derivation"))
 """What an interviewer asks first among the follow-ups of a question: the formula, then the code, then why."""
 
 
-@dataclass(frozen=True)
-class Trees:
+class Trees(Struct, frozen=True):
     """`mains` are the questions to open with, in the order of this interview; `followups` those of each question.
 
     `entries` holds every question that can come up, in teaching order.

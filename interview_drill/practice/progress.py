@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from interview_drill.bank import Entry, Topic
 from interview_drill.memory.card import Card
 from interview_drill.practice.standing import due_on, mastered, weak
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Counts of one topic's questions: all, seen at least once, mastered, due by today, and weak."""
 
     topic: Topic
@@ -23,8 +23,7 @@ class Standing:
     weak: int
 
 
-@dataclass(frozen=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """A misconception that showed in answers: how often, on which day last, and whether its question is still weak."""
 
     question: str
@@ -34,8 +33,7 @@ class Slip:
     weak: bool
 
 
-@dataclass(frozen=True)
-class Bucket:
+class Bucket(Struct, frozen=True):
     """Rated answers given with a confidence from `low` to `high` percent: how many, how sure, how right (in [0, 1]).
 
     `assessed` is graded or self: what one ticks oneself is no measure for the other.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 GAP = 3
 """Other questions between a miss and its return, where there are that many."""
@@ -11,8 +13,7 @@ RETURNS = 2
 """A question comes back at most this often in one session."""
 
 
-@dataclass(frozen=True)
-class Queue:
+class Queue(Struct, frozen=True):
     """Question ids, next one first; `returned` holds an id once for every time it was put back."""
 
     ahead: tuple[str, ...]
@@ -35,15 +36,18 @@ def missed(queue: Queue, question: str) -> Queue:
 
 
 def interleaved(
-    questions: Sequence[str], topic: Callable[[str], str], parent: Callable[[str], str | None] = lambda _: None
+    questions: Sequence[str],
+    topic: Callable[[str], str],
+    parent: Callable[[str], str | None] = lambda _: None,
+    after: str | None = None,
 ) -> list[str]:
     """The questions in their order, except that two of one topic do not follow each other where that can be helped.
 
-    None is moved past its `parent`.
+    None is moved past its `parent`; `after` is the topic of what was asked before them.
     """
     left, mixed = list(questions), []
     while left:
-        last = topic(mixed[-1]) if mixed else None
+        last = topic(mixed[-1]) if mixed else after
         free = (at for at, one in enumerate(left) if topic(one) != last and parent(one) not in left[:at])
         mixed.append(left.pop(next(free, 0)))
     return mixed

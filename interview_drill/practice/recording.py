@@ -5,7 +5,7 @@ All answers to one question in one run are one visit: the first that can be read
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from interview_drill.memory.review import Review
 from interview_drill.practice import records

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from interview_drill.memory.review import GRADED, SELF
 from interview_drill.practice.interview import Interview, Move, strong
@@ -18,8 +19,7 @@ AGAIN = 5
 """Questions named in the next command at most."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """One question: what was written (nothing where it was said aloud), and what it came to.
 
     `assessed` is graded or self. `outcome` and `score` (in [0, 1]) are those of the first answer that counted, or of
@@ -40,8 +40,7 @@ class Line:
     strong: bool
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Struct, frozen=True):
     """An interview that is over. `spent` is in seconds; `command` is the next one to type."""
 
     minutes: int

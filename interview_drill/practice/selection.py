@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
+
+from msgspec import Struct
 
 from interview_drill.bank import Entry
 from interview_drill.memory.card import Card, recall
 from interview_drill.practice.horizon import Horizon
+from interview_drill.practice.openings import Openings
 from interview_drill.practice.queue import interleaved, without_repeats
 from interview_drill.practice.standing import due_on, missed, weak
-from interview_drill.practice.unseen import NEW_A_DAY, capped, opened, parents_first, share
+from interview_drill.practice.unseen import NEW_A_DAY, capped, left, opened, parents_first, share
 
 SESSION = 12
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What the person asked for.
 
     `named` are questions to ask whatever their cards say, before the pool; alone, they are all that is asked.
@@ -35,19 +36,22 @@ class Wish:
     horizon: Horizon | None = None
 
 
-@dataclass(frozen=True)
-class Memory:
-    """What is known of the learner: the cards by question, and the questions that were answered well enough once."""
+class Memory(Struct, frozen=True):
+    """What is known of the learner: the cards by question, and the questions that were answered well enough once.
+
+    `left_open` is the question that the last session was broken off at, None where it was not.
+    """
 
     cards: Mapping[str, Card]
     passed: Collection[str] = ()
+    left_open: str | None = None
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """The questions of a session in order, the number of all that is due, and the next day that brings something.
 
     `unseen` counts the questions of the pool that were never asked; `days_left` is there where a date was named.
+    `openings` is what good answers may bring up in the session itself: where follow-ups wait for their parents.
     """
 
     questions: tuple[str, ...]
@@ -55,6 +59,7 @@ class Choice:
     next_due: date | None
     unseen: int = 0
     days_left: int | None = None
+    openings: Openings = Openings()
 
 
 def choose(pool: Sequence[Entry], memory: Memory, today: date, wish: Wish) -> Choice:
@@ -66,13 +71,32 @@ def choose(pool: Sequence[Entry], memory: Memory, today: date, wish: Wish) -> Ch
     entries = {entry.id: entry for entry in pool}
     mixed = [interleaved(section, lambda id: entries[id].topic, lambda id: entries[id].parent) for section in sections]
     later = [day for day in days.values() if day > today]
+    left_open = [id for section in sections for id in section if id == memory.left_open and _at_ease(wish)]
+    questions = without_repeats(chain(wish.named, left_open, *mixed))
+    follow_up = _at_ease(wish) and not wish.horizon  # a topic that is named, or a day, brings them anyway
     return Choice(
-        questions=without_repeats(chain(wish.named, *mixed)),
+        questions=questions,
         due=len(due),
         next_due=min(later, default=None),
         unseen=len(pool) - len(days),
         days_left=wish.horizon.days_left(today) if wish.horizon else None,
+        openings=_openings(pool, memory.cards, questions, today, wish) if follow_up else Openings(),
     )
+
+
+def _at_ease(wish: Wish) -> bool:
+    """Whether the drill chooses: what is due, then something new."""
+    return not (wish.named or wish.narrowed or wish.only)
+
+
+def _openings(
+    pool: Sequence[Entry], cards: Mapping[str, Card], questions: Sequence[str], today: date, wish: Wish
+) -> Openings:
+    """What was never asked, and how many more of it session and day have room for."""
+    unseen = tuple(entry for entry in pool if entry.id not in cards)
+    begun = sum(id not in cards for id in questions)
+    new = left(cards, today, NEW_A_DAY if wish.new is None else wish.new) - begun
+    return Openings(unseen, max(0, min(new, wish.limit - len(questions))))
 
 
 def _day(card: Card, entry: Entry, wish: Wish) -> date:
@@ -88,7 +112,7 @@ def _sections(
         chosen = {"due": due, "weak": filter(weak, known), "mistakes": filter(missed, known)}[wish.only]
         return [_ids(chosen)[: wish.limit]]
     fresh = _ids(_fresh(pool, memory, today, wish))
-    first = _ids(due)[: _room_for_due(wish, len(fresh))]
+    first = _led(_ids(due), memory.left_open)[: _room_for_due(wish, len(fresh))]
     fresh = fresh[: max(wish.limit - len(first), len(fresh) if wish.horizon else 0)]
     ready = {card.question for card in due}
     early = [card.question for card in known if card.question not in ready] if wish.narrowed else []
@@ -102,6 +126,7 @@ def _fresh(pool: Sequence[Entry], memory: Memory, today: date, wish: Wish) -> Se
     that. Otherwise a follow-up waits until its parent was answered.
     """
     unseen = [entry for entry in pool if entry.id not in memory.cards]
+    unseen.sort(key=lambda entry: entry.id != memory.left_open)
     new = wish.new
     if wish.horizon:
         ordered = wish.horizon.must_know_first(parents_first(unseen))
@@ -116,6 +141,11 @@ def _fresh(pool: Sequence[Entry], memory: Memory, today: date, wish: Wish) -> Se
 def _room_for_due(wish: Wish, fresh: int) -> int:
     """Towards a date new questions keep their places, and what is due keeps at least half of the session."""
     return max(wish.limit - fresh, wish.limit // 2) if wish.horizon else wish.limit
+
+
+def _led(ids: list[str], first: str | None) -> list[str]:
+    """In their order, except that `first` leads, where it is one of them."""
+    return sorted(ids, key=lambda id: id != first)
 
 
 def _shakiest(cards: Iterable[Card], today: date) -> list[Card]:

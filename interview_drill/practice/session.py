@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from interview_drill.practice import answering, asides, events, stepping
-from interview_drill.practice.effects import ShowQuestion
+from interview_drill.practice.effects import KeepPlace, ShowQuestion
 from interview_drill.practice.events import Event, Moment
 from interview_drill.practice.queue import taken
 from interview_drill.practice.state import Session, Transition, is_open
@@ -35,11 +36,15 @@ def upcoming(session: Session) -> str | None:
 
 
 def begin(session: Session, question: Question, moment: Moment) -> Transition:
-    """Put the next question of the queue, which the caller has looked up."""
+    """Put the next question of the queue, which the caller has looked up.
+
+    One that comes back is on record already: the memory says when it is asked again.
+    """
     number = session.number + 1
     visit = Visit(moment.id, question, moment.now, shown_order(question, session.seed, number))
     after = replace(session, queue=taken(session.queue)[1], number=number, visit=visit)
-    return after, (ShowQuestion(visit, again=question.id in session.queue.returned),)
+    again = question.id in session.queue.returned
+    return after, (KeepPlace(None if again else visit), ShowQuestion(visit, again=again))
 
 
 def pass_over(session: Session) -> Session:

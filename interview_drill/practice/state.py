@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 
-from interview_drill.practice.effects import Effect, ShowKey
+from msgspec import Struct
+from msgspec.structs import replace
+
+from interview_drill.practice.effects import Effect, ShowKey, ShowOnward
+from interview_drill.practice.openings import Openings, with_follow_ups
 from interview_drill.practice.queue import Queue, missed
+from interview_drill.practice.standing import PASSED
 from interview_drill.practice.ticks import assessment, ticked_off
 from interview_drill.practice.visit import Stage, Visit
 from interview_drill.verdict import Outcome
 
 
-@dataclass(frozen=True)
-class Session:
+class Session(Struct, frozen=True):
     """Where a session stands.
 
     `number` counts the questions asked; `closed` holds the visits that ended with something on record; `before` is
     the session as it was while the last of them was open, to undo it. `calibrate` asks for confidence on graded
     kinds too. Everything drawn at random follows from `seed`. `ends` is when time is up (aware); None where no clock
-    runs.
+    runs. `openings` is what good answers may bring up in it; nothing where the questions were chosen by name.
     """
 
     queue: Queue
@@ -31,6 +34,7 @@ class Session:
     before: Session | None = None
     over: bool = False
     ends: datetime | None = None
+    openings: Openings = Openings()
 
 
 Transition = tuple[Session, tuple[Effect, ...]]
@@ -48,17 +52,22 @@ def is_open(visit: Visit | None) -> bool:
 
 
 def closed(session: Session) -> Session:
-    """The session after its visit ended: what was missed comes back."""
+    """The session after its visit ended: a good answer opens its follow-ups, and what was missed comes back."""
     visit = replace(session.visit, stage=Stage.OVER)
     if not visit.reviews:
         return with_visit(session, visit)
-    queue = session.queue if known(visit) else missed(session.queue, visit.question.id)
-    return replace(session, queue=queue, visit=visit, closed=(*session.closed, visit), before=with_visit(session, None))
+    queue, openings, asked = session.queue, session.openings, visit.question
+    if passed(visit):
+        queue, openings = with_follow_ups(queue, openings, asked.id, asked.topic)
+    if not known(visit):
+        queue = missed(queue, asked.id)
+    after = replace(session, queue=queue, openings=openings, visit=visit, closed=(*session.closed, visit))
+    return replace(after, before=with_visit(session, None))
 
 
 def closed_with_key(session: Session) -> Transition:
     """The visit ends, and the key is shown."""
-    return closed(session), (ShowKey(session.visit.question),)
+    return closed(session), (ShowKey(session.visit.question), ShowOnward(session.visit))
 
 
 def known(visit: Visit) -> bool:
@@ -66,3 +75,11 @@ def known(visit: Visit) -> bool:
     if visit.self_assessed:
         return ticked_off(visit) and assessment(visit).outcome is Outcome.CORRECT
     return visit.first is not None and visit.first.verdict.outcome in (Outcome.CORRECT, Outcome.UNDECIDED)
+
+
+def passed(visit: Visit) -> bool:
+    """Whether what rates in the visit scored enough for follow-ups to open, as the record will say."""
+    if visit.self_assessed:
+        return ticked_off(visit) and assessment(visit).score >= PASSED
+    score = visit.first.verdict.score if visit.first else None
+    return score is not None and score >= PASSED

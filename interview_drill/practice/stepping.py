@@ -5,7 +5,7 @@ A line that does not stand is a try of its visit: it goes on record, and the fir
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from interview_drill.kinds.stepping import Step
 from interview_drill.practice import answering, events, records

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from interview_drill.practice.rating import ticked
 from interview_drill.practice.visit import Visit
@@ -10,8 +10,7 @@ from interview_drill.question import Misconception, Text
 from interview_drill.verdict import Outcome
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(Struct, frozen=True):
     """One thing to tick with yes or no: `kind` is point, match (the whole key) or slip (a misconception)."""
 
     kind: str
@@ -19,8 +18,7 @@ class Point:
     slip: Misconception | None = None
 
 
-@dataclass(frozen=True)
-class Assessment:
+class Assessment(Struct, frozen=True):
     """What the ticks come to: the outcome, the share met in [0, 1], the rating and the slip, if one was ticked."""
 
     outcome: Outcome

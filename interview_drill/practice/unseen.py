@@ -39,6 +39,10 @@ def share(
 
 
 def capped(unseen: Sequence[Entry], cards: Mapping[str, Card], today: date, new: int | None) -> Sequence[Entry]:
-    """At most `new` a day (None: all of them); whatever was begun today already counts."""
-    begun = sum(card.first == today for card in cards.values())
-    return unseen if new is None else unseen[: max(0, new - begun)]
+    """At most `new` a day (None: all of them)."""
+    return unseen if new is None else unseen[: left(cards, today, new)]
+
+
+def left(cards: Mapping[str, Card], today: date, new: int) -> int:
+    """How many of `new` questions a day may still be begun; whatever was begun today already counts."""
+    return max(0, new - sum(card.first == today for card in cards.values()))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from random import Random
+
+from msgspec import Struct
 
 from interview_drill.question import Answer, Question
 from interview_drill.verdict import Outcome, Verdict
@@ -25,8 +26,7 @@ class Stage(StrEnum):
     OVER = "over"
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(Struct, frozen=True):
     """One answer handed in, with its verdict (None where the learner judges) and the seconds it took.
 
     A line that does not stand is told as soon as it is entered: it counts, `stood` is the number of lines before it
@@ -44,8 +44,7 @@ class Given:
         return self.stood is not None
 
 
-@dataclass(frozen=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """One asking. `order` holds the ids of options or steps as shown; `reviews` the ids of what was recorded.
 
     `held` is an answer that is judged already and waits for the learner to say how sure they are. `lines` are those

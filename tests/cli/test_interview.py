@@ -172,3 +172,12 @@ def test_what_does_not_go_together_is_said_at_once(tmp_path, options, named):
     """Before the first question, with exit code 2."""
     run = pipe(tmp_path, "x\n", *options)
     assert run.returncode == 2 and named in run.stderr and not run.stdout
+
+
+def test_the_curve_of_the_key_waits_until_the_question_is_closed(tmp_path):
+    """A first wrong formula is told with its counterexample; the plot beside the key comes with the second."""
+    once, legend = "1/(1+exp(x))\n", "the key\n"
+    first = pipe(tmp_path, once, "--interview", "sigmoid-formula").stdout
+    assert "Not right" in first and legend not in first
+    assert legend in pipe(tmp_path, once + "1/(1+exp(-2*x))\n", "--interview", "sigmoid-formula").stdout
+    assert legend in pipe(tmp_path, once, "sigmoid-formula").stdout

@@ -85,10 +85,25 @@ def test_a_report_holds_everything_and_is_kept(tmp_path):
     assert (tmp_path / "flags" / f"{SIGMOID}-2.md").exists()
 
 
-def test_a_report_on_the_answer_before(tmp_path):
-    """Once the next question is there and untouched, the latest verdict is meant."""
-    run = pipe(tmp_path, "1/(1+exp(-x))\n:flag\n", SIGMOID, "capital-choice")
-    assert f"Report on {SIGMOID}" in run.stdout and "proved" in run.stdout
+def test_a_report_is_about_the_question_on_the_screen(tmp_path):
+    """It has no verdict yet; one before it is reported by its name, and how is said."""
+    run = pipe(tmp_path, "1/(1+exp(-x))\n:flag no such city\n", SIGMOID, "capital-choice")
+    report = run.stdout.partition("# Report on ")[2]
+    assert report.startswith("capital-choice") and "proved" not in report and "Remark: no such city" in report
+    assert f":flag {SIGMOID}" in report
+    run = pipe(tmp_path, f"1/(1+exp(-x))\n:flag {SIGMOID} too kind\n", SIGMOID, "capital-choice")
+    report = run.stdout.partition("# Report on ")[2]
+    assert report.startswith(SIGMOID) and "proved" in report and "Remark: too kind" in report
+
+
+def test_a_report_right_after_a_verdict_is_about_it(tmp_path):
+    """While the answer is mended, and at the end; then nothing is said of a question before."""
+    report = pipe(tmp_path, "left-end\n:flag\n", "capital-choice").stdout.partition("# Report on ")[2]
+    assert report.startswith("capital-choice") and "incorrect" in report and ":flag " not in report
+    session = Terminal(tmp_path, SIGMOID, DRILL_LANG="en").enter("1/(1+exp(-x))").wait("Enter ends")
+    session.process.send(":flag\r")
+    session.wait(f"# Report on {SIGMOID}").wait("Kept as").wait("Enter ends", times=2)
+    assert "proved" in session.text.partition("# Report on")[2] and session.end() == 0
 
 
 def test_a_hostile_answer_stays_in_its_fence():
@@ -154,3 +169,15 @@ def test_facts_are_told_letter_by_letter(tmp_path):
     answers.write_text(json.dumps({"question": "softmax-code", "answer": program}))
     run = drill(tmp_path, "check", answers, "-v", "--lang", "en")
     assert "a**b**c $x$" in run.stdout and "exception" in run.stdout
+
+
+@pytest.mark.parametrize(
+    ("language", "last", "onward"), [("en", "Last time, yesterday", "Follow-up:"), ("zh", "上次（昨天）", "追问：")]
+)
+def test_a_sheet_of_paper_is_followed_by_what_a_graded_answer_is(tmp_path, language, last, onward):
+    """What was written the last time, and where one can go from here; once."""
+    pipe(tmp_path, "1/(1+exp(-x))\n", SIGMOID)
+    then = {"DRILL_NOW": "2026-03-02T20:00:00+00:00", "DRILL_LANG": language}
+    said = pipe(tmp_path, ":paper\n\ny\n", SIGMOID, **then).stdout
+    assert said.count(last) == said.count(onward) == 1
+    assert said.index("1/(1+exp(-x))") > said.index(last)

@@ -190,3 +190,31 @@ def test_a_clock_one_day_back(away):
     assert run.returncode == 0 and run.stderr.startswith("seed") and "for today" not in run.stdout
     again = drill(away, "practice", answers(away)[0][0], typed="1\n:quit\n", **on("02-28"))
     assert again.returncode in (0, 1) and "Traceback" not in again.stderr and len(answers(away)) == 21
+
+
+def test_a_good_answer_brings_its_follow_up_the_same_evening(tmp_path):
+    """After a question of another topic; one that was passed over brings nothing."""
+    run = pipe(tmp_path, "1/(1+exp(-x))\n" + SKIPS, **on("03-01"))
+    assert asked(run)[0] == "sigmoid-formula" and asked(run)[2] == "sigmoid-code" and len(asked(run)) == 6
+    assert "sigmoid-code" not in asked(pipe(tmp_path / "other", SKIPS, **on("03-01")))
+
+
+@pytest.mark.parametrize("typed", ["1/(1+exp(-x))\n:quit\n", "1/(1+exp(-x))\n:hint\n", "1/(1+exp(-x))\n((\n:quit\n"])
+def test_a_session_goes_on_where_it_was_broken_off(tmp_path, typed):
+    """The question that was left open comes first, today and tomorrow; what was due or opened meanwhile follows it."""
+    left = asked(pipe(tmp_path, typed, **on("03-01")))[-1]
+    assert left == "softmax-formula"
+    for day in ("03-01", "03-20"):
+        assert asked(pipe(tmp_path, ":quit\n", **on(day)))[0] == left
+    assert asked(pipe(tmp_path, SKIPS, **on("03-20")))[0] == left
+    assert asked(pipe(tmp_path, ":quit\n", **on("03-20")))[0] != left
+
+
+def test_an_answer_or_a_key_leaves_nothing_open(tmp_path):
+    """What is on record comes back as the memory says; an interview and another topic leave no place either."""
+    for typed in ("1/(1+exp(x))\n:quit\n", ":answer\n"):
+        first = asked(pipe(tmp_path / typed[:3].strip(":/("), typed, **on("03-01")))[0]
+        assert first not in asked(pipe(tmp_path / typed[:3].strip(":/("), SKIPS, **on("03-01")))
+    pipe(tmp_path, ":quit\n", "--interview", "kl", **on("03-01"))
+    pipe(tmp_path, ":quit\n", "kl-code", **on("03-01"))
+    assert asked(pipe(tmp_path, SKIPS, **on("03-01")))[0] == "sigmoid-formula"

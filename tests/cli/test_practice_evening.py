@@ -54,3 +54,11 @@ def test_what_was_left_is_asked_the_next_day(tmp_path):
     second.enter("1/(1+exp(-x))").wait("yesterday").wait("1/(1+exp(x))").wait("2 of 2").send("\x04")
     assert second.end() == 0
     assert record(tmp_path) == [("sigmoid-formula", "incorrect"), ("sigmoid-formula", "correct")]
+
+
+def test_what_was_open_when_the_program_was_killed_is_asked_first(tmp_path):
+    """Before what its predecessor opened."""
+    first = Terminal(tmp_path, DRILL_LANG="zh").enter("1/(1+exp(-x))").wait("softmax-formula").prompt()
+    first.process.kill(9)
+    second = Terminal(tmp_path, DRILL_LANG="zh").wait("第 1/5 题 · softmax-formula").enter("：退出")
+    assert second.end() == 0

@@ -125,7 +125,7 @@ def test_a_file_of_the_first_version_learns_the_revisions(path: Path) -> None:
     connection.close()
     opened = open_store(path)
     assert opened.trouble is None and opened.store.cards()["sigmoid-formula"].revision == 3
-    assert path.with_name("progress.before-2.sqlite").exists()
+    assert path.with_name(f"progress.before-{len(migrations.STEPS)}.sqlite").exists()
 
 
 def test_a_step_that_fails_changes_nothing(path: Path) -> None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from interview_drill.memory.card import AGAIN, fold
 from interview_drill.memory.opening import open_store
@@ -31,7 +32,7 @@ def test_an_answer_is_there_in_the_next_session(path: Path) -> None:
     review = a_review(misconception="no-exp", confidence=70, seconds=12.5, seed=7, hints=2, notation="latex")
     opened(path).record(review)
     (found,) = opened(path).reviews("sigmoid-formula")
-    assert found == type(review)(**{**vars(review), "ordinal": 1})
+    assert found == replace(review, ordinal=1)
 
 
 def test_cards_follow_from_the_reviews(path: Path) -> None:
@@ -172,3 +173,28 @@ def test_a_record_that_cannot_be_read_says_so(path: Path) -> None:
     other.close()
     with pytest.raises(StoreError):
         store.cards()
+
+
+def test_a_question_without_an_answer_was_left_open(path: Path) -> None:
+    """Until something is answered in its visit, and again where that is taken back."""
+    store, review = opened(path), a_review(visit="one")
+    assert store.left_open() is None
+    store.put("one", "sigmoid-formula")
+    assert opened(path).left_open() == "sigmoid-formula"
+    store.record(a_review(visit="before"))
+    assert store.left_open() == "sigmoid-formula"
+    store.record(review)
+    assert store.left_open() is None
+    store.record(Retraction("back", review.id, NOW))
+    assert store.left_open() == "sigmoid-formula"
+    store.put("two", "kl-formula")
+    assert store.left_open() == "kl-formula"
+    store.put(None)
+    assert store.left_open() is None
+
+
+def test_the_place_is_no_part_of_the_record(path: Path) -> None:
+    """Nothing of it is exported."""
+    store = opened(path)
+    store.put("one", "sigmoid-formula")
+    assert list(store.everything()) == [] and store.cards() == {}

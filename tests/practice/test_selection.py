@@ -151,3 +151,23 @@ def test_towards_a_date_nothing_rests_beyond_it():
     horizon = Horizon(TODAY + timedelta(10))
     days = {horizon.due(card, card.due) for card in (a_card(f"q{number}", due_in=60) for number in range(50))}
     assert max(days) < horizon.by and min(days) > TODAY - timedelta(6) and len(days) > 4
+
+
+def test_what_was_left_open_comes_first_where_it_would_come_at_all():
+    """Due or new, within the caps; named questions and what is not there any more are not moved."""
+    cards = [a_card("c1", stability=2.0), a_card("d1", rating=AGAIN, stability=9.0), a_card("b1", due_in=4)]
+
+    def first(left_open, **wish):
+        memory = Memory({card.question: card for card in cards}, (), left_open)
+        return choose(POOL, memory, TODAY, Wish(**wish)).questions
+
+    assert first("c1")[:2] == ("c1", "d1") and first("c1", limit=1) == ("c1",)
+    assert first("b2")[:2] == ("b2", "d1") and first("b2", new=1) == ("b2", "d1", "c1")
+    assert first("b1") == first(None) == first("gone") and len(set(first("b2"))) == len(first(None))
+    assert first("c1", named=("d2",), narrowed=True)[0] == "d2"
+
+
+def test_a_follow_up_that_is_closed_again_is_not_asked_for_having_been_left_open():
+    """Its parent was taken back."""
+    pool = [Entry("a1"), Entry("a2", parent="a1"), Entry("b1")]
+    assert choose(pool, Memory({}, (), "a2"), TODAY, Wish()).questions == ("a1", "b1")

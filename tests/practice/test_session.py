@@ -2,7 +2,7 @@
 
 import pytest
 
-from interview_drill.practice.effects import Remember, Say, ShowHint, ShowKey, ShowQuestion, ShowVerdict
+from interview_drill.practice.effects import KeepPlace, Remember, Say, ShowHint, ShowKey, ShowQuestion, ShowVerdict
 from interview_drill.practice.state import known
 from tests.practice.scripted import a_question, script
 
@@ -163,3 +163,16 @@ def test_quitting_ends_the_session():
     """After it nothing is asked, whatever lies ahead."""
     played = script(a_question("a"), a_question("b")).play("incorrect quit")
     assert played.session.over and len(played.session.closed) == 1
+
+
+@pytest.mark.parametrize(
+    ("acts", "left"),
+    [
+        ("", "q"), ("hint", "q"), ("incorrect undo", "q"), ("correct undo", "q"),
+        ("skip", "r"), ("correct", "r"), ("skip skip", None), ("correct skip", None), ("key correct", None),
+    ],
+)  # fmt: skip
+def test_the_place_of_a_session_is_kept_as_it_goes_on(acts, left):
+    """The question that is open, again after its answer was taken back; none that comes back, none passed over."""
+    visit = script(a_question("q"), a_question("r")).play(acts).shown(KeepPlace)[-1].visit
+    assert (visit.question.id if visit else None) == left

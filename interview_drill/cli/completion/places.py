@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from interview_drill.cli.commands import Group, root
 from interview_drill.feedback import LANGUAGES
@@ -18,8 +19,7 @@ WORDS = {"KIND": tuple(KINDS), "SHELL": SHELLS}
 """Known words by what an argument is called in the help."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """A command line as far as `path` ("", "list", "bank check").
 
     `words` may follow, or `options`; `valued` are those that want a value behind them. `ids` and `topics` say that

@@ -25,11 +25,16 @@ EVENTS = {
 
 
 class Asides:
-    """Carries what an aside needs to know: the latest verdict (for `:why`) and the seed of the run."""
+    """Carries what an aside needs to know: the seed of the run, the verdicts by question, and the latest (`:why`)."""
 
     def __init__(self, seed: int) -> None:
         self.last: ShowVerdict | ShowStep | None = None
+        self._told: dict[str, ShowVerdict | ShowStep] = {}
         self._seed = seed
+
+    def heard(self, effect: ShowVerdict | ShowStep) -> None:
+        """A verdict was told."""
+        self.last = self._told[effect.visit.question.id] = effect
 
     def event(self, typed: Typed, session: Session) -> Event | None:
         """The event for a command; None where it was answered here."""
@@ -50,12 +55,16 @@ class Asides:
         return None
 
     def _flag(self, session: Session, remark: str) -> None:
-        """Of the answer under way, else of the latest verdict, else of the question alone."""
-        visit, latest = session.visit, self.last
-        if latest and latest.visit.id != visit.id and not visit.given:
-            flagging.flag(latest.visit.question, latest.given, self._seed, remark)
+        """Of the question on the screen, with the verdict on its last answer; of one before it where that is named."""
+        visit = session.visit
+        name, _, rest = remark.partition(" ")
+        before = self._told.get(name.strip("`:：,，").casefold())
+        if before and before.visit.id != visit.id:
+            flagging.flag(before.visit.question, before.given, self._seed, rest.strip())
         else:
             flagging.flag(visit.question, visit.given[-1] if visit.given else None, self._seed, remark)
+            if self.last and not visit.given:
+                screen.say("flag-before", question=visit.question.id, before=self.last.visit.question.id)
 
 
 def _towards(typed: Typed, session: Session) -> tuple[str, Text] | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from interview_drill.cli.prompt.typed import Typed
 from interview_drill.practice.visit import Stage, Visit
@@ -16,8 +18,7 @@ MENDED = ("formula", "number", "code", "cloze", "derivation")
 """Kinds whose answer is opened again after a miss; an option or an order is chosen afresh."""
 
 
-@dataclass(frozen=True)
-class Asking:
+class Asking(Struct, frozen=True):
     """One prompt. `begun` is what was typed before a command came between; `mend` is the last answer, to be mended.
 
     `at` is the place of the cursor in `mend`; None is its end. `several` lines end with a mark of their own.
@@ -48,8 +49,7 @@ class Reader(Protocol):
         """What was typed at this prompt."""
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What the learner typed last in a visit, to open again."""
 
     visit: str = ""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from uuid import uuid4
+
+from msgspec.structs import replace
 
 from interview_drill.bank import Bank
 from interview_drill.cli import screen
@@ -186,11 +187,13 @@ class Conversation:
         """Take the next state, keep what is to be kept, then show what is to be shown, in order."""
         self.session = session
         for effect in asked:
-            self._keep(effect) if isinstance(effect, effects.Remember | effects.TakeBack) else self._show(effect)
+            self._keep(effect) if isinstance(effect, effects.Kept) else self._show(effect)
 
-    def _keep(self, effect: effects.Remember | effects.TakeBack) -> None:
+    def _keep(self, effect: effects.Kept) -> None:
         if isinstance(effect, effects.Remember):
             self._keeping.record(effect.review)
+        elif isinstance(effect, effects.KeepPlace):
+            self._keeping.keep_place(effect.visit)
         else:
             self._keeping.record(*effect.retractions)
             self.tally.drop(effect.visit)
@@ -199,10 +202,11 @@ class Conversation:
         if isinstance(effect, effects.ShowVerdict):
             self.tally.add(effect.visit, effect.given)
         if isinstance(effect, effects.ShowVerdict | effects.ShowStep):
-            self._asides.last = effect
-        telling.show(effect, self.session)
-        if isinstance(effect, effects.ShowKey):
-            afterwards.tell(self.session.visit, self._bank, self._keeping, self._clock())
+            self._asides.heard(effect)
+        if isinstance(effect, effects.ShowOnward):
+            afterwards.tell(effect.visit, self._bank, self._keeping, self._clock())
+        else:
+            telling.show(effect, self.session)
 
     def _moment(self) -> Moment:
         return Moment(self._clock(), str(uuid4()))

@@ -75,13 +75,16 @@ class Interviewing(Conversation):
         except (BankError, KeyError):
             return None
 
-    def _keep(self, effect: effects.Remember | effects.TakeBack) -> None:
+    def _keep(self, effect: effects.Kept) -> None:
+        """Where an interview breaks off is no place to go on from."""
         if isinstance(effect, effects.Remember):
             self.seconds[effect.review.visit] = effect.review.seconds or 0.0
-        super()._keep(effect)
+        if not isinstance(effect, effects.KeepPlace):
+            super()._keep(effect)
 
     def _show(self, effect: effects.Effect) -> None:
-        if not isinstance(effect, effects.ShowKey) or self._key_wanted:
+        """Keys are held back, and what may be asked next is the interviewer's to know, unless the key was asked for."""
+        if self._key_wanted or not isinstance(effect, effects.ShowKey | effects.ShowOnward):
             super()._show(effect)
 
     def _closing(self, now: datetime) -> None:

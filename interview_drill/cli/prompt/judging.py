@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from threading import Thread
+
+from msgspec.structs import replace
 
 from interview_drill import kinds
 from interview_drill.cli import screen

@@ -34,7 +34,8 @@ def show(effect: Effect, session: Session) -> None:
     if isinstance(effect, ShowQuestion):
         question(effect, session)
     elif isinstance(effect, ShowVerdict):
-        verdict(effect, mending=is_open(session.visit) and session.visit.mending)
+        under_way = is_open(session.visit)
+        verdict(effect, mending=under_way and session.visit.mending, plotted=not (under_way and session.ends))
     elif isinstance(effect, ShowKey):
         key(effect, session.visit)
     else:

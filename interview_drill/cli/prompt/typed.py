@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from difflib import get_close_matches
+
+from msgspec import Struct
 
 DONE = "done"
 END = (".", "。", "．")
@@ -34,8 +35,7 @@ REMARKED = ("flag",)
 """Commands that may be followed by a whole sentence; others by one word at most."""
 
 
-@dataclass(frozen=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """`text` is the answer, or what there was of it when `command` was typed; `rest` is the command's own word.
 
     `command` is None for a plain answer; one that does not exist is handed on as it was typed, with its colon.

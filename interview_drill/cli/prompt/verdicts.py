@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from interview_drill.cli import screen
 from interview_drill.cli.drawing import plotting
@@ -18,15 +18,16 @@ from interview_drill.verdict import Evidence, Outcome
 INDENT = 2
 
 
-def verdict(effect: ShowVerdict, mending: bool) -> None:
-    """Draw one verdict. Hints are for asking, so none is given away."""
+def verdict(effect: ShowVerdict, mending: bool, plotted: bool = True) -> None:
+    """Draw one verdict. Hints are for asking, so none is given away; `plotted` may show the key's curve."""
     given = effect.given
     spoken = replace(speak(given.verdict, effect.visit.question, language()), hint=None)
     screen.feedback(spoken, given.verdict.outcome)
     if unreadable(given):
         _place(given.answer.text, given.verdict.evidence)
     tall = _parsed(given.verdict.evidence)
-    plotting.beside(effect.visit.question, given.answer, given.verdict)
+    if plotted:
+        plotting.beside(effect.visit.question, given.answer, given.verdict)
     if tall:
         screen.blank()
     _method(given.verdict.evidence, given.verdict.outcome)
@@ -77,4 +78,3 @@ def why(effect: ShowVerdict | None, seed: int) -> None:
         screen.prose(words("why-nothing"), INDENT)
         return
     screen.facts([*told(effect.given.verdict.evidence), (words("why-seed"), str(seed))], verbatim=True)
-
