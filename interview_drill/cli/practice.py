@@ -35,7 +35,7 @@ NOTEBOOK = "JPY_PARENT_PID"
 """Set where a notebook's kernel started the program."""
 
 Names = Annotated[list[str] | None, typer.Argument(help=words("option-practice"), metavar="[TOPIC|QUESTION]...")]
-Limit = Annotated[int, typer.Option("--limit", help=words("option-limit"), min=1)]
+Limit = Annotated[int | None, typer.Option("--limit", help=words("option-limit"), min=1)]
 Kind = Annotated[list[str] | None, typer.Option("--kind", help=words("option-practice-kind"))]
 Level = Annotated[list[int] | None, typer.Option("--level", help=words("option-practice-level"), min=1, max=5)]
 New = Annotated[int | None, typer.Option("--new", help=words("option-new"), min=0)]
@@ -48,7 +48,7 @@ Calibrate = Annotated[bool, typer.Option("--calibrate", help=words("option-calib
 
 def practice(
     names: Names = None,
-    limit: Limit = SESSION,
+    limit: Limit = None,
     kind: Kind = None,
     level: Level = None,
     new: New = None,
@@ -131,7 +131,10 @@ def _held(conversation: Conversation, reader: Reader) -> int:
 
 def _opening(chosen: Choice, wish: Wish, reader: Reader) -> None:
     """One line: what is due in all, and what this session asks for. Never a wall."""
-    screen.prose(words("session-due" if chosen.due else "session-opening", count=len(chosen.questions), due=chosen.due))
+    opening = "session-due" if chosen.due else "session-opening"
+    if wish.horizon and wish.limit is None and len(chosen.questions) > SESSION:
+        opening = "session-longer"
+    screen.prose(words(opening, count=len(chosen.questions), due=chosen.due, usual=SESSION))
     if wish.horizon:
         screen.prose(words("session-by", day=wish.horizon.by.isoformat(), unseen=chosen.unseen, days=chosen.days_left))
     if reader.interactive:

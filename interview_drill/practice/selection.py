@@ -17,6 +17,8 @@ from interview_drill.practice.standing import due_on, missed, weak
 from interview_drill.practice.unseen import NEW_A_DAY, capped, left, opened, parents_first, share
 
 SESSION = 12
+MOST = 3 * SESSION
+"""What a day may come to so as to keep up with a date."""
 
 
 class Wish(Struct, frozen=True):
@@ -24,14 +26,14 @@ class Wish(Struct, frozen=True):
 
     `named` are questions to ask whatever their cards say, before the pool; alone, they are all that is asked.
     `narrowed`: the pool was chosen by topic, kind, level or set, and is practised even where nothing of it is due.
-    `only` is due, weak, mistakes or None. `limit` caps the session, `new` the new questions of a day (None: as many
-    as usual); `horizon` is the day to be ready for.
+    `only` is due, weak, mistakes or None. `limit` caps the session (None: SESSION questions, or towards a date what
+    keeps up with it), `new` the new questions of a day (None: as many as usual); `horizon` is the day to be ready for.
     """
 
     named: tuple[str, ...] = ()
     narrowed: bool = False
     only: str | None = None
-    limit: int = SESSION
+    limit: int | None = None
     new: int | None = None
     horizon: Horizon | None = None
 
@@ -96,7 +98,7 @@ def _openings(
     unseen = tuple(entry for entry in pool if entry.id not in cards)
     begun = sum(id not in cards for id in questions)
     new = left(cards, today, NEW_A_DAY if wish.new is None else wish.new) - begun
-    return Openings(unseen, max(0, min(new, wish.limit - len(questions))))
+    return Openings(unseen, max(0, min(new, _limit(wish) - len(questions))))
 
 
 def _day(card: Card, entry: Entry, wish: Wish) -> date:
@@ -110,13 +112,14 @@ def _sections(
     """Due, new, and (where the pool was narrowed down) what is not due yet; each within what the others leave."""
     if wish.only:
         chosen = {"due": due, "weak": filter(weak, known), "mistakes": filter(missed, known)}[wish.only]
-        return [_ids(chosen)[: wish.limit]]
+        return [_ids(chosen)[: _limit(wish)]]
     fresh = _ids(_fresh(pool, memory, today, wish))
-    first = _led(_ids(due), memory.left_open)[: _room_for_due(wish, len(fresh))]
-    fresh = fresh[: max(wish.limit - len(first), len(fresh) if wish.horizon else 0)]
+    limit = _limit(wish, len(due) + len(fresh))
+    first = _led(_ids(due), memory.left_open)[: _room_for_due(limit, len(fresh) if wish.horizon else 0)]
+    fresh = fresh[: max(limit - len(first), len(fresh) if wish.horizon else 0)]
     ready = {card.question for card in due}
     early = [card.question for card in known if card.question not in ready] if wish.narrowed else []
-    return [first, fresh, early[: max(0, wish.limit - len(first) - len(fresh))]]
+    return [first, fresh, early[: max(0, limit - len(first) - len(fresh))]]
 
 
 def _fresh(pool: Sequence[Entry], memory: Memory, today: date, wish: Wish) -> Sequence[Entry]:
@@ -138,9 +141,16 @@ def _fresh(pool: Sequence[Entry], memory: Memory, today: date, wish: Wish) -> Se
     return capped(fresh, memory.cards, today, new)
 
 
-def _room_for_due(wish: Wish, fresh: int) -> int:
-    """Towards a date new questions keep their places, and what is due keeps at least half of the session."""
-    return max(wish.limit - fresh, wish.limit // 2) if wish.horizon else wish.limit
+def _limit(wish: Wish, wanted: int = 0) -> int:
+    """How long the session may be. Where a date sets the pace, what is `wanted` today is not put off, up to MOST."""
+    if wish.limit is not None:
+        return wish.limit
+    return min(max(SESSION, wanted), MOST) if wish.horizon else SESSION
+
+
+def _room_for_due(limit: int, kept: int) -> int:
+    """New questions that a date has `kept` places for keep them; what is due has at least half of the session."""
+    return max(limit - kept, limit // 2) if kept else limit
 
 
 def _led(ids: list[str], first: str | None) -> list[str]:

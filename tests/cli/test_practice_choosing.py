@@ -218,3 +218,12 @@ def test_an_answer_or_a_key_leaves_nothing_open(tmp_path):
     pipe(tmp_path, ":quit\n", "--interview", "kl", **on("03-01"))
     pipe(tmp_path, ":quit\n", "kl-code", **on("03-01"))
     assert asked(pipe(tmp_path, SKIPS, **on("03-01")))[0] == "sigmoid-formula"
+
+
+@pytest.mark.parametrize(("language", "more"), [("en", "more than the usual 12"), ("zh", "比平时的 12 道多")])
+def test_a_session_that_grows_says_so_in_its_first_line(tmp_path, language, more):
+    """And does not where a limit was named, or where it is no longer than any other."""
+    by = ("--by", "2026-03-03", "softmax")
+    assert more in pipe(tmp_path, ":quit\n", *by, DRILL_LANG=language, **on("03-01")).stdout.splitlines()[0]
+    assert more not in pipe(tmp_path, ":quit\n", *by, "--limit", "20", DRILL_LANG=language, **on("03-01")).stdout
+    assert more not in pipe(tmp_path, ":quit\n", "--by", "2026-05-30", DRILL_LANG=language, **on("03-01")).stdout

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from interview_drill.practice.horizon import LAST_LOOK_DAYS, Horizon
-from interview_drill.practice.selection import SESSION, Wish
+from interview_drill.practice.selection import MOST, SESSION, Wish
 from interview_drill.practice.unseen import NEW_A_DAY
 from tests.practice.simulated import START, Learner, a_bank
 
@@ -87,8 +87,24 @@ def test_nothing_is_scheduled_past_the_day(today):
     assert all(HORIZON.due(card, card.due) <= BY for card in learner.cards.values())
 
 
-def test_every_card_has_a_last_look():
-    """In the two weeks before the day each question is asked once more, and no day of them is a wall."""
-    learner = Learner(POOL).practise(DAYS, Wish(horizon=HORIZON, limit=60))
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_card_has_a_last_look(seed):
+    """In the two weeks before the day each question is asked once more: the session grows with what is due."""
+    learner = Learner(POOL, seed).practise(DAYS, Wish(horizon=HORIZON))
     assert all(card.last >= BY - timedelta(days=LAST_LOOK_DAYS) for card in learner.cards.values())
-    assert max(day.due for day in learner.days) <= 3 * SESSION
+    assert max(day.due for day in learner.days) <= MOST
+    assert max(len(day.questions) for day in learner.days) <= MOST
+
+
+def test_three_weeks_away_before_a_day_are_made_up():
+    """Even then no day is a wall, and every question has its last look."""
+    learner = Learner(POOL).practise(DAYS, Wish(horizon=HORIZON), misses=range(60, 80))
+    assert all(card.last >= BY - timedelta(days=LAST_LOOK_DAYS) for card in learner.cards.values())
+    back = learner.days[60:]
+    assert back[0].due > MOST and max(len(day.questions) for day in back) <= MOST and back[-1].due < back[0].due
+
+
+def test_a_limit_that_was_named_holds():
+    """Whoever has ten minutes a day gets ten minutes a day."""
+    learner = Learner(POOL).practise(DAYS, Wish(horizon=HORIZON, limit=12))
+    assert max(len(day.questions) for day in learner.days) <= 12
