@@ -22,7 +22,7 @@ from interview_drill.bank.files import Files, content, topic_of
 from interview_drill.bank.places import cache_folder, own_folder
 from interview_drill.bank.reading import ID
 
-SCHEMA = 3
+SCHEMA = 4
 LARGEST = 32 << 20
 """Bytes; a cache file beyond this is not ours."""
 
@@ -48,7 +48,7 @@ def contents(found: Files) -> Contents:
     if key and not fresh.faults:
         _save(_file(found), Kept(key, fresh.entries, fresh.topics, fresh.order, fresh.languages, fresh.sets))
         if found.shipped or found.root == own_folder():  # a folder named once by --bank is not there the next time
-            ids.keep(_file(found), (entry.id for entry in fresh.entries), (topic.id for topic in fresh.topics))
+            ids.keep(_file(found), *([one.id for one in each] for each in (fresh.entries, fresh.topics, fresh.sets)))
     return fresh
 
 

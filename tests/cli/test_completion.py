@@ -12,6 +12,7 @@ from .running import drill
 
 BASH = """
 source "$1"; shift
+compopt() { printf '%s\n' no-files; }
 COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
 _drill
 printf '%s\\n' "${COMPREPLY[@]}"
@@ -76,14 +77,14 @@ def test_ids_and_topics(scripts, shell):
     assert completed(scripts, shell, "drill", "show", "softmax-f") == {"softmax-formula"}
     assert {"softmax", "softmax-formula"} <= completed(scripts, shell, "drill", "practice", "kl", "softmax")
     assert completed(scripts, shell, "drill", "list", "sof") == {"softmax"}
-    assert completed(scripts, shell, "drill", "check", "-q", "relu-b") == {"relu-backward-code"}
+    assert completed(scripts, shell, "drill", "check", "-q", "relu-b") - {"no-files"} == {"relu-backward-code"}
 
 
 def test_options(scripts, shell):
     """Those of the command, and the values that are known."""
     assert completed(scripts, shell, "drill", "check", "--re") == {"--record", "--report"}
     assert completed(scripts, shell, "drill", "bank", "check", "--w") == {"--watch"}
-    assert completed(scripts, shell, "drill", "list", "--lang", "z") == {"zh"}
+    assert completed(scripts, shell, "drill", "list", "--lang", "z") - {"no-files"} == {"zh"}
     assert completed(scripts, shell, "drill", "completion", "") == {"bash", "zsh", "fish"}
 
 
@@ -91,6 +92,30 @@ def test_files(scripts, shell, tmp_path):
     """Where a file is wanted the shell completes it itself: no id is offered."""
     (tmp_path / "answers.md").touch()
     offered = completed(scripts, shell, "drill", "check", "ans", folder=tmp_path)
+    assert offered == {"bash": set(), "zsh": {"files"}, "fish": {"answers.md"}}[shell]
+
+
+def test_a_set_is_offered_by_its_name(scripts, shell):
+    """Those that `drill list --sets` shows, and no file."""
+    silent = {"no-files"} if shell == "bash" else set()
+    assert completed(scripts, shell, "drill", "practice", "--set", "wa") == {"warm-up"} | silent
+    assert {"exam", "round", "warm-up"} <= completed(scripts, shell, "drill", "list", "--set", "")
+    assert completed(scripts, shell, "drill", "practice", "--set", "zz") == silent
+
+
+@pytest.mark.parametrize("option", ["--seed", "--limit", "--new", "--level", "--by", "--minutes", "--limit-s"])
+def test_a_number_or_a_date_is_offered_nothing(scripts, shell, option, tmp_path):
+    """No file, no id, no topic."""
+    (tmp_path / "12.md").touch()
+    offered = completed(scripts, shell, "drill", "practice", option, "", folder=tmp_path)
+    assert offered == ({"no-files"} if shell == "bash" else set())
+
+
+@pytest.mark.parametrize("option", ["--report", "--bank", "--python"])
+def test_an_option_that_takes_a_file_is_offered_files(scripts, shell, option, tmp_path):
+    """By the shell itself."""
+    (tmp_path / "answers.md").touch()
+    offered = completed(scripts, shell, "drill", "check", option, "ans", folder=tmp_path)
     assert offered == {"bash": set(), "zsh": {"files"}, "fish": {"answers.md"}}[shell]
 
 

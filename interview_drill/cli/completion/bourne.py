@@ -8,7 +8,7 @@ from pathlib import Path
 
 from interview_drill.bank.ids import IDS as ID_FILES
 from interview_drill.bank.ids import TOPICS as TOPIC_FILES
-from interview_drill.cli.completion.places import IDS, VALUES, Place, groups, valued
+from interview_drill.cli.completion.places import LISTED, VALUES, Place, filed, free, groups
 
 BASH = """\
 # Completion of `drill` for bash. In ~/.bashrc:  eval "$(drill completion bash)"
@@ -36,6 +36,7 @@ _drill() {{
     case $command in
 {places}
     esac
+    case $command in (-) compopt +o default 2>/dev/null ;; esac  # no files; an old bash offers them all the same
     case $word in (-*) words=$options ;; esac
     read -r -d '' -a known <<<"$words"  # not compgen -W: it would carry out what stands in a word
     for each in "${{known[@]-}}"; do
@@ -77,14 +78,14 @@ if [[ ${{funcstack[1]}} == _drill ]]; then _drill "$@"; else compdef _drill dril
 
 def bash(places: Sequence[Place], folder: Path) -> str:
     """The script for bash; ids are read from files in `folder` whenever something is completed."""
-    values = [*_values("words"), f"        ({'|'.join(valued(places))}) return ;;"]
+    values = [*_values("words", places), f"        ({'|'.join(filed(places))}) return ;;"]
     rows = [_row(place, f'words="{_words(place)}"') for place in places]
     return _filled(BASH, places, folder, values, rows)
 
 
 def zsh(places: Sequence[Place], folder: Path) -> str:
     """The script for zsh."""
-    values = [*_values("found"), f"        ({'|'.join(valued(places))}) found=files command=- ;;"]
+    values = [*_values("found", places), f"        ({'|'.join(filed(places))}) found=files command=- ;;"]
     rows = [_row(place, f'found="{"files" if place.files else _words(place)}"') for place in places]
     return _filled(ZSH, places, folder, values, rows)
 
@@ -98,10 +99,11 @@ def _filled(template: str, places: Sequence[Place], folder: Path, values: list[s
     )
 
 
-def _values(name: str) -> list[str]:
-    """What follows an option; `command` names no place then."""
+def _values(name: str, places: Sequence[Place]) -> list[str]:
+    """What follows an option, where that is no file; `command` names no place then."""
     known = [(option, " ".join(words)) for option, words in VALUES.items()]
-    known.append(("|".join(IDS), f"$(_drill_lines {ID_FILES})"))
+    known += [(option, f"$(_drill_lines {suffix})") for option, suffix in LISTED.items()]
+    known.append(("|".join(free(places)), ""))
     return [f'        ({option}) {name}="{words}" command=- ;;' for option, words in known]
 
 

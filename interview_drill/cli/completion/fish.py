@@ -7,7 +7,7 @@ from pathlib import Path
 
 from interview_drill.bank.ids import IDS as ID_FILES
 from interview_drill.bank.ids import TOPICS as TOPIC_FILES
-from interview_drill.cli.completion.places import IDS, VALUES, Place, groups
+from interview_drill.cli.completion.places import LISTED, VALUES, Place, groups
 
 FISH = """\
 # Completion of `drill` for fish. In ~/.config/fish/config.fish:  drill completion fish | source
@@ -67,9 +67,11 @@ def _rows(place: Place) -> Iterator[str]:
 def _value(option: str, place: Place) -> str:
     if option in VALUES:
         return f" -x -a '{' '.join(VALUES[option])}'"
-    if option in IDS:
-        return f" -x -a '(__drill_lines {ID_FILES})'"
-    return " -r -F" if option in place.valued else ""
+    if option in LISTED:
+        return f" -x -a '(__drill_lines {LISTED[option]})'"
+    if option in place.filed:
+        return " -r -F"
+    return " -x" if option in place.valued else ""
 
 
 def _quoted(text: str) -> str:
