@@ -10,7 +10,7 @@ from rich.console import Console, RenderableType
 from rich.rule import Rule
 from rich.text import Text
 
-from interview_drill.cli.drawing import look, tables, wrapping
+from interview_drill.cli.drawing import look, tables, widths, wrapping
 from interview_drill.cli.drawing import prose as rendering
 from interview_drill.cli.drawing.trimming import Trimmed
 from interview_drill.cli.language import words
@@ -50,6 +50,8 @@ class _Console(Console):
 def console() -> Console:
     """The one console of the process; plain text on a pipe, for a screen reader or on a dumb terminal."""
     terminal = False if look.plain() else None
+    if look.ambiguous() == 2:
+        widths.widen()
     return _Console(
         force_terminal=terminal, highlight=False, markup=False, emoji=False, soft_wrap=False, legacy_windows=False
     )

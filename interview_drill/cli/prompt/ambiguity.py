@@ -1,4 +1,4 @@
-"""How wide σ, √ and box lines are: the terminal is asked once, and the line editor is told.
+"""How wide σ, √ and box lines are: the terminal is asked once; the line editor and Rich are told.
 
 Most terminals give them one column, many Chinese ones two. One is written, the place of the cursor asked for, and the
 sign wiped away. A terminal that is silent for longer than PATIENCE_S has narrow ones; what it answers later is passed
@@ -20,7 +20,7 @@ from prompt_toolkit.input import Input
 from prompt_toolkit.input.typeahead import store_typeahead
 from prompt_toolkit.keys import Keys
 
-from interview_drill.cli.drawing import look
+from interview_drill.cli.drawing import look, widths
 
 SIGN = "σ"
 QUESTION, WIPE = f"\r{SIGN}\x1b[6n", "\r\x1b[K"
@@ -31,13 +31,14 @@ LAST = 0x10000
 
 
 def settle() -> None:
-    """Ask where nobody said, and let the line editor count columns the same way."""
+    """Ask where nobody said, and let the line editor and Rich count columns the same way."""
     if not look.ambiguity_known() and os.name == "posix":
         columns = _asked(get_app_session().input)
         if columns in look.WIDTHS.values():
             look.settle_ambiguity(columns)
     if look.ambiguous() == 2:
         _widen()
+        widths.widen()
 
 
 def _asked(keyboard: Input) -> int | None:
