@@ -12,6 +12,7 @@ from interview_drill.question import Misconception, Question, in_language
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 FORMULAS = ("formula", "derivation")
+SEVERAL = ("code", "derivation", "ordering")
 ANYTHING = "*"
 """Stands for any word in a blank."""
 
@@ -30,6 +31,17 @@ def headed(question: Question, wrong: Misconception, apart: bool) -> bool:
     if said:
         screen.prose(said)
     return False
+
+
+def short(question: Question, wrong: Misconception) -> str:
+    """The same on one line of prose; what the bank calls it where an answer takes several lines, or has no words."""
+    if wrong.claim:
+        return in_language(wrong.claim, language()).strip()
+    if question.kind in SEVERAL or (question.kind in FORMULAS and "\n" in wrong.answer.strip()):
+        return wrong.name
+    if question.kind in FORMULAS:
+        return f"${wrong.answer.strip()}$"
+    return _said(question, wrong) or wrong.name
 
 
 def option(question: Question, id: str) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 import typer
 from msgspec.structs import asdict
 
-from interview_drill.bank import open_bank
-from interview_drill.cli import options, screen
+from interview_drill.bank import Bank, open_bank
+from interview_drill.cli import headings, options, screen
 from interview_drill.cli.exit_codes import REFUSED
 from interview_drill.cli.keeping import Keeping
 from interview_drill.cli.language import language, words
+from interview_drill.errors import BankError
 from interview_drill.memory.days import review_day
 from interview_drill.practice.clock import clock
 from interview_drill.practice.progress import Bucket, Slip, Standing, calibration, next_due, slips, standings
@@ -44,7 +45,7 @@ def run(
         _json(found, misconceptions, buckets)
         return 0
     _topics(found)
-    _slips(misconceptions[:SLIPS])
+    _slips(misconceptions[:SLIPS], opened)
     _calibration(buckets)
     later = next_due(cards.values(), today)
     if not cards:
@@ -81,12 +82,22 @@ def _topics(found: Sequence[Standing]) -> None:
     _table(columns, [*rows, (words("progress-total"), *total)], range(1, len(columns)))
 
 
-def _slips(found: Sequence[Slip]) -> None:
+def _slips(found: Sequence[Slip], opened: Bank) -> None:
     if found:
         screen.say("progress-slips")
-        rows = [(one.misconception, one.question, str(one.times), one.last, _yes(one.weak)) for one in found]
+        rows = [(_named(one, opened), one.question, str(one.times), one.last, _yes(one.weak)) for one in found]
         names = ("slip", "question", "times", "last", "still")
         _table([words(f"progress-{name}") for name in names], rows, [2])
+
+
+def _named(slip: Slip, opened: Bank) -> str:
+    """What somebody with the wrong idea says or writes; its id where the bank no longer tells."""
+    try:
+        question = opened.question(slip.question)
+    except BankError:
+        return slip.misconception
+    wrong = next((one for one in question.misconceptions if one.name == slip.misconception), None)
+    return headings.short(question, wrong) if wrong else slip.misconception
 
 
 def _calibration(buckets: Sequence[Bucket]) -> None:

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from interview_drill.bank import open_bank
 from tests.cli.practising import BANK, pipe
 from tests.cli.running import drill, lines
 
@@ -123,9 +124,31 @@ def test_misconceptions_and_calibration_as_json(laptop):
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("en", ["left-end", "95%", "by the program", "Still weak"]), ("zh", ["left-end", "95%", "程序", "仍薄弱"])],
+    [
+        ("en", ["Only on the left", "95%", "by the program", "Still weak"]),
+        ("zh", ["只在左端", "95%", "程序", "仍薄弱"]),
+    ],
 )
 def test_a_person_sees_it_in_their_language(laptop, language, said):
     """Both tables, under a heading each."""
     run = drill(laptop, "progress", "--bank", BANK, "--lang", language, **on("03-20"))
-    assert run.returncode == 0 and all(word in run.stdout for word in said)
+    assert run.returncode == 0 and all(word in run.stdout for word in said) and "left-end" not in run.stdout
+
+
+def test_a_misconception_goes_by_what_was_said(tmp_path):
+    """A formula as mathematics; a program, which takes lines, by its name in the bank."""
+    bank = open_bank()
+    wrongs = {id: bank.question(id).misconceptions[0] for id in ("sigmoid-formula", "kl-code")}
+    for id, wrong in wrongs.items():
+        drill(tmp_path, "check", "--record", "-", "--question", id, typed=wrong.answer)
+    told = drill(tmp_path, "progress", **on("03-20")).stdout
+    assert "1 / (1 + eˣ)" in told and wrongs["kl-code"].name in told and "def " not in told
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_on_a_narrow_terminal_no_figure_parts_from_its_name(laptop, language):
+    """What stood beside stands below, broken between its entries."""
+    told = drill(laptop, "progress", "--bank", BANK, "--lang", language, COLUMNS="40", **on("03-20")).stdout
+    below = [line for line in told.splitlines() if line.startswith("    ")]
+    assert below and all(len(line.split(" · ")) == line.count("·") + 1 for line in below)
+    assert all(part.strip().count(" ") for line in below for part in line.split(" · "))

@@ -14,6 +14,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from interview_drill.cli.drawing.wrapping import BETWEEN, filled
+
 LEAST = 16
 """Columns that text needs beside something else; with fewer it goes below."""
 GAP = 2
@@ -54,7 +56,7 @@ def table(
     wrapping = max((at for at in range(len(columns)) if at not in numeric), key=lambda at: _wraps(rows, at, widths))
     rest = width - (sum(widths) - widths[wrapping]) - GAP * (len(columns) - 1)
     if rest < min(LEAST, widths[wrapping]):
-        return Group(*(line for row in rows for line in _stacked(columns, row, numeric, said)))
+        return Group(*(line for row in rows for line in _stacked(columns, row, numeric, said, width)))
     drawn = Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False, header_style="dim")
     for at, column in enumerate(columns):
         justify = "right" if at in numeric else "left"
@@ -70,13 +72,14 @@ def _wraps(rows: Sequence[Sequence[str]], at: int, widths: Sequence[int]) -> tup
 
 
 def _stacked(
-    columns: Sequence[str], row: Sequence[str], numeric: Sequence[int], said: Said
+    columns: Sequence[str], row: Sequence[str], numeric: Sequence[int], said: Said, width: int
 ) -> Iterator[RenderableType]:
-    """A row below another: its name, then the rest of its cells with what they are."""
+    """A row below another: its name, then the rest of its cells with what they are, no cell broken where it fits."""
     name = next(at for at in range(len(columns)) if at not in numeric)
     number = "".join(f"{row[at]}. " for at in range(len(columns)) if columns[at] == NOT_LABELLED)
     title = said(number + row[name])
     title.stylize("bold")
     yield title
     rest = [f"{columns[at]} {row[at]}" for at in range(len(columns)) if at != name and columns[at] != NOT_LABELLED]
-    yield Padding(said(" · ".join(rest)), (0, 0, 0, 4))
+    for line in filled(BETWEEN.join(rest), width - 4):
+        yield Padding(said(line), (0, 0, 0, 4))
