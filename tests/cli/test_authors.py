@@ -1,10 +1,13 @@
 """`drill bank check` and `drill bank new`: what authors see."""
 
+import re
 import shutil
 
 import pytest
 
 from interview_drill.bank import open_bank
+from interview_drill.feedback.messages import known
+from interview_drill.kinds import kind
 
 from ..bank.banks import SOUND, write
 from .running import drill, lines
@@ -123,3 +126,15 @@ def test_a_fault_is_told_in_words(tmp_path, kind, old, new, said):
     file.write_text(template.replace(old, new, 1), encoding="utf-8")
     run = drill(tmp_path / "home", "bank", "check", file)
     assert run.returncode == 4 and said in run.stdout
+
+
+def test_every_check_has_a_name_in_words(tmp_path):
+    """In both languages, for whatever the shipped questions are checked by; nothing of it is English in Chinese."""
+    bank = open_bank()
+    questions = [bank.question(entry.id) for entry in bank.index()]
+    checks = {one.field.partition(".")[0] for asked in questions for one in kind(asked.kind).specimens(asked)}
+    assert {"key", "blanks", "routes"} < checks and all(known(f"checked-{check}") for check in checks)
+    file = bank.folder / "sigmoid" / "sigmoid-multiclass-heads.yaml"
+    told = drill(tmp_path, "bank", "check", file, DRILL_LANG="zh").stdout.partition("检查：")[2].partition("\n")[0]
+    assert "填空词" in told and not re.search("[a-z]", told)
+    assert "words of blanks" in drill(tmp_path, "bank", "check", file).stdout

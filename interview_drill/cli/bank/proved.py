@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from interview_drill.bank.audit import FIGURE, Row
 from interview_drill.cli import screen
 from interview_drill.cli.language import words
+from interview_drill.feedback.messages import known
 from interview_drill.kinds import KINDS, Settings
 from interview_drill.question import Question
 
@@ -34,8 +35,14 @@ def _counts(rows: Sequence[Row], questions: Sequence[Question]) -> None:
     said = [words("audit-kind", count=kinds[kind], kind=words(f"kind-{kind}")) for kind in KINDS if kinds[kind]]
     screen.blank()
     screen.say("audit-kinds", kinds=said)
-    screen.say("audit-checks", checks=[f"{count} {name}" for name, count in checks.most_common()])
+    named = [words("audit-kind", count=count, kind=_named(check)) for check, count in checks.most_common()]
+    screen.say("audit-checks", checks=named)
     screen.say("audit-figures", count=figures)
+
+
+def _named(check: str) -> str:
+    """What is checked, in words; a check of a kind that these do not know goes by its key in the file."""
+    return words(f"checked-{check}") if known(f"checked-{check}") else check
 
 
 def _killed(questions: Iterable[Question], rows: Sequence[Row]) -> None:
