@@ -188,10 +188,12 @@ def _of_chain(chain: Chain, reading: Reading, asked: Subject) -> Comparison:
     if all(_names_answer(part.tree, scope) for part in chain.parts):
         raise AnswerError("restates-the-question")
     situations = asked.situations(chain.indices)
-    marks = marks_of(chain, asked.key, situations[0], arrays) if situations else ()
+    first = [one.value(part.tree, Pool(), arrays) for one in situations[:1] for part in chain.parts]
+    marks = marks_of(chain, asked.key, first)
     if marks:
         situations = [*situations, *asked.situations(chain.indices, marks)]
-    found = [of_part(part.tree, situations, arrays) for part in chain.parts]
+    known = first or [None] * len(chain.parts)
+    found = [of_part(part.tree, situations, arrays, known=one) for part, one in zip(chain.parts, known, strict=True)]
     wrong = next((place for place, one in enumerate(found) if one.verdict is not True), None)
     if wrong is not None and found[wrong].verdict is False and _true_but_unsolved(chain, situations, arrays, scope):
         raise AnswerError("solve-for")
@@ -235,15 +237,23 @@ class Found(Struct, frozen=True):
     points: int = 0
 
 
-def of_part(tree: ast.Node, situations: Sequence[Situation], arrays: bool, everywhere: bool = False) -> Found:
+def of_part(
+    tree: ast.Node,
+    situations: Sequence[Situation],
+    arrays: bool,
+    everywhere: bool = False,
+    known: Value | None = None,
+) -> Found:
     """One part compared; the first situation that refutes it is the last one looked at, unless `everywhere`.
 
-    What was decided at some sizes can be too large to write out at all: then what there is has to do.
+    `known` is what it comes to in the first situation, for a caller that has it. What was decided at some sizes can
+    be too large to write out at all: then what there is has to do.
     """
     numbers, written = [], []
     for situation in situations:
         try:
-            value = situation.value(tree, Pool(), arrays)
+            first, known = known, None
+            value = situation.value(tree, Pool(), arrays) if first is None else first
         except TooLarge:
             if everywhere and numbers:
                 break

@@ -83,15 +83,16 @@ def _entry(entry: int, value: Value, situation: Situation) -> tuple[int, ...]:
 
 
 def _named(atoms: dict[str, float], situation: Situation, point: int) -> Iterable[tuple[ast.Node, str]]:
-    """Entries of one array together, in order: z = (0, 1)."""
+    """Entries of one array together, z = (0, 1), and the names as the question declares them."""
     grouped: dict[str, list[tuple[tuple[int, ...], float]]] = {}
     for name, value in atoms.items():
         base, _, index = name.partition("[")
         grouped.setdefault(base, []).append((tuple(int(part) for part in index.rstrip("]").split(",") if part), value))
     if grouped.pop(TABLE, None):
         yield from _probabilities(situation, point)
-    for base, entries in grouped.items():
-        yield ast.Name(base), _shown_entries(sorted(entries))
+    declared = [name for name in situation.scope.symbols if name in grouped]
+    for base in (*declared, *(name for name in grouped if name not in declared)):
+        yield ast.Name(base), _shown_entries(sorted(grouped[base]))
 
 
 def _probabilities(situation: Situation, point: int) -> Iterable[tuple[ast.Node, str]]:

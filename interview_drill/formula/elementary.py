@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from fractions import Fraction
+from itertools import count
 from math import prod
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -20,16 +22,24 @@ MOST_NODES = 60_000
 MOST_TERMS = 20_000
 
 
+_SERIALS = count()
+SERIAL = attrgetter("serial")
+
+
 class TooLarge(Exception):
     """The formula written out has more nodes than we are ready to evaluate."""
 
 
 class Node(Struct, frozen=True, eq=False):
-    """`label` is the number, name, function or comparison; `parts` are nodes. Equal nodes of one pool are identical."""
+    """`label` is the number, name, function or comparison; `parts` are nodes. Equal nodes of one pool are identical.
+
+    `serial` grows with every node made, so that parts come before what is made of them.
+    """
 
     op: str
     label: object
     parts: tuple[Node, ...]
+    serial: int
 
     @property
     def number(self) -> Fraction | None:
@@ -56,7 +66,7 @@ class Pool:
         if found is None:
             if len(self._nodes) > MOST_NODES:
                 raise TooLarge
-            found = self._nodes[key] = Node(op, label, parts)
+            found = self._nodes[key] = Node(op, label, parts, next(_SERIALS))
         return found
 
     def spend(self, terms: int) -> None:
@@ -187,18 +197,14 @@ COMPARISONS = {
 
 def in_order(roots: list[Node]) -> list[Node]:
     """Every node below the roots once, parts before what is made of them (no recursion: trees may be deep)."""
-    found: list[Node] = []
-    seen: set[int] = set()
-    waiting = [(root, False) for root in reversed(roots)]
+    found: dict[int, Node] = {}
+    waiting = list(roots)
     while waiting:
-        node, ready = waiting.pop()
-        if ready:
-            found.append(node)
-        elif id(node) not in seen:
-            seen.add(id(node))
-            waiting.append((node, True))
-            waiting.extend((part, False) for part in reversed(node.parts))
-    return found
+        node = waiting.pop()
+        if node.serial not in found:
+            found[node.serial] = node
+            waiting += node.parts
+    return sorted(found.values(), key=SERIAL)
 
 
 def as_json(root: Node) -> list:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 import numpy as np
 
 from interview_drill.formula import ast
-from interview_drill.formula.agreement import Situation
-from interview_drill.formula.elementary import Pool, in_order
+from interview_drill.formula.elementary import in_order
+from interview_drill.formula.instance import Value
 from interview_drill.formula.notations.reading import Chain
 from interview_drill.formula.trees import walk
 
@@ -17,14 +17,13 @@ MOST_MARKS = 6
 MARKS = (1e-12, 1e12)
 
 
-def marks_of(chain: Chain, key: ast.Node, situation: Situation, arrays: bool) -> tuple[float, ...]:
-    """The constants of an answer that the key has not, as written or worked out, by size; those of no account left out.
+def marks_of(chain: Chain, key: ast.Node, written: Iterable[Value]) -> tuple[float, ...]:
+    """The constants of an answer that the key has not, by size; those of no account left out.
 
-    Raises AnswerError, TooLarge.
+    `written` is what the chain's parts come to somewhere: a constant may be worked out.
     """
     found = _numbers(part.tree for part in chain.parts)
-    for part in chain.parts:
-        value = situation.value(part.tree, Pool(), arrays)
+    for value in written:
         roots = list(value.reshape(-1)) if isinstance(value, np.ndarray) else [value]
         found |= {abs(float(node.label)) for node in in_order(roots) if node.op == "num"}
     common = COMMON | _numbers([key])

@@ -4,27 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from interview_drill.formula.ast import Name, Node, Times, Tree
+from msgspec.structs import astuple
+
+from interview_drill.formula.ast import Name, Node, Number, Times, Tree
 
 DEEPEST = 120
+LEAVES = (Name, Number)
 
 
 def fields(tree: Tree) -> tuple:
     """What a node holds, in the order of its declaration: trees, tuples of them, and plain data."""
-    return tuple(getattr(tree, name) for name in tree.__struct_fields__)
+    return astuple(tree)
 
 
-def parts(tree: Tree) -> Iterator[Tree]:
+def parts(tree: Tree) -> list[Tree]:
     """The trees directly inside a tree."""
-    return _inside(fields(tree))
+    found: list[Tree] = []
+    _gather(astuple(tree), found)
+    return found
 
 
-def _inside(value: object) -> Iterator[Tree]:
-    if isinstance(value, tuple):
-        for one in value:
-            yield from _inside(one)
-    elif isinstance(value, Tree):
-        yield value
+def _gather(values: tuple, found: list[Tree]) -> None:
+    for value in values:
+        if isinstance(value, Tree):
+            found.append(value)
+        elif isinstance(value, tuple):
+            _gather(value, found)
 
 
 def walk(tree: Node) -> Iterator[Node]:
@@ -33,7 +38,8 @@ def walk(tree: Node) -> Iterator[Node]:
     while pending:
         one = pending.pop()
         yield one
-        pending.extend(reversed(tuple(parts(one))))
+        if not isinstance(one, LEAVES):
+            pending += reversed(parts(one))
 
 
 def depth(tree: Node) -> int:

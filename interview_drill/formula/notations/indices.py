@@ -34,13 +34,16 @@ def settle(chain: Chain, scope: Scope, text: str) -> Chain:
 
 def free_names(tree: object, bound: frozenset[str] = frozenset()) -> Iterator[str]:
     """The names that stand free in a tree, in order, with repeats."""
-    if isinstance(tree, Name):
-        if tree.name not in bound:
-            yield tree.name
-        return
-    inside = bound | frozenset(bound_by(tree))
-    for part in trees.parts(tree):
-        yield from free_names(part, inside)
+    pending = [(tree, bound)]
+    while pending:
+        one, hidden = pending.pop()
+        if isinstance(one, Name):
+            if one.name not in hidden:
+                yield one.name
+            continue
+        more = bound_by(one)
+        inside = hidden.union(more) if more else hidden
+        pending += [(part, inside) for part in reversed(trees.parts(one))]
 
 
 def bound_by(tree: object) -> tuple[str, ...]:
@@ -112,11 +115,10 @@ def _head(tree: Node) -> str | None:
 
 def _only_letter(chain: Chain, scope: Scope) -> Mapping[str, str]:
     """Exactly one undeclared letter while a declared free index is missing: it is read as that one."""
-    letters = _letters(chain, scope)
-    missing = [name for name in free_indices(scope) if name not in _used(chain)]
-    if len(letters) != 1 or len(missing) != 1:
-        return {}
-    return {letters[0]: missing[0]}
+    used = _used(chain)
+    missing = [name for name in free_indices(scope) if name not in used]
+    letters = _letters(chain, scope) if len(missing) == 1 else ()
+    return {letters[0]: missing[0]} if len(letters) == 1 else {}
 
 
 def _left_beside(chain: Chain, letter: str, declared: str, text: str) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula.notations import characters, latex
@@ -13,14 +15,20 @@ ASCII_SIGNS = ("(*)", "//", "<=", ">=", "!=", "==", ":=", "=>", "->", "||", "**"
 SAME_SIGN = {"(*)": "odot", "==": "=", ":=": "=", "**": "^", "&&": "and", "...": "dots", "&": "&"}
 TOGETHER = re.compile(r"[A-Za-z]+")
 NUMBER = re.compile(r"\d+(?:\.\d+)?|\.\d+")
+LONGEST = 64
+"""Digits that are read as one number."""
 DRESS = re.compile(r"[\s\u200b-\u200d\u2060-\u2064\ufeff\u00ad]")
 
 
 class Scanner:
-    """Where the scanning stands: `pos` in `text`, the end of a declared name with `_` there, and the tokens so far."""
+    """Where the scanning stands: `pos` in `text`, the end of a declared name with `_` there, and the tokens so far.
+
+    `folded` is the text with each character's plain twin in its place.
+    """
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
+        self.folded = text if text.isascii() else "".join(map(characters.plain, text))
         self.lexicon = lexicon
         self.latex = "\\" in text
         self.pos = 0
@@ -37,11 +45,11 @@ class Scanner:
 
     def step(self) -> None:
         """Read what stands at `pos`: at least one character."""
-        sign = characters.plain(self.text[self.pos])
-        for applies, read in STEPS:
-            if applies(sign, self):
-                return read(self, sign)
-        raise self.strange(sign)
+        sign = self.folded[self.pos]
+        read = reader(sign)
+        if read is None:
+            raise self.strange(sign)
+        read(self, sign)
 
     def emit(self, kind: str, text: str, at: int, end: int, run: tuple[int, int] | None = None, side: str = "") -> None:
         self.out.append(Token(kind, text, at, end, self.spaced, run, side))
@@ -76,18 +84,22 @@ def _space(scanner: Scanner, sign: str) -> None:
 
 
 def _number(scanner: Scanner, sign: str) -> None:
-    folded = "".join(map(characters.plain, scanner.text[scanner.pos : scanner.pos + 64]))
-    found = NUMBER.match(folded)
-    start, scanner.pos = scanner.pos, scanner.pos + found.end()
+    start = scanner.pos
+    found = NUMBER.match(scanner.folded, start, start + LONGEST)
+    scanner.pos = found.end()
     scanner.emit("number", found.group(), start, scanner.pos)
+
+
+def _point(scanner: Scanner, sign: str) -> None:
+    """`.5` is a number; any other point is a sign."""
+    (_number if scanner.ahead().isdecimal() else _sign)(scanner, sign)
 
 
 def _letters(scanner: Scanner, sign: str) -> None:
     """Letters typed together, split into words."""
     if literal := scanner.lexicon.literal_at(scanner.text, scanner.pos):
         scanner.literal = max(scanner.literal, scanner.pos + len(literal))
-    run = TOGETHER.match("".join(map(characters.plain, scanner.text[scanner.pos :]))).group()
-    scanner.run(run)
+    scanner.run(TOGETHER.match(scanner.folded, scanner.pos).group())
 
 
 def run(scanner: Scanner, letters: str) -> None:
@@ -160,7 +172,7 @@ def _combining(scanner: Scanner, sign: str) -> None:
 
 def _sign(scanner: Scanner, sign: str) -> None:
     start = scanner.pos
-    ahead = "".join(map(characters.plain, scanner.text[start : start + 3]))
+    ahead = scanner.folded[start : start + 3]
     for typed in ASCII_SIGNS:
         if ahead.startswith(typed):
             scanner.pos += len(typed)
@@ -275,24 +287,32 @@ def _cjk(scanner: Scanner, sign: str) -> None:
 
 
 STEPS = (
-    (lambda sign, scanner: bool(DRESS.match(sign)), _space),
-    (lambda sign, scanner: sign == "\\", lambda scanner, sign: latex.command(scanner)),
-    (lambda sign, scanner: sign == "$" or (sign == "`"), _space),
-    (lambda sign, scanner: sign == "_", _subscript),
-    (lambda sign, scanner: sign == "^", _superscript),
-    (lambda sign, scanner: sign in characters.SUPERSCRIPTS,
+    (lambda sign: bool(DRESS.match(sign)), _space),
+    (lambda sign: sign == "\\", lambda scanner, sign: latex.command(scanner)),
+    (lambda sign: sign == "$" or (sign == "`"), _space),
+    (lambda sign: sign == "_", _subscript),
+    (lambda sign: sign == "^", _superscript),
+    (lambda sign: sign in characters.SUPERSCRIPTS,
      lambda scanner, sign: _script(scanner, characters.SUPERSCRIPTS, "^")),
-    (lambda sign, scanner: sign in characters.SUBSCRIPTS,
+    (lambda sign: sign in characters.SUBSCRIPTS,
      lambda scanner, sign: _script(scanner, characters.SUBSCRIPTS, "_")),
-    (lambda sign, scanner: sign in characters.SPECIAL, _special),
-    (lambda sign, scanner: sign in characters.FRACTIONS, _vulgar),
-    (lambda sign, scanner: sign.isdecimal() or (sign == "." and scanner.ahead().isdecimal()), _number),
-    (lambda sign, scanner: sign.isascii() and sign.isalpha(), _letters),
-    (lambda sign, scanner: sign == "~", _tilde),
-    (lambda sign, scanner: sign in characters.BIG, _big),
-    (lambda sign, scanner: sign in characters.GREEK, _greek),
-    (lambda sign, scanner: sign in characters.PLAIN or sign in characters.SIGNS, _sign),
-    (lambda sign, scanner: sign in characters.ACCENTS, _combining),
-    (lambda sign, scanner: characters.unaccented(sign)[1] is not None, _accented),
-    (lambda sign, scanner: any(word.startswith(sign) for word in characters.WORDS), _cjk),
+    (lambda sign: sign in characters.SPECIAL, _special),
+    (lambda sign: sign in characters.FRACTIONS, _vulgar),
+    (lambda sign: sign.isdecimal(), _number),
+    (lambda sign: sign == ".", _point),
+    (lambda sign: sign.isascii() and sign.isalpha(), _letters),
+    (lambda sign: sign == "~", _tilde),
+    (lambda sign: sign in characters.BIG, _big),
+    (lambda sign: sign in characters.GREEK, _greek),
+    (lambda sign: sign in characters.PLAIN or sign in characters.SIGNS, _sign),
+    (lambda sign: sign in characters.ACCENTS, _combining),
+    (lambda sign: characters.unaccented(sign)[1] is not None, _accented),
+    (lambda sign: any(word.startswith(sign) for word in characters.WORDS), _cjk),
 )  # fmt: skip
+"""Which characters are read how; the first that applies."""
+
+
+@lru_cache(maxsize=2048)
+def reader(sign: str) -> Callable[[Scanner, str], None] | None:
+    """What reads a character; None where no formula has it."""
+    return next((read for applies, read in STEPS if applies(sign)), None)

@@ -11,12 +11,16 @@ from interview_drill.formula.notations.stacking import stacked
 from interview_drill.formula.notations.tokens import CLOSING, OPENING, Token
 
 Tokens = list[Token]
+ROWS = ("cases", "matrix", "wrapper", "/cases", "/matrix", "/wrapper")
 
 
 def tidy(tokens: Tokens) -> Tokens:
     """The tokens as the parser wants them. Raises AnswerError for a bracket that is never closed or never opened."""
-    for one_pass in PASSES:
-        tokens = one_pass(tokens)
+    tokens = _sized(tokens)
+    there = {token.text for token in tokens}
+    for one_pass, about in PASSES:
+        if not there.isdisjoint(about):
+            tokens = one_pass(tokens)
     return tokens
 
 
@@ -227,14 +231,14 @@ def shown(token: Token) -> str:
     return token.text.lstrip("\\") or token.text
 
 
-PASSES: tuple[Callable[[Tokens], Tokens], ...] = (
-    _sized,
-    _braced_arrays,
-    _unwrapped,
-    _matched,
-    stacked,
-    _primes,
-    _subscripts_first,
-    _plain_bounds,
-    _without_full_stop,
+PASSES: tuple[tuple[Callable[[Tokens], Tokens], frozenset[str]], ...] = (
+    (_braced_arrays, frozenset({"\\left.", "\\right.", "\\{", *ROWS})),
+    (_unwrapped, frozenset({"&", "\\\\", *ROWS})),
+    (_matched, frozenset({*OPENING, *CLOSING})),
+    (stacked, frozenset({"over"})),
+    (_primes, frozenset({"'"})),
+    (_subscripts_first, frozenset({"^"})),
+    (_plain_bounds, frozenset({"="})),
+    (_without_full_stop, frozenset({".", ",", ";"})),
 )
+"""Each pass with the signs that it is about: without any of them it changes nothing."""
