@@ -19,6 +19,8 @@ from interview_drill.errors import UsageError
 from interview_drill.solutions import Row
 from interview_drill.verdict import Outcome
 
+HEADINGS = 5
+"""How many headings of a file that name no question are told."""
 PROGRAMS = (".py", ".ipynb")
 
 Paths = Annotated[list[str], typer.Argument(help=words("option-paths"), metavar="PATH...")]
@@ -75,12 +77,24 @@ def _start_ahead(paths: list[str], python: str | None) -> None:
 
 
 def _rows(opened: Bank, paths: list[str], question: str | None) -> Iterator[Row]:
-    """The rows to grade; helpers that a file's functions share are mentioned on stderr and left out."""
+    """The rows to grade; helpers that a file's functions share, and headings of no question, are only mentioned."""
+    headings: dict[str, list[str]] = {}
     for row in grading.rows(opened, paths, question):
-        if row.helper is None:
+        if not row.aside:
             yield row
-        else:
+        elif row.helper is not None:
             screen.complain("helper-not-graded", file=row.file, function=row.helper)
+        else:
+            headings.setdefault(row.file, []).append(str(row.heading))
+    for file, titles in headings.items():
+        named = [_heading(opened, title) for title in titles[:HEADINGS]] + ["..."] * (len(titles) > HEADINGS)
+        screen.complain("headings-without-question", file=file, count=len(titles), headings=named)
+
+
+def _heading(opened: Bank, title: str) -> str:
+    """A heading with the question that it may have meant."""
+    near = [id for id in opened.nearest(title, language()) if id in opened]
+    return words("heading-near", heading=title, nearest=near[0]) if near else f"`{title}`"
 
 
 def _recorded(lines: Iterator[grading.Line]) -> Iterator[grading.Line]:

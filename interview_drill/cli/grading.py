@@ -71,20 +71,20 @@ class Line(Struct, frozen=True):
 
 
 def rows(bank: Bank, paths: Sequence[str], question: str | None) -> Iterator[Row]:
-    """All rows of all paths, numbered in input order; helpers, which get no line, get no number of their own.
+    """All rows of all paths, numbered in input order; what gets no line (see `Row.aside`) gets no number of its own.
 
     Raises UsageError before the first row for a missing path.
     """
     number = 1
     for row in chain.from_iterable([read(path, bank, question=question) for path in paths]):
         yield row.numbered(number)
-        number += row.helper is None
+        number += not row.aside
 
 
 def grade(
     bank: Bank, asked: Iterable[Row], settings: Settings, jobs: int = 1, unordered: bool = False
 ) -> Iterator[Line]:
-    """A line a row, in input order unless `unordered`. Helpers in a file are the caller's to mention."""
+    """A line a row, in input order unless `unordered`. What a file holds aside is the caller's to mention."""
     tasks = (_Task(row, _question(bank, row), settings) for row in asked)
     if jobs == 1:
         yield from (task.line() for task in tasks)

@@ -71,7 +71,7 @@ class Again(Struct):
 
     def __call__(self) -> None:
         _regular(self.file)
-        rows = [row for row in grading.rows(self.bank, [str(self.file)], self.question) if row.helper is None]
+        rows = [row for row in grading.rows(self.bank, [str(self.file)], self.question) if not row.aside]
         lines = []
         for line in grading.grade(self.bank, rows, self.settings):
             check.show(line, self.verbose)

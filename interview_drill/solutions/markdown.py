@@ -20,7 +20,7 @@ def rows(writing: Writing) -> Iterator[Row]:
     """The rows of a page; with --question the whole page answers that question."""
     found = list(of_text(writing.text))
     if writing.question is None:
-        yield from sections.rows(writing, found[1:])
+        yield from sections.pages(writing, found[1:])
         return
     whole = Section(writing.question, 1, blocks=[block for section in found for block in section.blocks])
     answer = sections.answer_in(whole, writing.kind(writing.question)) or Answer("")

@@ -12,6 +12,7 @@ from interview_drill.bank import Bank
 from interview_drill.errors import UsageError
 from interview_drill.solutions import markdown, notebook, plain, python, table, tex
 from interview_drill.solutions.row import Row, Writing
+from interview_drill.solutions.sections import seems_meant
 
 READERS: dict[str, Callable[[Writing], Iterator[Row]]] = {
     ".py": python.rows,
@@ -80,7 +81,14 @@ def _rows(file: Path, bank: Bank, question: str | None, whole: bool) -> Iterator
         return
     reader = READERS.get(writing.suffix, plain.rows)
     found = reader(Writing(str(file), text, bank, question))
-    yield from (row for row in found if whole or row.fault is None or row.fault[0] not in table.NO_ROWS)
+    yield from (row for row in found if whole or _matters(row, bank))
+
+
+def _matters(row: Row, bank: Bank) -> bool:
+    """Whether to tell of a row in a file that nobody named: that no answer stands in it is its own affair."""
+    if row.heading is not None:
+        return seems_meant(row.heading, bank)
+    return row.fault is None or row.fault[0] not in table.NO_ROWS
 
 
 def _decoded(content: bytes) -> str:

@@ -19,8 +19,8 @@ class Row(Struct, frozen=True):
 
     `line` counts from 1, `cell` (notebooks) from 0. A row names a `question`, or carries `expected` (and `symbols`) to
     compare two free formulas; `id` is the submitter's own. `fault` is a message id with facts where nothing can be
-    graded; `helper` a function that is left out because others in the file call it. `number` is the row's place in
-    the whole input, from 1.
+    graded; `helper` a function that is left out because others in the file call it, `heading` one that names no
+    question. `number` is the row's place in the whole input, from 1.
     """
 
     file: str
@@ -33,7 +33,13 @@ class Row(Struct, frozen=True):
     symbols: Mapping[str, object] | None = None
     fault: tuple[str, Mapping[str, object]] | None = None
     helper: str | None = None
+    heading: str | None = None
     number: int = 0
+
+    @property
+    def aside(self) -> bool:
+        """Whether this is only to be mentioned: it is no answer, and is not graded."""
+        return self.helper is not None or self.heading is not None
 
     def numbered(self, number: int) -> Row:
         """The row with its place in the input."""

@@ -14,6 +14,7 @@ from interview_drill.solutions.row import Row, Writing
 
 ALIKE = 0.8
 """How alike a heading must be to an id to count as a typing mistake, and not as prose."""
+ID_LIKE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 MARKER = re.compile(r"^\s*(?:[-*+]|\d+[.)、])\s+")
 ORDINAL = re.compile(
     r"^(?:第\s*[\d一二三四五六七八九十]+\s*题|(?:Q|Question|Exercise|题)?\s*\d+(?![\w-]))\s*[.、:：)）]?\s*",
@@ -55,16 +56,40 @@ def rows(writing: Writing, sections: Iterable[Section], cell: int | None = None)
             yield writing.row(line=section.line, cell=cell, question=question, answer=answer)
 
 
+def pages(writing: Writing, sections: Iterable[Section]) -> Iterator[Row]:
+    """The rows of a page, and what its author should know of: headings that name no question.
+
+    Where some do, the others are prose, except what seems to be meant as an id.
+    """
+    found = list(sections)
+    yield from (graded := list(rows(writing, found)))
+    for section in found:
+        title = _named(section.title)
+        if title and question_named(title, writing.bank) is None and (not graded or seems_meant(title, writing.bank)):
+            yield writing.row(line=section.line, heading=title)
+
+
+def seems_meant(name: str, bank: Bank) -> bool:
+    """Whether a heading is spelled as ids are, and begins as one of the bank's does."""
+    first = name.partition("-")[0] + "-"
+    return bool(ID_LIKE.fullmatch(name)) and any(id.startswith(first) for id in bank.catalogue.files)
+
+
 def question_named(title: str, bank: Bank) -> str | None:
     """The id that a heading names, perhaps behind its number; one letter amiss is an unknown question.
 
     Other headings name none.
     """
-    name = ORDINAL.sub("", title.strip()).strip("`*_#:：").strip().replace(r"\_", "_")
+    name = _named(title)
     if name in bank:
         return name
-    looks_like_id = re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", name)
-    return name if looks_like_id and get_close_matches(name, bank.catalogue.files, n=1, cutoff=ALIKE) else None
+    near = ID_LIKE.fullmatch(name) and get_close_matches(name, bank.catalogue.files, n=1, cutoff=ALIKE)
+    return name if near else None
+
+
+def _named(title: str) -> str:
+    """What a heading says behind its number, without its marks."""
+    return ORDINAL.sub("", title.strip()).strip("`*_#:：").strip().replace(r"\_", "_")
 
 
 def answer_in(section: Section, kind: str | None) -> Answer | None:

@@ -35,7 +35,7 @@ def rows(writing: Writing) -> Iterator[Row]:
         if answer:
             yield writing.row(line=1, question=writing.question, answer=answer)
         return
-    yield from sections.rows(writing, of_text(writing.text))
+    yield from sections.pages(writing, of_text(writing.text))
 
 
 def of_text(text: str) -> Iterator[Section]:

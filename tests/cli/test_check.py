@@ -226,3 +226,28 @@ def test_control_characters_are_powerless(tmp_path, answers):
     """An escape sequence in a file's id or answer reaches no terminal."""
     run = drill(tmp_path, "check", answers(row("\u001b[31mx", "\u001b]0;title\u0007")))
     assert "\u001b]0" not in run.stdout and "\u001b[31mx" not in run.stdout
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "headings that name no question (1): `kl-loss` (like `kl-"),
+        ("zh", "有 1 个标题不是题目 id：`kl-loss`（近似 `kl-"),
+    ],
+)
+def test_a_heading_that_names_no_question_is_told(tmp_path, language, said):
+    """On stderr, with the nearest id; it is no row, and costs nothing."""
+    file = tmp_path / "answers.md"
+    file.write_text("# relu-formula\nmax(0, x)\n\n# kl-loss\ny\n", encoding="utf-8")
+    run = drill(tmp_path, "check", file, "--json", DRILL_LANG=language)
+    assert run.returncode == 0 and said in run.stderr
+    assert [(row["row"], row["question"]) for row in lines(run)] == [(1, "relu-formula")]
+
+
+def test_a_page_of_other_headings_says_which_there_are(tmp_path):
+    """Five of them, then no more; titles of questions find their ids, and control characters have no power."""
+    file = tmp_path / "answers.md"
+    file.write_text("# Softmax formula\nx\n# \x1b[31mred\ny\n" + "# more\n" * 6, encoding="utf-8")
+    run = drill(tmp_path, "check", file)
+    assert run.returncode == 2 and "`Softmax formula` (like `softmax-formula`)" in run.stderr
+    assert "(8):" in run.stderr and run.stderr.count("`more`") == 3 and "\x1b" not in run.stderr

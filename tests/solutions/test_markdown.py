@@ -2,6 +2,8 @@
 
 import pytest
 
+from interview_drill.solutions import read
+
 
 def answers(found):
     return [(row.question, row.answer.text) for row in found if row.fault is None]
@@ -69,6 +71,30 @@ def test_a_mistyped_heading_is_an_unknown_question(rows):
     """Ordinary headings are none."""
     found = rows("a.md", "# relu-formla\nmax(0,x)\n# follow-up\nx\n# Results\ny\n")
     assert [row.question for row in found] == ["relu-formla"]
+
+
+def headings(found):
+    return [(row.line, row.heading) for row in found if row.heading is not None]
+
+
+def test_headings_that_name_no_question_are_told_where_nothing_else_was_found(rows):
+    """All of them, without their numbers and marks."""
+    assert headings(rows("a.md", "# Notes\n\n# 2. The ReLU\nx\n")) == [(1, "Notes"), (3, "The ReLU")]
+    assert headings(rows("a.tex", "\\section{ReLU}\n$x$\n")) == [(1, "ReLU")]
+    assert headings(rows("a.md", "only prose\n")) == []
+
+
+def test_beside_answers_only_what_is_meant_as_an_id_is_told(rows):
+    """Other headings are prose, hyphens or not."""
+    found = rows("a.md", "# relu-formula\nmax(0,x)\n# kl-loss\ny\n# follow-up\nx\n# Results\ny\n")
+    assert headings(found) == [(3, "kl-loss")] and [row.aside for row in found] == [False, True]
+    assert answers(found[:1]) == [("relu-formula", "max(0,x)")]
+
+
+def test_a_page_in_a_folder_is_not_told_for_its_prose(tmp_path, bank):
+    """It may be somebody's README; what is meant as an id is told there too."""
+    (tmp_path / "README.md").write_text("# About\n\n# kl-loss\n", encoding="utf-8")
+    assert headings(read(str(tmp_path), bank)) == [(3, "kl-loss")]
 
 
 def test_an_empty_section_is_said(rows):
