@@ -26,8 +26,8 @@ from interview_drill.formula.scope import Form, Scope
 from interview_drill.formula.trees import dotted, walk
 
 ENOUGH = 6
-SHARE = 0.3
-"""General points that must agree before two formulas count as equal: so many, and this share of all."""
+SHARE = 0.55
+"""General points that must agree before two formulas count as equal: so many, and clearly more than half of all."""
 
 
 class Comparison(Struct, frozen=True, dict=True):

@@ -258,24 +258,31 @@ def _power_error(node: Node, value: Array, parts: list[tuple[Array, Array]]) -> 
 SLOPES: dict[object, Callable[[Array, Array], Array]] = {
     "exp": lambda x, v: np.abs(v),
     "log": lambda x, v: 1 / np.abs(x),
-    "sqrt": lambda x, v: 0.5 / v,
     "floor": lambda x, v: np.float64(0.0),
     "ceil": lambda x, v: np.float64(0.0),
     "sign": lambda x, v: np.float64(0.0),
     "tan": lambda x, v: 1 + v * v,
     "sinh": lambda x, v: np.cosh(x),
     "cosh": lambda x, v: np.abs(np.sinh(x)),
-    "asin": lambda x, v: 1 / np.sqrt(1 - x * x),
-    "acos": lambda x, v: 1 / np.sqrt(1 - x * x),
 }
+
+STEEP = frozenset({"sqrt", "asin", "acos"})
+"""Monotone functions that have no slope at an end of their domain: there sqrt(x - x) would count as anything."""
 
 
 def _function_error(node: Node, value: Array, parts: list[tuple[Array, Array]]) -> Array:
     if len(parts) != 1:
         return np.maximum.reduce(np.broadcast_arrays(*(error for _, error in parts))) if parts else np.float64(0.0)
     argument, error = parts[0]
+    if node.label in STEEP:
+        return _spread(FUNCTIONS[node.label], argument, error, value) + EPS * (1 + np.abs(value))
     slope = SLOPES.get(node.label, lambda x, v: np.float64(1.0))(argument, value)
     return np.where(error == 0, 0.0, slope * error) + EPS * (1 + np.abs(value))
+
+
+def _spread(function: Callable[[Array], Array], argument: Array, error: Array, value: Array) -> Array:
+    """How far the values at the ends of the argument's interval lie away, those outside of the domain apart."""
+    return np.fmax(*(np.abs(function(argument + end) - value) for end in (error, -error)))
 
 
 def _called_error(node: Node, value: Array, parts: list[tuple[Array, Array]]) -> Array:
