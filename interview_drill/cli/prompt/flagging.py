@@ -32,9 +32,10 @@ def flag(question: Question, given: Given | None, seed: int, remark: str) -> Non
 
 def markdown(question: Question, given: Given | None, seed: int, remark: str) -> str:
     """Which question in which revision, the answer, the verdict with its evidence, and what repeats it."""
+    title = in_language(question.title, language()).strip()
     head = [
         f"# {words('flag-title', question=question.id)}",
-        "- " + words("flag-question", title=in_language(question.title, language()).strip(), kind=question.kind),
+        "- " + words("flag-question", title=title, kind=words(f"kind-{question.kind}")),
         "- " + words("flag-revision", revision=question.revision, version=__version__, seed=seed),
         "- " + words("flag-remark", remark=remark) if remark else "",
     ]
