@@ -32,6 +32,7 @@ def label(sides: Sequence[Sequence[Token]], known: Vocabulary, text: str) -> Lab
     pattern = _whole_spelling(first, known)
     if pattern is not None:
         return _answer_or_both(pattern, first)
+    _refuse_another_step(first, known, text)
     if _is_undeclared_derivative(first, known) or (_is_label(first, known) and not asserts(first, known)):
         return Label(text[first[0].at : first[-1].end], _letters(first))
     return None
@@ -71,6 +72,28 @@ def _fits(first: Sequence[Token], pattern: Pattern) -> bool:
 def _answer_or_both(pattern: Pattern, first: Sequence[Token]) -> None:
     if not pattern.symbol.answer:
         raise AnswerError("name-for-both", first[0].at, first[-1].end, name=pattern.symbol.name)
+
+
+def _refuse_another_step(first: Sequence[Token], known: Vocabulary, text: str) -> None:
+    """`C_{t+1}` beside a declared `C_t` is no free name: it is that quantity at another step."""
+    typed = _step(first)
+    if typed is None:
+        return
+    declared = [_step(one.tokens) for one in known.patterns.get(first[0].text, ())]
+    declared += [typed[:1]] if f"{first[0].text}_{typed[0]}" in known.patterns else []  # a name with `_` is one token
+    if any(step and step[0] == typed[0] and step != typed for step in declared):
+        at, end = first[0].at, first[-1].end
+        raise AnswerError("another-step", at, end, name=text[at:end])
+
+
+def _step(tokens: Sequence[Token]) -> tuple[str, ...] | None:
+    """The subscript of a name that is lowered by one letter, and by a number of steps: ("t", "-", "1"), ("t",)."""
+    inner = tokens[3:-1]
+    whole = len(tokens) > 4 and tokens[1].is_sign("_") and tokens[2].is_sign("{") and tokens[-1].is_sign("}")
+    if not whole or inner[0].kind != "name" or len(inner[0].text) != 1:
+        return None
+    shifted = len(inner) == 3 and inner[1].is_sign("+", "-") and inner[2].kind == "number"
+    return tuple(token.text for token in inner) if len(inner) == 1 or shifted else None
 
 
 def one_name(first: Sequence[Token]) -> int:
