@@ -1,13 +1,15 @@
 """What a good answer opens comes up in the same session: where the next one would put it, within the day's limits."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from interview_drill.memory.card import GOOD, reviewed
 from interview_drill.practice.openings import Openings, with_follow_ups
 from interview_drill.practice.queue import Queue
 from interview_drill.practice.selection import Memory, Wish, choose
-from interview_drill.practice.state import Session
+from interview_drill.practice.state import Session, is_open, passed
 from tests.practice.growing import an_entry
 from tests.practice.scripted import START, Script, a_question
 
@@ -62,6 +64,26 @@ def test_only_what_scored_well_at_the_first_try_opens(act):
     played = evening(new=9).play(f"{act} skip skip skip skip")
     assert not {visit.question.id for visit in played.session.closed} & {"a-code", "a-why"}
     assert "a-code" not in played.session.queue.ahead
+
+
+ACTS = ("correct", "correct", "partial", "incorrect", "key", "skip", "undo", "hint")
+NEW, LIMIT = 5, 6
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.integers(0, len(ACTS) - 1), max_size=40))
+def test_whatever_happens_the_day_keeps_its_limits(choices):
+    """So many new questions and no more, none twice but where it was missed, no follow-up before its parent."""
+    played = evening(new=NEW, limit=LIMIT).play("")
+    for choice in choices:
+        if is_open(played.session.visit):
+            played.play(ACTS[choice])
+    visits, ahead = played.session.closed, played.session.queue.ahead
+    assert len(set(ahead)) == len(ahead)
+    assert len({visit.question.id for visit in visits} | set(ahead)) <= NEW
+    passes = {visit.question.id for visit in visits if passed(visit)}
+    parents = {entry.parent for entry in POOL if entry.id in ahead or entry.id in set(asked(played))}
+    assert parents - {None} <= passes
 
 
 def test_ticks_open_too():
