@@ -24,7 +24,7 @@ class Keeping:
     def __init__(self) -> None:
         opened = open_store(progress_file())
         self.store = opened.store
-        self._told = False
+        self._told, self._placing = False, True
         self.lasting = opened.trouble not in MEMORY_ONLY
         if opened.trouble:
             screen.complain(opened.trouble, **opened.facts)
@@ -39,9 +39,13 @@ class Keeping:
             self._told = True
 
     def keep_place(self, visit: Visit | None) -> None:
-        """Note which question is open; where that fails, the next session begins as any other."""
-        with suppress(StoreError):
+        """Note which question is open. Where that fails once it is not tried again: no question waits for a lock."""
+        if not self._placing:
+            return
+        try:
             self.store.put(visit.id, visit.question.id) if visit else self.store.put(None)
+        except StoreError:
+            self._placing = False
 
     def left_open(self) -> str | None:
         """The question that the last session was broken off at; None where that is not known."""

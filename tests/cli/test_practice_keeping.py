@@ -1,8 +1,10 @@
 """The record of a session where it cannot be written: told once, held, written when that can be done again."""
 
 import sqlite3
+from types import SimpleNamespace
 
 from interview_drill.cli.keeping import Keeping
+from interview_drill.memory.store import StoreError
 from tests.memory.reviews import a_review
 
 
@@ -26,4 +28,23 @@ def test_trouble_is_told_once_and_nothing_is_lost(tmp_path, monkeypatch, capsys)
     again = Keeping()
     assert [review.question for review in again.store.reviews()] == ["one", "two", "three"]
     again.close()
+    assert capsys.readouterr().err == ""
+
+
+def test_a_place_that_cannot_be_kept_is_given_up_in_silence(tmp_path, monkeypatch, capsys):
+    """Another session holds the file: one question waits for it, the others do not; answers are kept as ever."""
+    monkeypatch.setenv("DRILL_HOME", str(tmp_path))
+    keeping, put = Keeping(), []
+
+    def locked(store, visit, question=""):
+        put.append(visit)
+        raise StoreError("store-unwritable", reason="locked")
+
+    monkeypatch.setattr(type(keeping.store), "put", locked)
+    visit = SimpleNamespace(id="one", question=SimpleNamespace(id="sigmoid-formula"))
+    keeping.keep_place(visit)
+    keeping.keep_place(visit)
+    keeping.record(a_review("one"))
+    assert put == ["one"] and [review.question for review in keeping.store.reviews()] == ["one"]
+    keeping.close()
     assert capsys.readouterr().err == ""
