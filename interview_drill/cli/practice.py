@@ -133,7 +133,7 @@ def _opening(chosen: Choice, wish: Wish, reader: Reader) -> None:
     """One line: what is due in all, and what this session asks for. Never a wall."""
     opening = "session-due" if chosen.due else "session-opening"
     if wish.horizon and wish.limit is None and len(chosen.questions) > SESSION:
-        opening = "session-longer"
+        opening = "session-longer" if chosen.due else "session-longer-new"
     screen.prose(words(opening, count=len(chosen.questions), due=chosen.due, usual=SESSION))
     if wish.horizon:
         screen.prose(words("session-by", day=wish.horizon.by.isoformat(), unseen=chosen.unseen, days=chosen.days_left))

@@ -18,7 +18,7 @@ from interview_drill.practice.unseen import NEW_A_DAY, capped, left, opened, par
 
 SESSION = 12
 MOST = 3 * SESSION
-"""What a day may come to so as to keep up with a date."""
+"""What a day may come to so as to keep up with a date; what must be known by then is put off by nothing."""
 
 
 class Wish(Struct, frozen=True):
@@ -113,10 +113,10 @@ def _sections(
     if wish.only:
         chosen = {"due": due, "weak": filter(weak, known), "mistakes": filter(missed, known)}[wish.only]
         return [_ids(chosen)[: _limit(wish)]]
-    fresh = _ids(_fresh(pool, memory, today, wish))
+    fresh = _fresh(pool, memory, today, wish)
     limit = _limit(wish, len(due) + len(fresh))
     first = _led(_ids(due), memory.left_open)[: _room_for_due(limit, len(fresh) if wish.horizon else 0)]
-    fresh = fresh[: max(limit - len(first), len(fresh) if wish.horizon else 0)]
+    fresh = _ids(fresh)[: max(limit - len(first), _never_put_off(fresh, wish))]
     ready = {card.question for card in due}
     early = [card.question for card in known if card.question not in ready] if wish.narrowed else []
     return [first, fresh, early[: max(0, limit - len(first) - len(fresh))]]
@@ -146,6 +146,11 @@ def _limit(wish: Wish, wanted: int = 0) -> int:
     if wish.limit is not None:
         return wish.limit
     return min(max(SESSION, wanted), MOST) if wish.horizon else SESSION
+
+
+def _never_put_off(fresh: Sequence[Entry], wish: Wish) -> int:
+    """How many of today's new questions must be known by a date; whoever names a limit has chosen otherwise."""
+    return sum(map(wish.horizon.must_know, fresh)) if wish.horizon and wish.limit is None else 0
 
 
 def _room_for_due(limit: int, kept: int) -> int:

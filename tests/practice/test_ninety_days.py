@@ -108,3 +108,13 @@ def test_a_limit_that_was_named_holds():
     """Whoever has ten minutes a day gets ten minutes a day."""
     learner = Learner(POOL).practise(DAYS, Wish(horizon=HORIZON, limit=12))
     assert max(len(day.questions) for day in learner.days) <= 12
+
+
+@pytest.mark.parametrize("days", [1, 2, 3])
+def test_a_limit_holds_however_near_the_day(days):
+    """The night before has no hundred questions for whoever named a number; without one only the must-know goes beyond."""
+    horizon = Horizon(START + timedelta(days=days), EXAM)
+    held = Learner(POOL).practise(days, Wish(horizon=horizon, limit=20))
+    assert [len(day.questions) for day in held.days] == [20] * days
+    must = sum(map(horizon.must_know, POOL))
+    assert all(len(day.questions) <= max(MOST, must) for day in Learner(POOL).practise(days, Wish(horizon=horizon)).days)
