@@ -21,9 +21,10 @@ from interview_drill.formula.elementary import Pool, TooLarge
 from interview_drill.formula.instance import Value
 from interview_drill.formula.marks import marks_of
 from interview_drill.formula.notations import read
+from interview_drill.formula.notations.indices import names_answer
 from interview_drill.formula.notations.reading import Chain, Note, Reading
 from interview_drill.formula.scope import Form, Scope
-from interview_drill.formula.trees import dotted, walk
+from interview_drill.formula.trees import dotted
 
 ENOUGH = 6
 SHARE = 0.55
@@ -105,6 +106,10 @@ class Subject:
             self._situations[chosen] = [one for one in made if len(one.chosen)]
         return self._situations[chosen]
 
+    def within(self, scope: Scope) -> Subject:
+        """The same question for an answer that may use this scope: it can have made names for itself."""
+        return self if scope is self.scope else Subject(scope, self.key)
+
 
 @lru_cache(maxsize=256)
 def subject(form: Form) -> Subject:
@@ -162,6 +167,7 @@ def _as_python(answer: str, asked: Subject) -> Comparison | None:
 def of_reading(reading: Reading, asked: Subject, answer: str) -> Comparison:
     """The comparison of all readings, which must come out alike."""
     found, errors = [], []
+    asked = asked.within(reading.scope)
     for chain in reading.chains:
         try:
             found.append(_of_chain(chain, reading, asked))
@@ -185,7 +191,7 @@ def _placed(error: AnswerError, chain: Chain) -> AnswerError:
 
 def _of_chain(chain: Chain, reading: Reading, asked: Subject) -> Comparison:
     scope, arrays = asked.scope, reading.notation == "python"
-    if all(_names_answer(part.tree, scope) for part in chain.parts):
+    if all(names_answer(part.tree, scope) for part in chain.parts):
         raise AnswerError("restates-the-question")
     situations = asked.situations(chain.indices)
     first = [one.value(part.tree, Pool(), arrays) for one in situations[:1] for part in chain.parts]
@@ -200,21 +206,9 @@ def _of_chain(chain: Chain, reading: Reading, asked: Subject) -> Comparison:
     return _comparison(chain, reading, found, wrong, situations, scope)
 
 
-def _names_answer(tree: ast.Node, scope: Scope) -> bool:
-    """Whether a tree says what is asked for by its own name, or by a joint probability, which defines it."""
-    if any(isinstance(node, ast.Probability) and _is_joint(node.event) for node in walk(tree)):
-        return True
-    names = (getattr(node, "name", None) or getattr(node, "function", None) for node in walk(tree))
-    return any(name in scope.symbols and scope.symbols[name].answer for name in names)
-
-
-def _is_joint(event: ast.Node) -> bool:
-    return isinstance(event, ast.Logic) and event.operator != "not"
-
-
 def _true_but_unsolved(chain: Chain, situations: Sequence[Situation], arrays: bool, scope: Scope) -> bool:
     """An equation that holds, but that does not say what was asked."""
-    if len(chain.parts) < 2 or not any(_names_answer(part.tree, scope) for part in chain.parts):
+    if len(chain.parts) < 2 or not any(names_answer(part.tree, scope) for part in chain.parts):
         return False
     first, *others = (of_part(part.tree, situations, arrays, everywhere=True).numbers for part in chain.parts)
     return bool(first) and all(_same(first, other) for other in others)
@@ -290,7 +284,7 @@ def _comparison(
         part=place,
         parts=len(found),
         ends=(part.at, part.end),
-        restates=_names_answer(part.tree, scope),
+        restates=names_answer(part.tree, scope),
         points=one.points,
         shape=one.shape,
         situations=situations,

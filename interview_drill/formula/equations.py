@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
 from interview_drill.formula.comparing import Comparison, Subject, compared, of_reading
 from interview_drill.formula.declaring import prepared_symbols
 from interview_drill.formula.goals import prove
 from interview_drill.formula.notations import read
-from interview_drill.formula.notations.reading import Chain, Part, Reading
+from interview_drill.formula.notations.reading import Chain, Part
 from interview_drill.formula.relations import constant_factor
 from interview_drill.formula.scope import Declaration, Scope
 from interview_drill.formula.trees import walk
@@ -40,7 +42,7 @@ def _of_value(key: Chain, answer: str, asked: Subject, notation: str | None) -> 
     chains = tuple(_unlabelled(chain, used) for chain in reading.chains)
     if chains == reading.chains:
         return compared(answer, asked, notation)
-    return of_reading(Reading(reading.notation, chains), asked, answer)
+    return of_reading(replace(reading, chains=chains), asked, answer)
 
 
 def _unlabelled(chain: Chain, used: set[str]) -> Chain:
@@ -63,7 +65,7 @@ def _equations(key: ast.Node, answer: str, scope: Scope, notation: str | None) -
     if len(chain.parts) != 2:
         raise AnswerError("equation-wanted", 0, len(answer))
     whole = Part(residual(chain), chain.parts[0].at, chain.parts[1].end)
-    alone = Reading(reading.notation, (Chain((whole,), None, chain.notes, chain.indices),))
+    alone = replace(reading, chains=(Chain((whole,), None, chain.notes, chain.indices),))
     first = of_reading(alone, Subject(scope, key), answer)
     factor = constant_factor(first.numbers)
     if first.equal or factor is None:

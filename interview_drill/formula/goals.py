@@ -32,6 +32,7 @@ def prove(reading: Reading, asked: Subject, budget_s: float = 2.0) -> bool:
 def _goals(reading: Reading, asked: Subject) -> list[proof.Goal]:
     """A goal a scalar entry and configuration, for every part of every reading."""
     goals: dict[str, proof.Goal] = {}
+    asked = asked.within(reading.scope)
     for chain in reading.chains:
         for situation in asked.situations(chain.indices):
             if max(situation.configuration.sizes.values(), default=1) > PROVED_SIZE:

@@ -60,7 +60,7 @@ def first_equal(forms: tuple[Form, ...], answer: Answer) -> tuple[tuple[Form, Co
 
 
 def _facts(comparison: Comparison, form: Form, decide_ms: float) -> dict[str, object]:
-    scope = subject(form).scope
+    scope = comparison.reading.scope
     return {
         "parsed": linear.written(comparison.tree, scope=scope),
         "parsed_latex": linear.latex(comparison.tree, scope=scope),

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 from interview_drill.errors import AnswerError
+from interview_drill.formula import ast
 from interview_drill.formula.comparing import subject
 from interview_drill.formula.layout import linear, plane
 from interview_drill.formula.layout.style import Style
 from interview_drill.formula.notations import read
-from interview_drill.formula.scope import Form
+from interview_drill.formula.scope import Form, Scope, Symbol
 from interview_drill.formula.steps.claims import Claim, claims
 from interview_drill.formula.steps.walking import walked
 from interview_drill.formula.valuing import NO_NAMES
@@ -29,10 +30,21 @@ def formula(task, text: str, style: Style) -> list[str]:
 
 
 def _in_form(form: Form, text: str, style: Style) -> list[str]:
-    scope = subject(form).scope
-    chain = read(text, scope).chains[0]
+    declared = subject(form).scope
+    reading = read(text, declared)
+    chain = reading.chains[0]
     label = [chain.label] if chain.label else []
-    return plane.chained([*label, *(part.tree for part in chain.parts)], style, scope)
+    drawn = plane.chained([*label, *(part.tree for part in chain.parts)], style, reading.scope)
+    own = [one for name, one in reading.scope.symbols.items() if one is not declared.symbols.get(name)]
+    return [*drawn, *(row for one in own for row in _defined(one, style, reading.scope))]
+
+
+def _defined(one: Symbol, style: Style, scope: Scope) -> list[str]:
+    """A name that the answer makes for itself, and what it stands for."""
+    name = ast.Name(one.name)
+    letters = tuple(ast.Name(letter) for letter in one.parameters if "#" not in letter)
+    value = one.value if letters or not one.parameters else one.value.base
+    return plane.chained([ast.Entry(name, letters) if letters else name, value], style, scope)
 
 
 def number(text: str, value: float, style: Style) -> list[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from interview_drill.errors import AnswerError
-from interview_drill.formula.notations import indices, limits, paper, python
+from interview_drill.formula.notations import defining, indices, limits, paper, python
 from interview_drill.formula.notations.detect import likely
 from interview_drill.formula.notations.reading import Chain, Note, Part, Reading
 from interview_drill.formula.scope import Scope
@@ -40,7 +40,19 @@ def read(text: str, scope: Scope, notation: str | None = None) -> Reading:
             return _reading(name, text, scope)
         except AnswerError as error:
             first = first or error
+    own = None if notation == "python" or not _may_define(scope) else defining.reading(text, scope, _on_paper)
+    if own is not None:
+        return own
     raise first or AnswerError("answer-empty", 0, 0)
+
+
+def _may_define(scope: Scope) -> bool:
+    """Free formulas have no names of their own; a derivation makes its names line by line."""
+    return not scope.options.get("free") and not scope.options.get("derivatives")
+
+
+def _on_paper(text: str, scope: Scope) -> Reading:
+    return _reading("latex", text, scope)
 
 
 def read_as(name: str, text: str, scope: Scope) -> Reading:
@@ -65,4 +77,4 @@ def _reading(name: str, text: str, scope: Scope) -> Reading:
         raise AnswerError("too-many-readings", found[0].parts[0].at, found[0].parts[-1].end)
     if first is not None and not found:
         raise first
-    return Reading(name, tuple(found))
+    return Reading(name, tuple(found), scope)

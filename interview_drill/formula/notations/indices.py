@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula import trees
-from interview_drill.formula.ast import Apply, Big, Entry, Expectation, Name, Node
+from interview_drill.formula.ast import Apply, Big, Entry, Expectation, Logic, Name, Node, Probability
 from interview_drill.formula.notations.reading import Chain, Note, Part
 from interview_drill.formula.scope import Scope, Symbol
 
@@ -229,6 +229,18 @@ def is_answer(tree: Node, scope: Scope) -> bool:
 def holds_answer(tree: Node, scope: Scope) -> bool:
     """Whether a name of the answer itself stands anywhere in a tree."""
     return any(is_answer(part, scope) for part in trees.walk(tree))
+
+
+def names_answer(tree: Node, scope: Scope) -> bool:
+    """Whether a tree says what is asked for by its own name, or by a joint probability, which defines it."""
+    if any(isinstance(node, Probability) and _is_joint(node.event) for node in trees.walk(tree)):
+        return True
+    names = (getattr(node, "name", None) or getattr(node, "function", None) for node in trees.walk(tree))
+    return any(name in scope.symbols and scope.symbols[name].answer for name in names)
+
+
+def _is_joint(event: Node) -> bool:
+    return isinstance(event, Logic) and event.operator != "not"
 
 
 def _solved(chain: Chain, scope: Scope) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from interview_drill.formula.ast import Node
+from interview_drill.formula.scope import Scope
 
 
 class Note(Struct, frozen=True):
@@ -41,7 +42,11 @@ class Chain(Struct, frozen=True):
 
 
 class Reading(Struct, frozen=True):
-    """All ways to read an answer, the most usual first, and the notation it was taken for."""
+    """All ways to read an answer, the most usual first, and the notation it was taken for.
+
+    `scope` is what may stand in it: what was declared, and names that the answer makes for itself.
+    """
 
     notation: str
     chains: tuple[Chain, ...]
+    scope: Scope

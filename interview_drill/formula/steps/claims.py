@@ -11,17 +11,13 @@ from msgspec.structs import replace
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
 from interview_drill.formula.notations import read, read_as
+from interview_drill.formula.notations.defining import NEW_NAME, new_name, symbol_of
 from interview_drill.formula.notations.detect import PYTHON, paper
-from interview_drill.formula.notations.indices import shape, sizes_of
 from interview_drill.formula.notations.reading import Chain, Reading
-from interview_drill.formula.notations.vocabulary import tokenised, vocabulary
-from interview_drill.formula.scope import Scope, Symbol
+from interview_drill.formula.scope import Scope
 from interview_drill.formula.steps.lines import MOST_LINES, Line, Piece, lines
 
 UNDECLARED = ("name-undeclared", "name-undeclared-near")
-NEW_NAME = re.compile(r"\s*(?P<left>[^=<>+*/]{1,40}?)\s*(?::=|=|≔|\\coloneqq)(?!=)")
-DERIVATIVE = re.compile(r"\s*(?:d|∂|del)\w+_(?:d|∂|del)\w+")
-"""`dJ_dz` is no new name: it would be a derivative that nobody checks."""
 
 
 class Side(Struct, frozen=True):
@@ -123,52 +119,13 @@ def _definition(line: Line, piece: Piece, scope: Scope, notation: str | None, er
     found = NEW_NAME.match(piece.text)
     if found is None or error.message not in UNDECLARED or (error.at or 0) >= found.end("left"):
         return None
-    name, letter = _new_name(found["left"], scope)
+    name, letter = new_name(found["left"], scope)
     if name is None or name in scope.symbols or name.rstrip("'") in scope.symbols:
         return None
     rest = piece.text[found.end() :]
     tail = replace(piece, text=rest.lstrip(), at=piece.at + len(piece.text) - len(rest.lstrip()))
     sides = _readings(tail, scope, notation)[0]
-    symbol, left = _symbol(name, letter, sides[0], scope)
+    symbol, left = symbol_of(name, letter, sides[0].tree, scope)
     inside = replace(scope, symbols={**scope.symbols, name: symbol})
     head = Side(left, piece.at, piece.at + found.end("left"), sides[0].indices)
     return Claim(line, piece, ((head, *sides),), inside, False, name)
-
-
-def _new_name(left: str, scope: Scope) -> tuple[str | None, str | None]:
-    """The name on the left, and the index letter that it takes: `u`, `s_k`; (None, None) for anything else."""
-    known = vocabulary(scope)
-    tokens = [token for token in tokenised(left, known.lexicon) if token.kind != "end"]
-    if not tokens or tokens[0].kind != "name" or DERIVATIVE.match(left):
-        return None, None
-    if len(tokens) == 1:
-        return tokens[0].text, None
-    typed = [token.text if token.kind == "sign" else token.kind for token in tokens[1:]]
-    if typed == ["_", "{", "name", "}"]:
-        return tokens[0].text, tokens[3].text
-    if len({token.run for token in tokens}) == 1 and tokens[0].run is not None:
-        return left.strip(), None
-    return None, None
-
-
-def _whole(name: str, tree: ast.Node, scope: Scope) -> Symbol:
-    """A new name for a whole vector (`p = softmax(z)`, `a = z`) has entries too."""
-    vector = tree.arguments[0] if isinstance(tree, ast.Apply) and tree.function == "softmax" else tree
-    declared = scope.symbols.get(vector.name) if isinstance(vector, ast.Name) else None
-    sizes = shape(declared, scope) if declared is not None else ()
-    if not sizes:
-        return Symbol(name, "value", value=tree)
-    letters = tuple(f"{name}#{place}" for place in range(len(sizes)))
-    return Symbol(name, "value", sizes, parameters=letters, value=ast.Entry(tree, tuple(map(ast.Name, letters))))
-
-
-def _symbol(name: str, letter: str | None, side: Side, scope: Scope) -> tuple[Symbol, ast.Node]:
-    """The new abbreviation and the tree that names it."""
-    if letter is None:
-        return _whole(name, side.tree, scope), ast.Name(name)
-    declared = scope.symbols.get(letter)
-    size = declared.shape[0] if declared and declared.shape else next(sizes_of(letter, side.tree, scope), None)
-    if size is None:
-        raise AnswerError("index-unbound", name=letter)
-    symbol = Symbol(name, "value", shape=(size,), parameters=(letter,), value=side.tree)
-    return symbol, ast.Entry(ast.Name(name), (ast.Name(letter),))

@@ -1,0 +1,179 @@
+"""Names that a learner makes: `o = Σ_j a_j v_j, a_j = ...` in one answer, `u = 1 + e^{-x}` in a line of a derivation.
+
+A new name is an abbreviation like those of a question: it is written out wherever it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from interview_drill.errors import AnswerError
+from interview_drill.formula import ast
+from interview_drill.formula.notations.indices import names_answer, shape, sizes_of
+from interview_drill.formula.notations.reading import Note, Reading
+from interview_drill.formula.notations.vocabulary import tokenised, vocabulary
+from interview_drill.formula.scope import Scope, Symbol
+
+NEW_NAME = re.compile(r"\s*(?P<left>[^=<>+*/]{1,40}?)\s*(?::=|=|＝|≔|\\coloneqq)(?!=)")
+DERIVATIVE = re.compile(r"\s*(?:d|∂|del)\w+_(?:d|∂|del)\w+")
+"""`dJ_dz` is no new name: it would be a derivative that nobody checks."""
+WORD = r"\\text\{\s*(?:where|with|and)\s*\}|\b(?:where|with|and)\b|其中|这里"
+PARTING = re.compile(rf"[,，;；\n]|\\\\|\\q?quad(?![A-Za-z])|{WORD}")
+BETWEEN = re.compile(rf"(?:{PARTING.pattern}|\s|\\[,;:! ])+")
+"""What may stand between two statements: at least one sign or word that parts them."""
+MOST_STATEMENTS = 6
+DRESS = re.compile(r"(?<!\\)\\[\[\]()]|\$+")
+"""The signs around a formula in a text."""
+OPENING, CLOSING = "([{（［｛", ")]}）］｝"
+
+
+class Statement(Struct, frozen=True):
+    """One `name = formula`: offsets of its text, the name with its index letter, where the name ends and the formula
+    begins."""
+
+    at: int
+    end: int
+    name: str
+    letter: str | None
+    left: int
+    formula: int
+
+
+def reading(text: str, scope: Scope, read: Callable[[str, Scope], Reading]) -> Reading | None:
+    """An answer that defines names beside its formula; None where this is none. Raises AnswerError.
+
+    Exactly one statement is the answer: the one whose name no other uses. All others define what it is made of.
+    """
+    text = DRESS.sub(lambda found: " " * len(found.group()), text)
+    spans = list(_spans(text)) if PARTING.search(text) else []
+    if not 1 < len(spans) <= MOST_STATEMENTS:
+        return None
+    made = [_statement(text, at, end, scope) for at, end in spans]
+    used = [one is not None and _is_used(text, one, spans) for one in made]
+    if used.count(False) != 1:
+        return None
+    definitions = [one for one, is_used in zip(made, used, strict=True) if is_used]
+    for definition in _in_order(text, definitions):
+        scope = _with(scope, definition, text, read)
+    note = Note("note-own-names", {"names": ", ".join(text[one.at : one.left].strip() for one in definitions)})
+    found = read(_alone(text, *spans[used.index(False)]), scope)
+    return replace(found, chains=tuple(replace(chain, notes=(*chain.notes, note)) for chain in found.chains))
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """The statements of a text: it is parted outside of all brackets."""
+    start, at, depth = 0, 0, 0
+    while at < len(text):
+        depth += (text[at] in OPENING) - (text[at] in CLOSING)
+        found = BETWEEN.match(text, at) if depth == 0 else None
+        if found and PARTING.search(found.group()):
+            if text[start:at].strip():
+                yield start, at
+            start = at = found.end()
+        else:
+            at += 1
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def _statement(text: str, at: int, end: int, scope: Scope) -> Statement | None:
+    """A statement that begins with a new name, or says anew what a name of the answer means; None for any other."""
+    found = NEW_NAME.match(text, at, end)
+    try:
+        name, letter = new_name(found["left"], scope) if found else (None, None)
+    except AnswerError:
+        return None
+    if name is None or (name in scope.symbols and not scope.symbols[name].answer):
+        return None
+    return Statement(at, end, name, letter, found.end("left"), found.end())
+
+
+def _is_used(text: str, one: Statement, spans: list[tuple[int, int]]) -> bool:
+    """Whether another statement holds the name as typed."""
+    return any(_holds(text[at:end], one, text) for at, end in spans if at != one.at)
+
+
+def _holds(other: str, one: Statement, text: str) -> bool:
+    typed = text[one.at : one.left].strip()
+    bare = typed.partition("_")[0] if one.letter else typed
+    return re.search(rf"(?<![A-Za-z\\]){re.escape(bare)}(?![A-Za-z])", other) is not None
+
+
+def _in_order(text: str, definitions: list[Statement]) -> Iterator[Statement]:
+    """Definitions behind those that they are made of. Raises AnswerError where they go round in a circle."""
+    while definitions:
+        bodies = [(one, text[one.formula : one.end]) for one in definitions]
+        waiting = [one for one, body in bodies if any(_holds(body, other, text) for other in definitions)]
+        if len(waiting) == len(definitions):
+            raise AnswerError("definitions-in-a-circle", waiting[0].at, waiting[0].end)
+        yield from (one for one in definitions if one not in waiting)
+        definitions = waiting
+
+
+def _with(scope: Scope, one: Statement, text: str, read: Callable[[str, Scope], Reading]) -> Scope:
+    """The scope with one more abbreviation."""
+    inside = replace(scope, options={**scope.options, "derivatives": True})  # every letter is taken as it is
+    chain = read(_alone(text, one.formula, one.end), inside).chains[0]
+    if len(chain.parts) != 1:
+        raise AnswerError("definition-in-one-step", one.at, one.end)
+    tree = chain.parts[0].tree
+    if names_answer(tree, scope):
+        raise AnswerError("restates-the-question", one.at, one.end)
+    if one.letter is not None and size_of(one.letter, tree, scope) is None:
+        symbol = _whole(f"{one.name}_{one.letter}", tree, scope)  # r_w: a letter that runs over nothing is a name's
+    else:
+        symbol, _ = symbol_of(one.name, one.letter, tree, scope)
+    return replace(scope, symbols={**scope.symbols, symbol.name: symbol})
+
+
+def _alone(text: str, at: int, end: int) -> str:
+    """The text with all but one statement blank, so that every place stays what it was."""
+    return " " * at + text[at:end] + " " * (len(text) - end)
+
+
+def new_name(left: str, scope: Scope) -> tuple[str | None, str | None]:
+    """The name on the left, and the index letter that it takes: `u`, `s_k`; (None, None) for anything else."""
+    known = vocabulary(scope)
+    tokens = [token for token in tokenised(left, known.lexicon) if token.kind != "end"]
+    if not tokens or tokens[0].kind != "name" or DERIVATIVE.match(left):
+        return None, None
+    if len(tokens) == 1:
+        return tokens[0].text, None
+    typed = [token.text if token.kind == "sign" else token.kind for token in tokens[1:]]
+    if typed == ["_", "{", "name", "}"]:
+        return tokens[0].text, tokens[3].text
+    if len({token.run for token in tokens}) == 1 and tokens[0].run is not None:
+        return left.strip(), None
+    return None, None
+
+
+def symbol_of(name: str, letter: str | None, tree: ast.Node, scope: Scope) -> tuple[Symbol, ast.Node]:
+    """The new abbreviation and the tree that names it. Raises AnswerError for a letter that runs over nothing."""
+    if letter is None:
+        return _whole(name, tree, scope), ast.Name(name)
+    size = size_of(letter, tree, scope)
+    if size is None:
+        raise AnswerError("index-unbound", name=letter)
+    symbol = Symbol(name, "value", shape=(size,), parameters=(letter,), value=tree)
+    return symbol, ast.Entry(ast.Name(name), (ast.Name(letter),))
+
+
+def size_of(letter: str, tree: ast.Node, scope: Scope) -> str | None:
+    """The size that an index letter runs over in a tree; None where it is no index."""
+    declared = scope.symbols.get(letter)
+    return declared.shape[0] if declared and declared.shape else next(sizes_of(letter, tree, scope), None)
+
+
+def _whole(name: str, tree: ast.Node, scope: Scope) -> Symbol:
+    """A new name for a whole vector (`p = softmax(z)`, `a = z`) has entries too."""
+    vector = tree.arguments[0] if isinstance(tree, ast.Apply) and tree.function == "softmax" else tree
+    declared = scope.symbols.get(vector.name) if isinstance(vector, ast.Name) else None
+    sizes = shape(declared, scope) if declared is not None else ()
+    if not sizes:
+        return Symbol(name, "value", value=tree)
+    letters = tuple(f"{name}#{place}" for place in range(len(sizes)))
+    return Symbol(name, "value", sizes, parameters=letters, value=ast.Entry(tree, tuple(map(ast.Name, letters))))
