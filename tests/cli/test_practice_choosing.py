@@ -101,7 +101,7 @@ def test_a_set_is_spread_over_the_days_before_a_day(tmp_path):
     assert f"Questions not seen yet: {len(whole)}." in now.stdout
 
 
-@pytest.mark.parametrize("day", ["2026-03-21", "２０２６－０３－２１"])
+@pytest.mark.parametrize("day", ["2026-03-21", "２０２６－０３－２１", "2026/3/21", "2026.3.21", "2026 年 3 月 21 日"])
 def test_a_day_to_be_ready_for_in_chinese(home, day):
     """Natively, and typed as a Chinese keyboard does."""
     run = pipe(home, ":quit\n", "--by", day, DRILL_LANG="zh", **on("03-01"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date
 
@@ -12,6 +13,8 @@ from interview_drill.practice.selection import Choice, Wish
 
 EXAM = "exam"
 """The set that an exam is made of."""
+
+YEAR_MONTH_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 
 NOTHING = {"due": "nothing-due-only", "weak": "nothing-weak", "mistakes": "nothing-mistakes"}
 
@@ -25,16 +28,23 @@ def one_of(**flags: bool) -> str | None:
 
 
 def horizon(text: str | None, today: date, bank: Bank) -> Horizon | None:
-    """The day to prepare for. Raises UsageError where it is no date (ISO 8601), or past."""
+    """The day to prepare for. Raises UsageError where it is no date, or past."""
     if text is None:
         return None
     try:
-        day = date.fromisoformat(unicodedata.normalize("NFKC", text).strip())
+        day = _day(text)
     except ValueError as error:
         raise UsageError("by-unreadable", value=text) from error
     if day < today:
         raise UsageError("by-past", day=day.isoformat())
     return Horizon(day, exam_set(bank))
+
+
+def _day(text: str) -> date:
+    """ISO 8601, or year, month and day with the signs that people put between. Raises ValueError."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    parts = YEAR_MONTH_DAY.fullmatch(plain)
+    return date(*map(int, parts.groups())) if parts else date.fromisoformat(plain)
 
 
 def exam_set(bank: Bank) -> frozenset[str]:
