@@ -60,6 +60,16 @@ def test_a_wrong_formula_is_mended_in_its_line(tmp_path):
     assert session.end() == 0 and "Right at the first try: 0." in session.text
 
 
+@pytest.mark.parametrize(
+    ("typed", "left"), [("4", ""), ("０．４５", ""), ("-3e2", ""), ("1 + 3", "1 + 3"), ("4。x", "4。x")]
+)
+def test_a_figure_is_typed_afresh_and_an_expression_is_mended(tmp_path, typed, left):
+    """A figure behind a figure would be another one: 25 for a wrong 2 and the 5 that was meant."""
+    session = Terminal(tmp_path, "halves-number", DRILL_LANG="en").enter(typed).wait("read").prompt()
+    assert session.lines[session.screen.cursor.y].rstrip() == f"› {left}".rstrip()
+    session.send("\x03")
+
+
 def test_an_unreadable_line_opens_with_the_cursor_at_the_place(tmp_path):
     """The cursor stands where the caret points."""
     session = Terminal(tmp_path, "sigmoid-formula", DRILL_LANG="en").enter("1/(1+exp(-x)").wait("cannot read").prompt()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Protocol
 
 from msgspec import Struct
@@ -74,8 +75,21 @@ def asking(visit: Visit, draft: Draft, by_line: bool = False, interactive: bool 
         plain = replace(plain, several=True, toolbar="toolbar-several")
     if draft.visit != visit.id:
         return plain
-    mend = draft.mend if visit.question.kind in MENDED else ""
+    mend = draft.mend if _is_mended(visit.question.kind, draft.mend) else ""
     return replace(plain, begun=draft.begun, mend=mend, at=draft.at)
+
+
+def _is_mended(kind: str, text: str) -> bool:
+    """Whether a miss is opened again. A bare figure is typed afresh: a 5 set behind a wrong 2 would be read as 25."""
+    return kind in MENDED and not (kind == "number" and _is_figure(text))
+
+
+def _is_figure(text: str) -> bool:
+    try:
+        float(unicodedata.normalize("NFKC", text))
+    except ValueError:
+        return False
+    return True
 
 
 def _line(visit: Visit, draft: Draft) -> Asking:
