@@ -24,9 +24,9 @@ X32 = 0x40000000
 SET_SECCOMP, FILTER_MODE = 22, 2
 CLONE_THREAD = 0x10000
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
-AIMED = (8, 10, 15, 1024, 1026)
-"""fcntl's F_SETOWN, F_SETSIG and F_SETOWN_EX aim signals at another process; F_SETLEASE and F_NOTIFY lie in wait for
-others' use of a file."""
+OWN_DESCRIPTORS = (0, 1, 2, 3, 4, 1030, 1032)
+"""fcntl: duplicate, marks, how large a pipe is. Others aim signals at processes, lock files, lie in wait for their use
+or leave hints on them, even where they are open for reading only."""
 HARMLESS_CONTROLS = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
 """ioctl: is it a terminal, how wide, how much to read; blocking and close-on-exec. Others change a file's marks even
 where it is open for reading only."""
@@ -44,6 +44,7 @@ DENIED = {
         "queued signals": (129, 297),
         "io_uring, bpf, perf, userfaultfd, fanotify": (425, 426, 427, 321, 298, 323, 300),
         "keys": (248, 249, 250),
+        "memory that cannot be paged out": (149, 151, 325),
         "shared memory, semaphores, queues, memfd": (
             *(29, 30, 31, 64, 65, 66, 67, 68, 69, 70, 71, 220, 240, 241, 319, 447),
         ),
@@ -67,6 +68,7 @@ DENIED = {
         "queued signals": (138, 240),
         "io_uring, bpf, perf, userfaultfd, fanotify": (425, 426, 427, 280, 241, 282, 262),
         "keys": (217, 218, 219),
+        "memory that cannot be paged out": (228, 230, 284),
         "shared memory, semaphores, queues, memfd": (
             *(180, 181, 186, 187, 188, 189, 190, 191, 192, 193, 194, 195, 196, 279, 447),
         ),
@@ -119,6 +121,13 @@ def _only_with(call: int, argument: int, value: int) -> list[bytes]:
     return _when(call, [_step(LOAD, _argument(argument)), _step(EQUAL, value, 0, 1), _step(RETURN, ALLOW), refusal])
 
 
+def _without(call: int, argument: int) -> list[bytes]:
+    """Only where this argument, a pointer, is null: both halves of it, for an address may end in zeros."""
+    low, high = _argument(argument), _argument(argument) + 4
+    zero = [_step(LOAD, low), _step(EQUAL, 0, 0, 3), _step(LOAD, high), _step(EQUAL, 0, 0, 1)]
+    return _when(call, [*zero, _step(RETURN, ALLOW), _step(RETURN, ERRNO | errno.EPERM)])
+
+
 def _among(call: int, argument: int, values: tuple[int, ...], then: int, otherwise: int) -> list[bytes]:
     tests = [_step(EQUAL, value, len(values) - place, 0) for place, value in enumerate(values)]
     ends = [_step(RETURN, otherwise), _step(RETURN, then)]
@@ -146,8 +155,8 @@ def program(machine: str, process: int) -> bytes:
 def _for_any_process(machine: str) -> bytes:
     refused, (life, device) = ERRNO | errno.EPERM, CONTROL[machine]
     steps = [
-        *_only_with(LIMITS[machine], 2, 0),
-        *_among(FCNTL[machine], 1, AIMED, refused, ALLOW),
+        *_without(LIMITS[machine], 2),
+        *_among(FCNTL[machine], 1, OWN_DESCRIPTORS, ALLOW, refused),
         *_among(life, 0, OWN_LIFE, refused, ALLOW),
         *_among(device, 1, HARMLESS_CONTROLS, ALLOW, refused),
     ]

@@ -1,0 +1,5 @@
+# expects: raised-at-load
+import ctypes
+libc = ctypes.CDLL(None, use_errno=True)
+if libc.syscall(56, 17, 0, 0, 0, 0) < 0: raise PermissionError
+def softmax(x, axis=-1): return x
