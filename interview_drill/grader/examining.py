@@ -31,6 +31,7 @@ def examine(task: Examination, source: str, seed: int, limit_s: float = 10.0, py
         replies = replies_of(trial, vectors) if loaded.returned else []
         again = _again(trial, vectors, replies, seed)
         probes = probed(task, trial, vectors, replies) if again else {}
+        replies = trial.settled(replies)
     traces = tuple(
         Trace(vector, key, got, again.get(place), probes=probes.get(place, Probes()))
         for place, (vector, key, got) in enumerate(zip(vectors, wanted, replies, strict=False))
@@ -56,7 +57,7 @@ def _again(trial: Trial, vectors: tuple[Vector, ...], replies: list[Reply], seed
     if len(replies) < len(vectors) or not replies or replies[-1].last:
         return {}
     places = [0, *random.Random(seed).sample(range(1, len(vectors)), min(_ASKED_AGAIN, len(vectors)) - 1)]
-    return {place: trial.call(vectors[place].inputs) for place in places if replies[place].returned}
+    return {place: trial.call(vectors[place].inputs, recall=True) for place in places if replies[place].returned}
 
 
 def _at_loading(loaded: Reply) -> list[Finding]:

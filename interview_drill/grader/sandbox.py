@@ -53,8 +53,8 @@ class Supervisor:
         self._up = False
         self._child = 0
 
-    def fork(self, pipes: tuple[int, int, int]) -> None:
-        """Start a child that reads requests, writes replies and prints to these ends; SandboxError if it cannot."""
+    def fork(self, pipes: tuple[int, int, int, int]) -> None:
+        """Start a child that reads requests, writes replies, prints and finds its arrays there; SandboxError if not."""
         with self._blamed():
             if not self._up:
                 self._up = self._told(1) == b"U"

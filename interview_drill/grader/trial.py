@@ -9,10 +9,13 @@ import selectors
 import time
 from typing import Any
 
+from msgspec.structs import replace
+
 from interview_drill.errors import SandboxError
+from interview_drill.grader.arena import Arena
 from interview_drill.grader.report import Reply
 from interview_drill.grader.sandbox import PATIENCE_S, Supervisor
-from interview_drill.grader.wire import HEADER, Garbled, Reader, described, frame, message_of, sizes
+from interview_drill.grader.wire import HEADER, Garbled, Reader, described, frame, message_of, printable, sizes
 
 MEMORY = 2 * 2**30
 MOST_PRINTED = 64 * 2**10
@@ -22,12 +25,13 @@ NO_REPLY = (KeyError, TypeError, ValueError, OverflowError, RecursionError, Inde
 """What reading a reply may raise where its parts are not of the types that an honest worker sends."""
 
 
-_LIBRARY = re.compile(r"^[ \t]*(?:import|from)[ \t]+(scipy|torch)\b", re.MULTILINE)
+_IMPORTS = re.compile(r"^[^#\n]*\b(?:import|from)[ \t].*", re.MULTILINE)
+_LARGE = re.compile(r"\b(?:scipy|torch)\b")
 
 
 def libraries(source: str) -> tuple[str, ...]:
     """Large libraries that a program names: they are loaded before the layers are put on."""
-    return tuple(sorted(set(_LIBRARY.findall(source))))
+    return tuple(sorted({name for line in _IMPORTS.findall(source) for name in _LARGE.findall(line)}))
 
 
 class Ended(Exception):
@@ -51,6 +55,7 @@ class Trial:
         self.libraries = libraries
         self.level, self.notes = "process only", ()
         self.printed = b""
+        self._arena = Arena()
         self._read = bytearray()
         self._ready = selectors.DefaultSelector()
 
@@ -72,7 +77,7 @@ class Trial:
         for pipe in (self._reply, self._output):
             self._ready.register(pipe, selectors.EVENT_READ)
         try:
-            self.supervisor.fork((request, reply, output))
+            self.supervisor.fork((request, reply, output, self._arena.descriptor))
         finally:
             for pipe in (request, reply, output):
                 os.close(pipe)
@@ -92,6 +97,7 @@ class Trial:
     def __exit__(self, *_: object) -> None:
         try:
             self._ready.close()
+            self._arena.close()
             for pipe in ("_request", "_reply", "_output"):
                 if (descriptor := self.__dict__.pop(pipe, None)) is not None:
                     os.close(descriptor)
@@ -101,21 +107,35 @@ class Trial:
 
     def load(self, source: str, entry: str) -> Reply:
         """Read the program; returned, raised, unreadable, no-entry or an end."""
-        return self._asked({"source": source, "entry": entry}, [])
+        return self._asked({"source": source, "entry": entry}, b"")
 
-    def call(self, inputs: tuple[Any, ...]) -> Reply:
-        """One call of the entry function, with copies of these inputs."""
-        blobs: list[bytes] = []
-        sent = [described(value, blobs) for value in inputs]
-        return self._asked({"inputs": sent}, blobs)
+    def call(self, inputs: tuple[Any, ...], recall: bool = False) -> Reply:
+        """One call of the entry function, with copies of these inputs.
 
-    def _asked(self, message: dict, blobs: list[bytes]) -> Reply:
+        An input counts as changed where the child says so, and where its bytes in our own sight are others. With
+        `recall` it is also asked whether each earlier answer is still what it was, not only the last one.
+        """
+        arrays: list[list[bytes]] = [[] for _ in inputs]
+        sent = [described(value, blobs) for value, blobs in zip(inputs, arrays, strict=True)]
+        at = self._arena.lay(arrays)
+        sent_bytes = b"".join(blob for blobs in arrays for blob in blobs)
+        return self._seen(self._asked({"inputs": sent, "at": at, "recall": recall}, sent_bytes), -1)
+
+    def settled(self, replies: list[Reply]) -> list[Reply]:
+        """The replies of this child's first calls, with what it did to their inputs afterwards."""
+        return [self._seen(reply, call) for call, reply in enumerate(replies)]
+
+    def _seen(self, reply: Reply, call: int) -> Reply:
+        changed = () if reply.last else self._arena.changed(call)
+        return replace(reply, changed=tuple(sorted({*reply.changed, *changed}))) if changed else reply
+
+    def _asked(self, message: dict, sent_bytes: bytes) -> Reply:
         token = secrets.token_hex(8)
         try:
-            told, blob = self._exchange(frame({**message, "token": token}, tuple(blobs)))
+            told, blob = self._exchange(frame({**message, "token": token}))
             if told.get("token") != token:
                 raise Garbled("not the answer to this question")
-            return _reply(told, blob, message.get("inputs"), b"".join(blobs))
+            return _reply(told, blob, message.get("inputs"), sent_bytes)
         except Ended as end:
             return Reply(end.status)
         except (Garbled, *NO_REPLY):
@@ -208,7 +228,8 @@ def _reply(told: dict, blob: bytes, sent: list | None, sent_bytes: bytes) -> Rep
 
 
 def _raised(told: dict) -> dict[str, Any]:
-    return {"error": _words(told.get("error")), "text": _words(told.get("text")), "line": _number(told.get("line"))}
+    error, text = (printable(told.get(name)) for name in ("error", "text"))
+    return {"error": error, "text": text, "line": _number(told.get("line"))}
 
 
 def _changed(after: object, reader: Reader, sent: list, sent_bytes: bytes) -> tuple[int, ...]:
@@ -232,12 +253,8 @@ def _bits(value: Any) -> object:
 
 def _warnings(told: object) -> tuple[tuple[str, str], ...]:
     pairs = told if isinstance(told, list) else []
-    return tuple((_words(pair[0]), _words(pair[1])) for pair in pairs[:20] if isinstance(pair, list) and len(pair) == 2)
-
-
-def _words(told: object) -> str:
-    """Text of the candidate's making: short, and without control characters."""
-    return "".join(sign if sign.isprintable() else " " for sign in told[:300]).strip() if isinstance(told, str) else ""
+    fit = [pair for pair in pairs[:20] if isinstance(pair, list) and len(pair) == 2]
+    return tuple((printable(category), printable(text)) for category, text in fit)
 
 
 def _number(told: object) -> int | None:

@@ -104,6 +104,11 @@ class Reader:
         return [self.value(part, depth + 1) for part in told["v"]]
 
 
+def printable(told: object, most: int = 300) -> str:
+    """Text of the candidate's making: short, and without control characters or halves of characters."""
+    return "".join(sign if sign.isprintable() else " " for sign in told[:most]).strip() if isinstance(told, str) else ""
+
+
 def _length(part: object) -> int:
     if type(part) is not int or part < 0:
         raise Garbled("shape")
@@ -132,5 +137,5 @@ READERS = {
     "scalar": lambda reader, told, depth: reader._array(told)[()],
     "list": lambda reader, told, depth: reader._parts(told, depth),
     "tuple": lambda reader, told, depth: tuple(reader._parts(told, depth)),
-    "alien": lambda reader, told, depth: Alien(str(told["name"])[:40], str(told["reason"])[:10]),
+    "alien": lambda reader, told, depth: Alien(printable(told["name"], 40), printable(told["reason"], 10)),
 }

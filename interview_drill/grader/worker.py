@@ -1,11 +1,11 @@
 """The candidate's process. Started by path (`python -I -S worker.py CONTROL CONFIG`), imported by nobody.
 
 A supervisor loads NumPy once and forks a child for each program it is told to run. It has never seen the bank, and the
-parent talks to the child past it, over pipes that arrive with the order. The supervisor is the subreaper of everything
-its child starts, so that the order to end one ends a daemonised grandchild as well.
+parent talks to the child past it, over pipes and memory that arrive with the order. The supervisor is the subreaper of
+everything its child starts, so that the order to end one ends a daemonised grandchild as well.
 
     parent                    supervisor                  child
-    RUN + three pipe ends ->  fork, tell its id      ->   limits, layers, "ready"
+    RUN + pipes, memory ->    fork, tell its id      ->   limits, layers, "ready"
     frames  <------------------------------------------>  load, then one call after the other
     END ->                    kills until none is left
 """
@@ -62,7 +62,7 @@ def main():
     control.sendall(b"U")
     child = 0
     while True:
-        order, pipes, _, _ = socket.recv_fds(control, 1, 3)
+        order, pipes, _, _ = socket.recv_fds(control, 1, 4)
         if order == RUN:
             child = start(pipes, rules, notes)
             control.sendall(struct.pack(">i", child))

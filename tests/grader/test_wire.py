@@ -90,3 +90,9 @@ def test_a_frame_beyond_any_honest_size_is_refused_by_its_header():
 def test_a_refused_value_is_known_by_name_alone():
     """The learner reads the type's name, capped."""
     assert Reader(b"").value({"t": "alien", "name": "x" * 99, "reason": "type"}) == Alien("x" * 40)
+
+
+def test_the_name_of_a_foreign_type_is_harmless():
+    """A class may be called anything, and its name is shown to the learner."""
+    told = {"t": "alien", "name": "a\x1b[2J\u202e\ud800b", "reason": ["type"]}
+    assert Reader(b"").value(told) == Alien("a [2J  b", "")

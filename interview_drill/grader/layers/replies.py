@@ -2,16 +2,23 @@
 
 An array is {"t": "array", "dtype", "shape", "bytes"}; its bytes follow the JSON in the order of description. Anything
 that is not plain numbers travels as the name of its type. Nothing here trusts attributes that a candidate may patch:
-the names are bound before its program is read.
+the names are bound before its program is read, the built-in ones too, and types are told by identity, because a
+metaclass may claim equality. There are no classes here, for a program finds every class there is.
 """
 
 from __future__ import annotations
 
+import builtins
 import json
 import struct
-import sys
 
 import numpy as np
+
+__builtins__ = dict(vars(builtins))
+encode = json.encoder.c_make_encoder(
+    None, None, json.encoder.encode_basestring_ascii, None, ": ", ", ", False, False, True
+)
+contiguous = np.ascontiguousarray
 
 HEADER = struct.Struct(">II")
 NDARRAY = np.ndarray
@@ -20,81 +27,93 @@ NUMBERS = frozenset(np.dtype(name) for name in CODES)
 MOST_BYTES = 32 * 2**20
 MOST_PARTS = 100_000
 MOST_DEPTH = 8
+ALIGNED = 64
+"""Every input begins at a multiple of this: as in arena.py, which is out of reach."""
 
 
-class Refused(Exception):
-    """A value that may not travel; `reason` is type, dtype, size or depth."""
-
-    def __init__(self, reason: str, name: str) -> None:
-        super().__init__(reason)
-        self.reason, self.name = reason, name
+Refused = BufferError
+"""Raised with (reason, name): a class of our own would be found among the subclasses of its base."""
 
 
-class Packer:
-    """Describes values and gathers their bytes, refusing what grows too large before it is copied."""
+def packed(value: object) -> tuple[dict, list[bytes]]:
+    """(the description, the bytes behind it), or the name of what may not travel and no bytes.
 
-    def __init__(self) -> None:
-        self.blobs: list[bytes] = []
-        self.size = 0
-        self.parts = 0
-
-    def describe(self, value: object, depth: int = 0) -> dict:
-        kind = type(value)
-        self.parts += len(value) if kind in (list, tuple) else 1
-        if self.parts > MOST_PARTS or depth > MOST_DEPTH:
-            raise Refused("size", kind.__name__)
-        if value is None:
-            return {"t": "none"}
-        if kind is bool:
-            return {"t": "bool", "v": value}
-        if kind is int:
-            return self._whole(value)
-        if kind is float:
-            return {"t": "float", "v": value.hex()}
-        if kind is list or kind is tuple:
-            return {"t": kind.__name__, "v": [self.describe(part, depth + 1) for part in list(value)]}
-        if kind is NDARRAY or kind in SCALARS:
-            return self._array(value, "array" if kind is NDARRAY else "scalar")
-        return self._foreign(value, kind)
-
-    def _whole(self, value: int) -> dict:
-        if value.bit_length() > 64:
-            raise Refused("size", "int")
-        return {"t": "int", "v": value}
-
-    def _array(self, value: object, label: str) -> dict:
-        if value.dtype not in NUMBERS:
-            raise Refused("dtype", str(value.dtype)[:40])
-        size = value.size * value.itemsize
-        self.size += size
-        if self.size > MOST_BYTES:
-            raise Refused("size", "ndarray")
-        self.blobs.append(np.ascontiguousarray(value, value.dtype.newbyteorder("<")).tobytes())
-        return {"t": label, "dtype": value.dtype.name, "shape": list(value.shape), "bytes": size}
-
-    def _foreign(self, value: object, kind: type) -> dict:
-        torch = sys.modules.get("torch")
-        if torch is not None and kind is getattr(torch, "Tensor", None):
-            return self._array(value.detach().cpu().numpy(), "array")
-        raise Refused("type", str(kind.__name__)[:40])
+    The reason is type, dtype, size or depth; what grows too large is refused before it is copied.
+    """
+    bag = {"blobs": [], "size": 0, "parts": 0}
+    try:
+        return _described(value, bag, 0), bag["blobs"]
+    except Refused as refusal:
+        reason, name = refusal.args
+        return {"t": "alien", "name": name, "reason": reason}, []
 
 
-SCALARS = frozenset(dtype.type for dtype in NUMBERS)
+def _described(value: object, bag: dict, depth: int) -> dict:
+    kind = type(value)
+    bag["parts"] += len(value) if kind is list or kind is tuple else 1
+    if bag["parts"] > MOST_PARTS or depth > MOST_DEPTH:
+        raise Refused("size", kind.__name__)
+    if value is None:
+        return {"t": "none"}
+    if kind is bool:
+        return {"t": "bool", "v": value}
+    if kind is int:
+        return _whole(value)
+    if kind is float:
+        return {"t": "float", "v": value.hex()}
+    if kind is list or kind is tuple:
+        return {"t": kind.__name__, "v": [_described(part, bag, depth + 1) for part in list(value)]}
+    if kind is NDARRAY or id(kind) in SCALARS:
+        return _array(value, "array" if kind is NDARRAY else "scalar", bag)
+    return _foreign(value, kind, bag)
 
 
-def unpack(described: dict, blob: memoryview, at: int = 0) -> tuple[object, int]:
-    """The value described and where the next one's bytes begin; arrays own their memory and may be written."""
+def _whole(value: int) -> dict:
+    if value.bit_length() > 64:
+        raise Refused("size", "int")
+    return {"t": "int", "v": value}
+
+
+def _array(value: object, label: str, bag: dict) -> dict:
+    if value.dtype not in NUMBERS:
+        raise Refused("dtype", str(value.dtype)[:40])
+    size = value.size * value.itemsize
+    bag["size"] += size
+    if bag["size"] > MOST_BYTES:
+        raise Refused("size", "ndarray")
+    bag["blobs"].append(contiguous(value, value.dtype.newbyteorder("<")).tobytes())
+    return {"t": label, "dtype": value.dtype.name, "shape": list(value.shape), "bytes": size}
+
+
+def _foreign(value: object, kind: type, bag: dict) -> dict:
+    for tensor, detach, cpu, numpy in TENSORS:
+        if kind is tensor and type(found := numpy(cpu(detach(value)))) is NDARRAY:
+            return _array(found, "array", bag)
+    raise Refused("type", str(kind.__name__)[:40])
+
+
+SCALARS = frozenset(id(dtype.type) for dtype in NUMBERS)
+TENSORS: list[tuple] = []
+
+
+def know(torch: object) -> None:
+    """Take PyTorch's tensors for arrays. Only who loaded it before the program can tell it from a stand-in."""
+    tensor = torch.Tensor
+    TENSORS.append((tensor, tensor.detach, tensor.cpu, tensor.numpy))
+
+
+def unpack(described: dict, memory: object, at: int) -> tuple[object, int]:
+    """The value described and where the next one's bytes begin; arrays lie in `memory` and may be written."""
     kind = described["t"]
     if kind in ("list", "tuple"):
         parts = []
         for part in described["v"]:
-            value, at = unpack(part, blob, at)
+            value, at = unpack(part, memory, at)
             parts.append(value)
         return (parts if kind == "list" else tuple(parts)), at
     if kind == "array":
         end = at + described["bytes"]
-        array = np.frombuffer(blob[at:end], described["dtype"]).reshape(described["shape"]).copy()
-        return array, end
+        return NDARRAY(described["shape"], described["dtype"], memory, at), end + -end % ALIGNED
     if kind == "float":
         return float.fromhex(described["v"]), at
     return described.get("v"), at
@@ -102,6 +121,6 @@ def unpack(described: dict, blob: memoryview, at: int = 0) -> tuple[object, int]
 
 def frame(message: dict, blobs: list[bytes] = ()) -> bytes:
     """A message and its arrays as bytes, the lengths of both in front: as in wire.py, which is out of reach."""
-    text = json.dumps(message).encode()
+    text = "".join(encode(message, 0)).encode()
     blob = b"".join(blobs)
     return HEADER.pack(len(text), len(blob)) + text + blob

@@ -2,56 +2,84 @@
 
 from __future__ import annotations
 
-import contextlib
+import builtins
 import errno
+import gc
 import json
 import linecache
+import mmap
 import os
 import random
 import sys
-import time
 import types
-import warnings
+from contextlib import suppress
+from signal import ITIMER_REAL, setitimer
+from sys import setprofile, setswitchinterval, settrace
+from time import perf_counter
+from warnings import catch_warnings, simplefilter
 
 import limits
 import numpy as np
 import numpy.fft
 import numpy.linalg
 import numpy.random
-from replies import HEADER, Packer, Refused, frame, unpack
+import replies
+from replies import HEADER, frame, packed, unpack
 
+__builtins__ = dict(vars(builtins))
+decode = json.JSONDecoder().scan_once
+from_pipe, to_pipe, leave, collecting = os.read, os.write, os._exit, gc.callbacks
+"""From here on nothing is looked up in a module that a program may patch, the built-in names included."""
+
+OURS = ("limits", "replies", "running", "landlock", "seccomp")
 FILE = "answer.py"
 REQUEST, REPLY, RULES = 3, 4, 5
 MOST_TEXT = 300
+MOST_KEPT, LARGE = 100, 2**20
+"""So many earlier answers are remembered, to see whether they stay what they were; of more bytes, the last one only."""
 
 
 def run(pipes, rules, notes, kernel):
     """Never returns to the supervisor's code: ends when the parent closes the pipe."""
     limits.alone()
-    take_descriptors(pipes, rules)
-    settings, _ = receive()
+    memory = take_descriptors(pipes, rules)
+    settings = receive()
     for library in settings["libraries"]:
-        with contextlib.suppress(ImportError):
+        with suppress(ImportError):
             __import__(library)
+    if "torch" in sys.modules:
+        replies.know(sys.modules["torch"])
     level, notes = confine(settings, rules, list(notes), kernel)
     random.seed(os.urandom(16))
     numpy.random.seed()
-    send({"ready": True, "level": level, "notes": notes})
-    serve()
-    os._exit(0)
+    send(frame({"ready": True, "level": level, "notes": notes}))
+    step_back()
+    serve(memory)
+
+
+def step_back():
+    """What this process is made of cannot be imported by a program; and __main__ is not the supervisor's."""
+    for name in OURS:
+        sys.modules.pop(name, None)
+    sys.modules["__main__"] = types.ModuleType("__main__")
 
 
 def take_descriptors(pipes, rules):
-    """0-5 become: nothing to read, output, output, requests, replies, Landlock's rules; all else is closed."""
+    """0-5 become: nothing to read, output, output, requests, replies, Landlock's rules; all else is closed.
+
+    Returns the memory in which the inputs lie: mapped, so that it needs no descriptor and nobody can cut it short.
+    """
     kept = [os.dup2(pipe, 100 + place) for place, pipe in enumerate((*pipes, *([] if rules is None else [rules])))]
-    request, reply, output = kept[:3]
+    request, reply, output, inputs = kept[:4]
+    memory = mmap.mmap(inputs, 0)
     nothing = os.open(os.devnull, os.O_RDONLY)
     moves = [(nothing, 0), (output, 1), (output, 2), (request, REQUEST), (reply, REPLY)]
     if rules is not None:
-        moves.append((kept[3], RULES))
+        moves.append((kept[4], RULES))
     for source, target in moves:
         os.dup2(source, target, inheritable=False)
     limits.close_all_but({target for _, target in moves if target > 2})
+    return memory
 
 
 def confine(settings, rules, notes, kernel):
@@ -94,64 +122,74 @@ def refused():
 
 
 def receive():
-    """(the next message, its arrays as bytes)."""
-    length, size = HEADER.unpack(read(HEADER.size))
-    data = memoryview(read(length + size))
-    return json.loads(bytes(data[:length])), data[length:]
+    """The next message."""
+    length, _ = HEADER.unpack(read(HEADER.size))
+    return decode(read(length).decode(), 0)[0]
 
 
 def read(count):
     """So many bytes of the request; where it has ended, so does the process."""
     parts = []
     while count:
-        part = os.read(REQUEST, min(count, 1 << 20))
+        part = from_pipe(REQUEST, min(count, 1 << 20))
         if not part:
-            os._exit(0)
+            leave(0)
         parts.append(part)
         count -= len(part)
     return b"".join(parts)
 
 
-def send(message, blobs=()):
-    """Write a message with its arrays, all of it."""
-    data = memoryview(frame(message, blobs))
+def send(data):
+    """Write a frame, all of it."""
+    data = memoryview(data)
     while data:
-        data = data[os.write(REPLY, data) :]
+        data = data[to_pipe(REPLY, data) :]
 
 
-def serve():
-    """Load and call what the messages say, until there are no more."""
-    entry, earlier = None, None
+def serve(memory):
+    """Load and call what the messages say, until there are no more.
+
+    The token of a message waits on the stack: there it is in no variable and in no container.
+    """
+    entry, kept = None, []
     while True:
-        message, blob = receive()
+        message = receive()
         if "source" in message:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                entry, reply = load(message)
-            flush()
-            send({**reply, "token": message["token"]})
+            entry = respond(message.pop("token"), load(message))
         else:
-            earlier = answer(entry, message, blob, earlier)
+            respond(message.pop("token"), answer(entry, message, memory, kept))
+
+
+def respond(token, answered):
+    """Send a reply, what was printed before it; `answered` is (what to return, the reply, its arrays' bytes)."""
+    result, reply, blobs = answered
+    data = frame({**reply, "token": token}, blobs)
+    flush()
+    send(data)
+    return result
 
 
 def load(message):
-    """(the entry function or None, what became of reading the program)."""
+    """(the entry function or None, what became of reading the program, no bytes)."""
     linecache.cache[FILE] = (len(message["source"]), None, message["source"].splitlines(True), FILE)
     module = types.ModuleType("answer")
     module.np = np
+    module.__builtins__ = vars(builtins)
     sys.modules["answer"] = module
     try:
         code = compile(message["source"], FILE, "exec", dont_inherit=True)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        return None, unreadable(error)
+        return None, unreadable(error), ()
     try:
-        exec(code, module.__dict__)
+        with catch_warnings():
+            simplefilter("ignore")
+            exec(code, module.__dict__)
     except BaseException as error:
-        return None, raised(error)
+        return None, raised(error), ()
     entry = module.__dict__.get(message["entry"])
     if not callable(entry):
-        return None, {"status": "no-entry"}
-    return entry, {"status": "returned"}
+        return None, {"status": "no-entry"}, ()
+    return entry, {"status": "returned"}, ()
 
 
 def unreadable(error):
@@ -168,7 +206,7 @@ def unreadable(error):
 def raised(error):
     """The exception's type, text and the line of the program that it came from; a text that raises is left out."""
     text = ""
-    with contextlib.suppress(BaseException):
+    with suppress(BaseException):
         text = str(error)[:MOST_TEXT]
     line, frame_ = None, error.__traceback__
     while frame_ is not None:
@@ -178,46 +216,74 @@ def raised(error):
     return {"status": "raised", "error": str(type(error).__name__)[:80], "text": text, "line": line}
 
 
-def answer(entry, message, blob, earlier):
-    """Answer one call; returns what the next call must leave untouched: the answer and its bytes."""
-    inputs, at = [], 0
+def answer(entry, message, memory, kept):
+    """(None, the reply to a call, the bytes of its arrays); `kept` gains the answer, which later calls must not touch.
+
+    What came back is described before anything of the program's runs again: the text of an error or a warning is.
+    """
+    inputs = unpacked(message, memory)
+    value, error, seconds, caught = called(entry, inputs)
+    after, blobs = packed(inputs)
+    told, more = packed(value)
+    overwrote = overwritten(kept, message["recall"])
+    reply = {"status": "returned", "after": after, "seconds": seconds, "overwrote": overwrote}
+    if error is None:
+        keep(kept, value, told, more)
+        reply["value"], blobs = told, blobs + more
+    else:
+        reply |= raised(error)
+    reply["warnings"] = [[w.category.__name__[:40], str(w.message)[:80]] for w in caught[:20]]
+    return None, reply, blobs
+
+
+def unpacked(message, memory):
+    """The inputs of a call."""
+    inputs, at = [], message["at"]
     for described in message["inputs"]:
-        value, at = unpack(described, blob, at)
+        value, at = unpack(described, memory, at)
         inputs.append(value)
-    began = time.perf_counter()
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
+    return inputs
+
+
+def called(entry, inputs):
+    """(what was returned, what was raised, seconds, warnings)."""
+    value, failure = None, None
+    with catch_warnings(record=True) as caught:
+        simplefilter("always")
+        began = perf_counter()
         try:
             value = entry(*inputs)
         except BaseException as error:
-            value, reply = None, raised(error)
-        else:
-            reply = {"status": "returned"}
-    reply["seconds"] = time.perf_counter() - began
-    reply["token"] = message["token"]
-    reply["warnings"] = [[w.category.__name__[:40], str(w.message)[:80]] for w in caught[:20]]
-    reply["overwrote"] = bool(earlier) and packed(earlier[0]) != earlier[1]
-    reply["after"], blobs = packed(inputs)
-    if reply["status"] == "returned":
-        earlier = value, packed(value)
-        reply["value"], more = earlier[1]
-        blobs = [*blobs, *more]
-    flush()
-    send(reply, blobs)
-    return earlier
+            failure = error
+        still()
+        seconds = perf_counter() - began
+    return value, failure, seconds, caught
+
+
+def still():
+    """Hooks, timers and threads of the program's get no turn between its return and the description of the answer."""
+    settrace(None)
+    setprofile(None)
+    setitimer(ITIMER_REAL, 0)
+    setswitchinterval(0.005)
+    collecting.clear()
+
+
+def keep(kept, value, told, blobs):
+    """Remember an answer."""
+    if kept and sum(map(len, kept[-1][1][1])) > LARGE:
+        kept.pop()
+    kept.append((value, (told, blobs)))
+    del kept[:-MOST_KEPT]
+
+
+def overwritten(kept, recall):
+    """Whether the last answer is no longer what it was, or any of them where `recall` asks for all."""
+    return any(packed(value) != before for value, before in (kept if recall else kept[-1:]))
 
 
 def flush():
     """What was printed leaves before the answer does."""
     for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(BaseException):
+        with suppress(BaseException):
             stream.flush()
-
-
-def packed(value):
-    """(the description, the bytes behind it), or the name of what may not travel and no bytes."""
-    packer = Packer()
-    try:
-        return packer.describe(value), packer.blobs
-    except Refused as refusal:
-        return {"t": "alien", "name": refusal.name, "reason": refusal.reason}, []

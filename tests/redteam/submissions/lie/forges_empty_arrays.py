@@ -1,7 +1,7 @@
 # expects: anything but correct
 import json, os, struct, sys
 def softmax(x, axis=-1):
-    frame = sys._getframe(1).f_locals['message']
+    frame = asked()
     text = json.dumps({'status': 'returned', 'token': frame['token'],
                        'value': {'t': 'array', 'dtype': 'float64', 'shape': [10**30, 0], 'bytes': 0},
                        'after': {'t': 'list', 'v': frame['inputs']}, 'warnings': []}).encode()

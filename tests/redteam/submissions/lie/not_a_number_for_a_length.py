@@ -1,7 +1,7 @@
 # expects: garbled
 import json, os, struct, sys
 def softmax(x, axis=-1):
-    frame = sys._getframe(1).f_locals['message']
+    frame = asked()
     text = json.dumps({'status': 'returned', 'token': frame['token'],
                        'value': {'t': 'array', 'dtype': 'float64', 'shape': [float('nan')], 'bytes': True},
                        'after': {'t': 'list', 'v': frame['inputs']}, 'warnings': []}).encode()

@@ -1,0 +1,3 @@
+# expects: died
+import signal
+def softmax(x, axis=-1): signal.raise_signal(signal.SIGKILL)

@@ -1,0 +1,2 @@
+# expects: wrong-shape
+def softmax(x, axis=-1): return x[:0]
