@@ -9,7 +9,9 @@ from interview_drill.feedback.messages import LANGUAGES, known, plain
 from interview_drill.verdict import Evidence
 
 UNTOLD = frozenset(("parsed_latex", "text", "note", "why", "hint", "given", "steps", "shared", "declared"))
-"""Said elsewhere: the answer itself, another form of it, sentences that stand in the feedback."""
+"""Said elsewhere: the answer itself, another form of it, sentences that stand in the feedback.
+
+The text of a `step` (of an ordering) is one of these too; a number of that name is told."""
 
 
 def told(evidence: tuple[Evidence, ...]) -> list[tuple[str, str]]:
@@ -20,7 +22,7 @@ def told(evidence: tuple[Evidence, ...]) -> list[tuple[str, str]]:
 def _rows(one: Evidence) -> Iterator[tuple[str, str]]:
     yield words("why-method"), words(f"method-{one.method}")
     for name, value in one.facts.items():
-        if name not in UNTOLD and value not in (None, "", (), []):
+        if name not in UNTOLD and value not in (None, "", (), []) and not (name == "step" and _is_text(value)):
             yield _label(name), _value(value)
 
 
@@ -29,10 +31,15 @@ def _label(name: str) -> str:
     return words(message) if known(message) else name
 
 
+def _is_text(value: object) -> bool:
+    """Whether a fact is a text of several languages."""
+    return isinstance(value, Mapping) and bool(set(LANGUAGES) & set(value))
+
+
 def _value(value: object) -> str:
     if isinstance(value, bool):
         return words("fact-yes" if value else "fact-no")
-    if isinstance(value, Mapping) and not set(LANGUAGES) & set(value):
+    if isinstance(value, Mapping) and not _is_text(value):
         return "; ".join(f"{name} = {_value(one)}" for name, one in value.items())
     if isinstance(value, list | tuple):
         return plain([_value(one) for one in value], language())

@@ -73,6 +73,13 @@ def test_why_tells_facts_in_words(tmp_path, language, words):
     assert not any(name in session.text for name in ("decide_ms", "parsed", "wanted"))
 
 
+def test_a_step_that_was_told_is_not_told_again(tmp_path):
+    """The verdict quotes the step that is out of place; its facts keep to what was not said, and hold no LaTeX."""
+    session = Terminal(tmp_path, "cross-entropy-mle-chain", columns=40, DRILL_LANG="zh").enter("1 2 3 4 5 6").wait("✗")
+    session.enter(":why").wait("位置")
+    assert "$" not in session.text and "第几行" not in session.text
+
+
 def test_a_report_holds_everything_and_is_kept(tmp_path):
     """Id, revision, answer, verdict, evidence, seed, version, and a remark; a second one is another file."""
     session = Terminal(tmp_path, SIGMOID, DRILL_LANG="en").enter("1/(1+exp(x))").wait("✗ Not right")

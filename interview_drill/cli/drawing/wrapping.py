@@ -18,6 +18,8 @@ from interview_drill.formula.layout.measuring import columns
 
 NO_START = frozenset("，。、；：！？）】》」』”’,.;:!?)]}%…")
 NO_END = frozenset("（【《「『“‘([{")
+NUMBERED_BLANK = "] ____"
+"""The end of a blank's number, and the blank: they stay together."""
 BETWEEN = " · "
 WHOLE = 24
 """Columns up to which a formula is kept on one line."""
@@ -100,7 +102,7 @@ def _places(plain: str, whole: Sequence[tuple[int, int]]) -> Iterator[int]:
 
 def _allowed(plain: str, place: int) -> bool:
     before, after = plain[place - 1], plain[place]
-    if after == " " or after in NO_START or before in NO_END:
+    if after == " " or after in NO_START or before in NO_END or plain[max(0, place - 2) :].startswith(NUMBERED_BLANK):
         return False
     return before == " " or _wide(before) or _wide(after)
 
