@@ -53,7 +53,7 @@ def of_text(text: str) -> Iterator[Section]:
 
 def _names(title: str) -> bool:
     """Whether a heading may name a question, whatever its rank."""
-    return bool(re.fullmatch(r"[`*_]*[a-z0-9]+(-[a-z0-9]+)+[`*_]*", title.strip()))
+    return bool(re.fullmatch(r"[`*_]*[a-z0-9]+(-[a-z0-9]+)+[`*_]*", title.strip(), re.IGNORECASE))
 
 
 def _opener(line: str) -> str | None:

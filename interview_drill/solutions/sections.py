@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
@@ -78,9 +79,9 @@ def seems_meant(name: str, bank: Bank) -> bool:
 def question_named(title: str, bank: Bank) -> str | None:
     """The id that a heading names, perhaps behind its number; one letter amiss is an unknown question.
 
-    Other headings name none.
+    Other headings name none. Editors put capitals and full-width signs into headings; ids have neither.
     """
-    name = _named(title)
+    name = unicodedata.normalize("NFKC", _named(title)).lower()
     if name in bank:
         return name
     near = ID_LIKE.fullmatch(name) and get_close_matches(name, bank.catalogue.files, n=1, cutoff=ALIKE)

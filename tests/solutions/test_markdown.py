@@ -34,6 +34,8 @@ def answers(found):
         "## 3. `relu-formula`",
         "# Question 3: relu-formula",
         "## 12、relu-formula",
+        "# Relu-Formula",
+        "# 第三题：relu－formula",
     ],
 )
 def test_the_forms_of_a_formula(rows, heading, body):
@@ -53,6 +55,12 @@ def test_programs_are_the_fences_together(rows):
         "# relu-code\n```python\nimport numpy as np\n```\nthen\n```py\ndef relu(x): ...\n```\n```console\n$ ls\n```\n"
     )
     assert answers(rows("a.md", text)) == [("relu-code", "import numpy as np\n\ndef relu(x): ...")]
+
+
+def test_a_capital_below_another_question_begins_a_section(rows):
+    """Whatever its rank; it used to be swallowed by the answer before it."""
+    text = "# sigmoid-formula\n$x$\n## Relu-formula\n$\\max(0, x)$\n"
+    assert [question for question, _ in answers(rows("a.md", text))] == ["sigmoid-formula", "relu-formula"]
 
 
 def test_headings_inside_fences_are_comments(rows):
