@@ -58,6 +58,13 @@ def test_a_weak_candidate_gets_hints_and_main_questions(tmp_path, monkeypatch, c
     assert "Hint 1 of 1: At 6 it is 3." in capsys.readouterr().out
 
 
+def test_nobody_is_praised_for_skipping(tmp_path):
+    """The interviewer goes on below the answer that was good, and does not call the skipped one good too."""
+    told = pipe(tmp_path, "1/(1+exp(-x))\n:skip\n:quit\n", "--interview", "sigmoid-formula", "sigmoid").stdout
+    assert told.count("Let us go deeper") == 1
+    assert told.index("Skipped") < told.index("Another question on the same subject")
+
+
 def test_a_follow_up_falls_back_to_its_parents_hint(tmp_path, monkeypatch, capsys):
     """What was weak below is helped by what was said above."""
     held(Candidate(lambda question: question.parent is None), tmp_path, monkeypatch, names=["doubling"])

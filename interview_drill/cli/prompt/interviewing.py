@@ -15,7 +15,7 @@ from interview_drill.kinds import Settings
 from interview_drill.practice import effects, events
 from interview_drill.practice.clock import Clock
 from interview_drill.practice.events import Event, Moment
-from interview_drill.practice.interview import Interview, fallback, onward, without
+from interview_drill.practice.interview import Interview, Move, fallback, onward, without
 from interview_drill.practice.session import upcoming
 from interview_drill.practice.state import Session, is_open
 from interview_drill.question import Question
@@ -55,10 +55,16 @@ class Interviewing(Conversation):
         asked = self.session.number
         if asked:
             screen.blank()
-            screen.prose(words(f"interview-to-{dict(self.interview.moves)[id]}"))
+            screen.prose(words(f"interview-to-{self._said(dict(self.interview.moves)[id])}"))
         super()._put(id)
         if self.session.number == asked:
             self.interview = without(self.interview, [id])
+
+    def _said(self, move: Move) -> Move:
+        """No praise right after a question that was skipped: the good answer was one before it."""
+        last = self.session.visit
+        passed_over = last is not None and last.question.id in self.interview.left_out
+        return Move.ON if move is Move.DEEPER and passed_over else move
 
     def _do(self, event: Event, moment: Moment | None = None) -> None:
         before, self._key_wanted = self.session, isinstance(event, events.AskKey)
