@@ -27,7 +27,7 @@ def bracket(sign: str, body: Box, style: Style) -> Box:
 def _pieces(sign: str, height: int, baseline: int, style: Style) -> list[str]:
     table = PIECES if style.unicode else PLAIN
     if sign not in table:
-        return _repeated(short(sign, style), height, baseline)
+        return _repeated(short(sign, style), height, baseline, style)
     if height == 2 and style.unicode and sign in PAIR:
         return list(PAIR[sign])
     top, middle, bottom, *point = table[sign]
@@ -37,8 +37,8 @@ def _pieces(sign: str, height: int, baseline: int, style: Style) -> list[str]:
     return lines
 
 
-def _repeated(sign: str, height: int, baseline: int) -> list[str]:
+def _repeated(sign: str, height: int, baseline: int, style: Style) -> list[str]:
     """A sign without tall pieces: a plain bar on every line, an angle on the baseline alone."""
     if sign in "[]|" or sign == "||":
         return [sign] * height
-    return [sign if line == baseline else " " * len(sign) for line in range(height)]
+    return [sign if line == baseline else " " * measured(sign, style) for line in range(height)]

@@ -21,10 +21,19 @@ def asserts(first: Sequence[Token], known: Vocabulary) -> bool:
 
 
 def _to_a_power(first: Sequence[Token], known: Vocabulary) -> bool:
-    """`y^2`, `f(x)^{-1}`; what stands above in brackets or with a letter numbers a layer or a step."""
+    """`y^2`, `f(x)^{-1}`, `y^x`; what is raised in brackets, or a letter of its own, numbers a layer or a step."""
     raised = [place + 1 for place, token in enumerate(first) if token.is_sign("^")]
-    groups = (first[at : max(group_end(first, at), at + 1)] for at in raised)
-    return any(map(_is_number, groups))
+    groups = [first[at : max(group_end(first, at), at + 1)] for at in raised]
+    return any(_is_number(group) or _is_of_the_stem(group, known) for group in groups)
+
+
+def _is_of_the_stem(group: Sequence[Token], known: Vocabulary) -> bool:
+    """Whether an exponent is made of a quantity of the question, or begins with a minus."""
+    inside = group[1:-1] if group and group[0].is_sign("{") else group
+    if inside and inside[0].is_sign("-"):
+        return True
+    spelled = (one.symbol for token in inside for one in known.patterns.get(token.text, ()) if len(one.tokens) == 1)
+    return any(symbol.type not in ("index", "size") for symbol in spelled)
 
 
 def _is_number(group: Sequence[Token]) -> bool:
@@ -105,15 +114,33 @@ def respelled(side: Sequence[Token], known: Vocabulary) -> Sequence[Token]:
 
 
 def _names(tokens: Sequence[Token], known: Vocabulary) -> tuple[str, ...]:
-    """A name and the names in its brackets, each as the symbol that it spells; nothing where there is more to it."""
+    """A name and the names in its brackets, each as the symbol that it spells; nothing where there is more to it.
+
+    `p(x)` in there is what `p` is.
+    """
     if len(tokens) < 4 or not tokens[1].is_sign("(", "[") or not tokens[-1].is_sign(")", "]"):
         return ()
-    inside = tokens[2:-1]
+    inside = _without_arguments(tokens[2:-1])
     if any(token.is_sign(*OPENING, *CLOSING) for token in inside):
         return ()
     if any(token.kind != "name" and not token.is_sign(*SEPARATORS) for token in inside):
         return ()
     return tokens[0].text, *(_symbol(token, known) for token in inside if token.kind == "name")
+
+
+def _without_arguments(tokens: Sequence[Token]) -> list[Token]:
+    """Names without the one letter in brackets behind them."""
+    out: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        three = tokens[place : place + 3]
+        called = len(three) == 3 and three[0].is_sign("(") and three[1].kind == "name" and three[2].is_sign(")")
+        if called and out and out[-1].kind == "name":
+            place += 3
+        else:
+            out.append(tokens[place])
+            place += 1
+    return out
 
 
 def _symbol(token: Token, known: Vocabulary) -> str:

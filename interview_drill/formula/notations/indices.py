@@ -88,12 +88,18 @@ def _by_left_side(chain: Chain, scope: Scope) -> Mapping[str, str]:
     if not left or not declared:
         return {}
     used = set(_letters(chain, scope))
-    names = [name for name in left if name in used or name in declared]
+    whole = len(left) == len(declared) and _answer_takes(len(left), scope)  # then each letter names its place
+    names = [name for name in left if whole or name in used or name in declared]
     if len(names) > len(declared) or all(name in scope.symbols for name in names):
         return {}
     taken = [name for name in names if name in declared]
     spare = [name for name in declared if name not in taken]
     return dict(zip((name for name in names if name not in scope.symbols), spare, strict=False))
+
+
+def _answer_takes(count: int, scope: Scope) -> bool:
+    """Whether the answer has so many indices of its own."""
+    return any(symbol.answer and len(symbol.parameters) == count for symbol in scope.symbols.values())
 
 
 def _left_letters(chain: Chain, scope: Scope) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from msgspec import Struct
 
@@ -15,6 +14,10 @@ from interview_drill.formula.notations.tokens import Token
 from interview_drill.formula.notations.vocabulary import Pattern, Vocabulary
 
 PLAIN_ARGUMENT = (",", ";", "|", "||", "(", ")", "[", "]", "{", "}", "\\{", "\\}", "_", "^", "+", "-", "dots", ":", "=")
+
+
+MEANING = ("sigma", "e", "pi", "inf")
+"""Names that mean something wherever they stand: what is said of them is a claim."""
 
 
 class Label(Struct, frozen=True):
@@ -33,6 +36,7 @@ def label(sides: Sequence[Sequence[Token]], known: Vocabulary, text: str) -> Lab
     if pattern is not None:
         return _answer_or_both(pattern, first)
     _refuse_another_step(first, known, text)
+    _refuse_other_meaning(first, known, text)
     if _is_undeclared_derivative(first, known) or (_is_label(first, known) and not asserts(first, known)):
         return Label(text[first[0].at : first[-1].end], _letters(first))
     return None
@@ -86,6 +90,31 @@ def _refuse_another_step(first: Sequence[Token], known: Vocabulary, text: str) -
         raise AnswerError("another-step", at, end, name=text[at:end])
 
 
+def _refuse_other_meaning(first: Sequence[Token], known: Vocabulary, text: str) -> None:
+    """What a declared spelling gives a meaning to is no free name.
+
+    `KL(q(x)||p(x))` where the answer is KL(P||Q); `L` where it is a derivative of L.
+    """
+    at, end = first[0].at, first[-1].end
+    if len(first) == 1 and any(_bears(one, first[0]) for one, _ in known.quotients):
+        raise AnswerError("name-for-both", at, end, name=text[at:end])
+    spelled = known.patterns.get(first[0].text, ())
+    bracket = next((place for place, token in enumerate(first) if token.is_sign("(", "[")), None)
+    only_answers = all(one.symbol.answer for one in spelled)  # P(A,B) means what it says where P(A|B) is declared
+    if bracket and only_answers and any(_is_of_two(one.tokens, first, bracket) for one in spelled):
+        raise AnswerError("left-names-other", at, end, name=text[at:end])
+
+
+def _bears(quotient: derivatives.Quotient, token: Token) -> bool:
+    return len(quotient.above) == 1 and quotient.above[0].same(token)
+
+
+def _is_of_two(tokens: Sequence[Token], first: Sequence[Token], bracket: int) -> bool:
+    """Whether a spelling begins like a part up to its bracket, and sets two things against each other in it."""
+    alike = len(tokens) > bracket and all(a.same(b) for a, b in zip(tokens, first[:bracket], strict=False))
+    return alike and any(token.is_sign("|", "||") for token in tokens[bracket:])
+
+
 def _step(tokens: Sequence[Token]) -> tuple[str, ...] | None:
     """The subscript of a name that is lowered by one letter, and by a number of steps: ("t", "-", "1"), ("t",)."""
     inner = tokens[3:-1]
@@ -114,8 +143,10 @@ def one_name(first: Sequence[Token]) -> int:
 def _is_label(first: Sequence[Token], known: Vocabulary) -> bool:
     if one_name(first) != len(first) or not _plain(first):
         return False
-    if first[0].kind == "function" or (first[0].text == "sigma" and not _declared(first[0], known)):
+    if first[0].kind == "function" or (first[0].text in MEANING and not _declared(first[0], known)):
         return False
+    if first[0].text == "delta" and len(_letters(first)) > 1:
+        return False  # Kronecker's; with one index it is a gradient's usual name
     if not _declared_word(first, known):
         return True
     return len(first) > 1 and first[1].is_sign("_") and _undeclared_subscript(first[0], known)
@@ -123,9 +154,33 @@ def _is_label(first: Sequence[Token], known: Vocabulary) -> bool:
 
 def _plain(first: Sequence[Token]) -> bool:
     """Whether its arguments are names: `f(-x)` would be a claim."""
-    return all(
+    readable = all(
         token.kind in ("name", "function", "word", "number") or token.is_sign(*PLAIN_ARGUMENT) for token in first
-    ) and not any(a.is_sign("(", ",") and b.is_sign("-") for a, b in pairwise(first))
+    )
+    return readable and not any(_is_worked_out(first, at) for at, token in enumerate(first) if token.is_sign("(", "["))
+
+
+def _is_worked_out(first: Sequence[Token], at: int) -> bool:
+    """Whether an argument in these brackets is arithmetic or a number: `f(2x)`, `f(0)`; `P(y = 1)` names a case."""
+    if at and first[at - 1].is_sign("{", "^"):
+        return False  # a layer or a step, x^{(1)}
+    inside = _outside_of_scripts(first[at + 1 : group_end(first, at) - 1])
+    numbers = [place for place, token in enumerate(inside) if token.kind == "number"]
+    named = all(place and inside[place - 1].is_sign("=") for place in numbers)
+    return not named or any(token.is_sign("+", "-") for token in inside)
+
+
+def _outside_of_scripts(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens that are not raised or lowered."""
+    out, place = [], 0
+    while place < len(tokens):
+        if tokens[place].is_sign("_", "^") and place + 1 < len(tokens):
+            braced = tokens[place + 1].is_sign("{", "(", "[")
+            place = group_end(tokens, place + 1) if braced else place + 2
+        else:
+            out.append(tokens[place])
+            place += 1
+    return out
 
 
 def _declared(token: Token, known: Vocabulary) -> bool:
@@ -149,14 +204,28 @@ def _is_undeclared_derivative(first: Sequence[Token], known: Vocabulary) -> bool
     found = derivatives.quotient([*first, Token("end", "", 0, 0)], 0)
     if found is None or found.open or found.end != len(first) or _known_above(found.above[0], known):
         return False
-    return any(_same_variable(found.below, wanted.below, pattern) for wanted, pattern in known.quotients)
+    return any(
+        _same_variable(found.below, wanted.below, pattern)
+        and _same_form(found.above, wanted.above)
+        and not set(_letters(found.above)) & set(_letters(found.below))
+        for wanted, pattern in known.quotients
+    )
+
+
+def _same_form(typed: Sequence[Token], wanted: Sequence[Token]) -> bool:
+    """Another name for the loss is a name: no power of it, no sum, no multiple."""
+    if len(typed) != len(wanted):
+        return False
+    pairs = list(zip(typed, wanted, strict=True))
+    return pairs[0][0].kind == "name" and all(a.same(b) or (a.kind == b.kind == "name") for a, b in pairs)
 
 
 def _known_above(token: Token, known: Vocabulary) -> bool:
     """Whether a derivative is of something that means something here."""
     if token.kind == "function" or token.text == "sigma" or _declared(token, known):
         return True
-    return any(wanted.above[0].same(token) for wanted, _ in known.quotients if wanted.above)
+    named = (part[0] for wanted, _ in known.quotients for part in (wanted.above, wanted.below) if part)
+    return any(other.same(token) for other in named)
 
 
 def _same_variable(typed: Sequence[Token], wanted: Sequence[Token], pattern: Pattern) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import dedent
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from interview_drill.formula.layout.linear import inline
@@ -111,6 +111,7 @@ def test_ambiguous_letters_take_two_columns_where_the_terminal_says_so():
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+@example(r"\leftλ\frac\right")
 def test_nothing_fails_on_broken_latex(latex):
     """A stem with a missing brace is shown somehow, aligned, in every style."""
     for style in (UNICODE, ASCII, WIDE):
