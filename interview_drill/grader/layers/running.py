@@ -1,8 +1,8 @@
 """A child's life: read the settings, put on the limits and layers, load the program, answer call after call.
 
 What is described here is described by the program's own process. One that rewrites these frames or this memory can have
-other numbers sent than it returned, and hide what it did to an array's shape or to a list. It cannot learn which numbers
-are expected, and what became of an input's bytes the parent sees for itself.
+other numbers sent than it returned, and hide what it did to an array's shape or to a list. It cannot learn which are
+expected, and what became of the bytes of an input array the parent sees for itself.
 """
 
 from __future__ import annotations
