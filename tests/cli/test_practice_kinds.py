@@ -70,6 +70,14 @@ def test_a_figure_is_typed_afresh_and_an_expression_is_mended(tmp_path, typed, l
     session.send("\x03")
 
 
+def test_tabs_of_a_pasted_program_are_drawn_as_an_indentation(tmp_path):
+    """And stay tabs for the judge."""
+    session = Terminal(tmp_path, "softmax-code", DRILL_LANG="en").prompt()
+    session.send("\x1b[200~" + SOFTMAX.replace("    ", "\t") + "\x1b[201~").wait("      return e")
+    assert "^I" not in session.text
+    session.send(":done\r").wait("✓ Correct")
+
+
 def test_an_unreadable_line_opens_with_the_cursor_at_the_place(tmp_path):
     """The cursor stands where the caret points."""
     session = Terminal(tmp_path, "sigmoid-formula", DRILL_LANG="en").enter("1/(1+exp(-x)").wait("cannot read").prompt()

@@ -19,6 +19,7 @@ from prompt_toolkit.history import InMemoryHistory
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout.processors import TabsProcessor
 from prompt_toolkit.output import ColorDepth, Output, create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
 from prompt_toolkit.styles import Style
@@ -88,6 +89,7 @@ class Keyboard:
             prompt_continuation=lambda width, *_: " " * width,
             enable_suspend=hasattr(signal, "SIGTSTP"),
             erase_when_done=False,
+            input_processors=[TabsProcessor(tabstop=len(INDENT), char1=" ", char2=" ")],
         )
 
     def read(self, asking: Asking) -> Typed:
