@@ -58,7 +58,7 @@ class Situation:
         self.chosen = self._choose()
         self.general = self.chosen >= ROUND
         self._chosen_points: dict[str, np.ndarray] = {}
-        self.wanted = self._evaluate(self.key)
+        self.wanted = self.at_chosen(_flat(self.key))
 
     def here(self, pool: Pool, arrays: bool = False, indices: Mapping[str, int] | None = None) -> Instance:
         """The instance that formulas are written out at."""
@@ -104,8 +104,8 @@ class Situation:
         one = self.chosen[place : place + 1]
         return values(roots, {name: drawn[one] for name, drawn in self.points(roots).items()}, 1)
 
-    def _evaluate(self, value: Value, order: list[Node] | None = None) -> np.ndarray:
-        roots = _flat(value)
+    def at_chosen(self, roots: list[Node], order: list[Node] | None = None) -> np.ndarray:
+        """The values of some trees at the chosen points, a row each."""
         order = order or in_order(roots)
         return np.stack(values(roots, self._atoms(order), len(self.chosen), order))
 
@@ -154,8 +154,8 @@ class Situation:
             raise ShapeDiffers(rank(value))
         order = in_order(_flat(value))
         check_overlaps(order, self)
-        yours = self._evaluate(value, order)
-        wanted = self.wanted if wanted_value is self.key else self._evaluate(wanted_value)
+        yours = self.at_chosen(_flat(value), order)
+        wanted = self.wanted if wanted_value is self.key else self.at_chosen(_flat(wanted_value))
         yours = np.broadcast_to(yours, wanted.shape)
         return self._judged(yours, wanted, _flat(value), _flat(wanted_value))
 

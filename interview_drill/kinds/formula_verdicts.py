@@ -20,6 +20,7 @@ from interview_drill.formula.goals import prove
 from interview_drill.formula.layout import linear
 from interview_drill.formula.relations import Relation
 from interview_drill.formula.scope import Declaration, Form
+from interview_drill.formula.switches import unseen
 from interview_drill.question import Answer, Question
 from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
 
@@ -36,7 +37,7 @@ def decide(question: Question, answer: Answer) -> Verdict:
     if comparison.equal is None:
         return verdict(Outcome.UNDECIDED, Evidence("sampled", "undecided", facts))
     if comparison.equal:
-        return _correct(comparison, form, facts, prove(comparison.reading, subject(form)))
+        return _agreed(comparison, form, facts, prove(comparison.reading, subject(form)))
     return _incorrect(question, form, comparison, facts)
 
 
@@ -68,6 +69,13 @@ def _facts(comparison: Comparison, form: Form, decide_ms: float) -> dict[str, ob
         "points": comparison.points,
         "decide_ms": decide_ms,
     }
+
+
+def _agreed(comparison: Comparison, form: Form | None, facts: Mapping[str, object], proved: bool) -> Verdict:
+    """Right where it is proved, or where the points saw all that the answer can do."""
+    if not proved and unseen(comparison):
+        return verdict(Outcome.UNDECIDED, Evidence("sampled", "undecided-unseen", facts))
+    return _correct(comparison, form, facts, proved)
 
 
 def _correct(comparison: Comparison, form: Form | None, facts: Mapping[str, object], proved: bool) -> Verdict:
@@ -183,5 +191,5 @@ def decide_pair(expected: str, answer: Answer, symbols: object) -> Verdict:
     if comparison.equal is None:
         return verdict(Outcome.UNDECIDED, Evidence("sampled", "undecided", facts))
     if comparison.equal:
-        return _correct(comparison, None, facts, proved)
+        return _agreed(comparison, None, facts, proved)
     return verdict(Outcome.INCORRECT, *_refutation(comparison, None, facts), *_notes(comparison))

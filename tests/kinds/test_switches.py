@@ -1,0 +1,54 @@
+"""Where an answer agrees and is not proved, each of its cases must have been seen; else it stays undecided."""
+
+import pytest
+
+from interview_drill.bank import open_bank
+from interview_drill.kinds import Settings, judge
+from interview_drill.question import Answer
+from interview_drill.verdict import Outcome
+
+BANK = open_bank()
+
+
+def found(id, text):
+    return judge(BANK.question(id), Answer(text), Settings(0))
+
+
+@pytest.mark.parametrize(
+    ("id", "text"),
+    [
+        ("relu-formula", r"\min(\max(0,x), e^{20})"),
+        ("relu-formula", "np.clip(x, 0, 2**50)"),
+        ("relu-formula", "np.where(np.sqrt(np.abs(x)) > 40, 0, np.maximum(x, 0))"),
+        ("relu-formula", r"\max(0,x) + \mathbb{1}[\cos x < -0.9999]"),
+        ("bce-formula", "-y*np.maximum(np.log(y_hat), -100) - (1-y)*np.maximum(np.log(1-y_hat), -100)"),
+        ("adamw-formula", "w - min(lr, 1) * (m_hat / (np.sqrt(v_hat) + eps) + lam * w)"),
+        ("conv-output-size", r"\lfloor (n+2p-k)/s \rfloor + 1 + 1[n > 5000]"),
+    ],
+)
+def test_a_case_that_no_point_reached_is_not_accepted(id, text):
+    verdict = found(id, text)
+    assert verdict.outcome is Outcome.UNDECIDED
+    assert verdict.evidence[0].message == "undecided-unseen"
+
+
+@pytest.mark.parametrize(
+    ("id", "text", "method"),
+    [
+        ("relu-formula", "(x + |x|)/2", "proved"),
+        ("relu-formula", "x if x > 0 else 0", "proved"),
+        ("sigmoid-formula", "np.exp(np.minimum(x, 0)) / (1 + np.exp(-np.abs(x)))", "proved"),
+        ("adamw-formula", r"w - |\eta| (\hat{m}/(\sqrt{\hat{v}} + \epsilon) + \lambda w)", "proved"),
+        ("conv-output-size", "int((n + 2*p - k) / s) + 1", "sampled"),
+    ],
+)
+def test_cases_that_were_seen_or_proved_count(id, text, method):
+    """A dead branch is no trouble where SymPy shows that it is dead; int() is one function."""
+    verdict = found(id, text)
+    assert verdict.outcome is Outcome.CORRECT and verdict.evidence[0].method == method
+
+
+def test_a_free_pair_is_held_to_the_same():
+    from interview_drill.kinds import judge_pair
+
+    assert judge_pair("x", Answer("min(x, 2^60)"), None, Settings(0)).outcome is not Outcome.CORRECT
