@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -96,7 +97,7 @@ def practice(
         if not chosen.questions:
             return _nothing(chosen, wish, reader)
         session = Session(Queue(chosen.questions), settings.seed, calibrate=calibrate, openings=chosen.openings)
-        _opening(chosen, wish, reader)
+        _opening(chosen, wish, reader, today)
         return _held(Conversation(session, opened, keeping, reader, now, settings), reader)
     finally:
         keeping.close()
@@ -129,14 +130,15 @@ def _held(conversation: Conversation, reader: Reader) -> int:
     return conversation.tally.code
 
 
-def _opening(chosen: Choice, wish: Wish, reader: Reader) -> None:
+def _opening(chosen: Choice, wish: Wish, reader: Reader, today: date) -> None:
     """One line: what is due in all, and what this session asks for. Never a wall."""
     opening = "session-due" if chosen.due else "session-opening"
     if wish.horizon and wish.limit is None and len(chosen.questions) > SESSION:
         opening = "session-longer" if chosen.due else "session-longer-new"
     screen.prose(words(opening, count=len(chosen.questions), due=chosen.due, usual=SESSION))
     if wish.horizon:
-        screen.prose(words("session-by", day=wish.horizon.by.isoformat(), unseen=chosen.unseen, days=chosen.days_left))
+        by = "session-by-today" if wish.horizon.by == today else "session-by"
+        screen.prose(words(by, day=wish.horizon.by.isoformat(), unseen=chosen.unseen, days=chosen.days_left))
     if reader.interactive:
         screen.prose(words("session-commands"))
 

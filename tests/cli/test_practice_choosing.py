@@ -220,6 +220,12 @@ def test_an_answer_or_a_key_leaves_nothing_open(tmp_path):
     assert asked(pipe(tmp_path, SKIPS, **on("03-01")))[0] == "sigmoid-formula"
 
 
+def test_the_day_itself_is_called_today(tmp_path):
+    """No day is left then, and what has not been seen can still be."""
+    run = pipe(tmp_path, ":quit\n", "--by", "2026-03-01", "kl", **on("03-01"))
+    assert "2026-03-01 is today." in run.stdout and "Days left" not in run.stdout
+
+
 @pytest.mark.parametrize(("language", "more"), [("en", "more than the usual 12"), ("zh", "比平时的 12 道多")])
 def test_a_session_that_grows_says_so_in_its_first_line(tmp_path, language, more):
     """And does not where a limit was named, or where it is no longer than any other."""
