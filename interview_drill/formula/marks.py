@@ -30,5 +30,10 @@ def marks_of(chain: Chain, key: ast.Node, written: Iterable[Value]) -> tuple[flo
     return tuple(sorted(one for one in found - common if MARKS[0] <= one <= MARKS[1])[:MOST_MARKS])
 
 
+def foreign(chain: Chain, key: ast.Node) -> bool:
+    """Whether an answer is written with a constant that the key has not, the commonest apart."""
+    return bool(_numbers(part.tree for part in chain.parts) - COMMON - _numbers([key]))
+
+
 def _numbers(trees: Iterable[ast.Node]) -> set[float]:
     return {abs(float(node.value)) for tree in trees for node in walk(tree) if isinstance(node, ast.Number)}

@@ -68,7 +68,7 @@ def excused(roots: list[Node], points: Mapping[str, Array], count: int) -> Array
 def _blamed(node: Node, value: Array, parts: list[tuple[Array, Array]]) -> Array:
     """An overflow, or an argument within its own rounding of a pole; a root of a negative number is neither."""
     if node.op in GROWING or node.label in GROWING:
-        return np.isinf(value)
+        return np.isinf(value) & ~((node.op == "^") & (parts[0][0] == 0))  # 0 to a negative power is a pole
     near = [(error > 0) & (np.abs(part) <= NEAR_POLE * error) for part, error in parts]
     return ~np.isfinite(value) & np.logical_or.reduce(np.broadcast_arrays(*near))
 

@@ -9,11 +9,52 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from interview_drill.formula import ast, proof
 from interview_drill.formula.agreement import Situation
 from interview_drill.formula.comparing import Comparison
 from interview_drill.formula.elementary import Node, in_order
+from interview_drill.formula.marks import foreign
+from interview_drill.formula.notations.indices import bound_by
+from interview_drill.formula.scope import Scope
+from interview_drill.formula.trees import parts, walk
 
 Sides = dict[str, set[bool]]
+SWITCHES = ("max", "min", "floor", "ceil", "abs", "sign")
+LARGEST_PROVED = 4
+"""Proofs are made at the sizes from 1 to this; a number up to it shows there."""
+
+
+def doubtful(comparison: Comparison, key: ast.Node, proved: bool) -> bool:
+    """Whether agreement says too little: a switch over sizes that a proof at small sizes does not see, or, without a
+    proof, a constant or a switch of the answer's own. (Without a prover nothing could be proved: then points decide.)
+    """
+    trees = [part.tree for chain in comparison.reading.chains for part in chain.parts]
+    if any(_of_sizes(tree, comparison.reading.scope, frozenset()) for tree in trees):
+        return True
+    if proved or not proof.available():
+        return False
+    return any(foreign(chain, key) for chain in comparison.reading.chains) or unseen(comparison)
+
+
+def _of_sizes(tree: ast.Node, scope: Scope, bound: frozenset[str]) -> bool:
+    """Whether a tree holds a switch of nothing but sizes, indices and a number beyond the sizes of a proof."""
+    bound = bound.union(bound_by(tree))
+    if _switches(tree):
+        numbers = {abs(part.value) for part in walk(tree) if isinstance(part, ast.Number)}
+        names = {part.name for part in walk(tree) if isinstance(part, ast.Name)}
+        if names and max(numbers, default=0) > LARGEST_PROVED and all(_counts(name, scope, bound) for name in names):
+            return True
+    return any(_of_sizes(part, scope, bound) for part in parts(tree))
+
+
+def _switches(tree: ast.Tree) -> bool:
+    """A condition, an extreme, a floor; the bounds of a sum, which say where it ends."""
+    return isinstance(tree, ast.Compare | ast.Range) or (isinstance(tree, ast.Apply) and tree.function in SWITCHES)
+
+
+def _counts(name: str, scope: Scope, bound: frozenset[str]) -> bool:
+    symbol = scope.symbols.get(name)
+    return name in bound if symbol is None else symbol.type in ("size", "index")
 
 
 def unseen(comparison: Comparison) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 import msgspec
 
 from interview_drill.errors import AnswerError
+from interview_drill.formula import ast
 from interview_drill.formula.comparing import Comparison, compare, subject
 from interview_drill.formula.counterexample import Counterexample, apart, shown
 from interview_drill.formula.diagnosing import counterexample, relation
@@ -20,7 +21,7 @@ from interview_drill.formula.goals import prove
 from interview_drill.formula.layout import linear
 from interview_drill.formula.relations import Relation
 from interview_drill.formula.scope import Declaration, Form
-from interview_drill.formula.switches import unseen
+from interview_drill.formula.switches import doubtful
 from interview_drill.question import Answer, Question
 from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
 
@@ -37,7 +38,7 @@ def decide(question: Question, answer: Answer) -> Verdict:
     if comparison.equal is None:
         return verdict(Outcome.UNDECIDED, Evidence("sampled", "undecided", facts))
     if comparison.equal:
-        return _agreed(comparison, form, facts, prove(comparison.reading, subject(form)))
+        return _agreed(comparison, form, facts, subject(form).key, prove(comparison.reading, subject(form)))
     return _incorrect(question, form, comparison, facts)
 
 
@@ -71,9 +72,11 @@ def _facts(comparison: Comparison, form: Form, decide_ms: float) -> dict[str, ob
     }
 
 
-def _agreed(comparison: Comparison, form: Form | None, facts: Mapping[str, object], proved: bool) -> Verdict:
+def _agreed(
+    comparison: Comparison, form: Form | None, facts: Mapping[str, object], key: ast.Node, proved: bool
+) -> Verdict:
     """Right where it is proved, or where the points saw all that the answer can do."""
-    if not proved and unseen(comparison):
+    if doubtful(comparison, key, proved):
         return verdict(Outcome.UNDECIDED, Evidence("sampled", "undecided-unseen", facts))
     return _correct(comparison, form, facts, proved)
 
@@ -191,5 +194,5 @@ def decide_pair(expected: str, answer: Answer, symbols: object) -> Verdict:
     if comparison.equal is None:
         return verdict(Outcome.UNDECIDED, Evidence("sampled", "undecided", facts))
     if comparison.equal:
-        return _agreed(comparison, None, facts, proved)
+        return _agreed(comparison, None, facts, comparison.situations[0].key_tree, proved)
     return verdict(Outcome.INCORRECT, *_refutation(comparison, None, facts), *_notes(comparison))

@@ -88,7 +88,7 @@ def _by_left_side(chain: Chain, scope: Scope) -> Mapping[str, str]:
     if not left or not declared:
         return {}
     used = set(_letters(chain, scope))
-    whole = len(left) == len(declared) and _answer_takes(len(left), scope)  # then each letter names its place
+    whole = chain.lowered and len(left) == len(declared) and _answer_takes(len(left), scope)  # each names its place
     names = [name for name in left if whole or name in used or name in declared]
     if len(names) > len(declared) or all(name in scope.symbols for name in names):
         return {}

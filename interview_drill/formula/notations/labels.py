@@ -21,10 +21,14 @@ MEANING = ("sigma", "e", "pi", "inf")
 
 
 class Label(Struct, frozen=True):
-    """A first part that only names what follows, and the index letters in its subscripts and arguments."""
+    """A first part that only names what follows, and the index letters in its subscripts and arguments.
+
+    `lowered` says that they are small letters of its subscript, and nothing else.
+    """
 
     text: str
     letters: tuple[str, ...]
+    lowered: bool = False
 
 
 def label(sides: Sequence[Sequence[Token]], known: Vocabulary, text: str) -> Label | None:
@@ -38,7 +42,8 @@ def label(sides: Sequence[Sequence[Token]], known: Vocabulary, text: str) -> Lab
     _refuse_another_step(first, known, text)
     _refuse_other_meaning(first, known, text)
     if _is_undeclared_derivative(first, known) or (_is_label(first, known) and not asserts(first, known)):
-        return Label(text[first[0].at : first[-1].end], _letters(first))
+        letters = _letters(first)
+        return Label(text[first[0].at : first[-1].end], letters, bool(letters) and letters == _lowered(first))
     return None
 
 
@@ -143,13 +148,26 @@ def one_name(first: Sequence[Token]) -> int:
 def _is_label(first: Sequence[Token], known: Vocabulary) -> bool:
     if one_name(first) != len(first) or not _plain(first):
         return False
-    if first[0].kind == "function" or (first[0].text in MEANING and not _declared(first[0], known)):
+    if first[0].kind == "function" or (_means(first) and not _declared(first[0], known)):
         return False
-    if first[0].text == "delta" and len(_letters(first)) > 1:
-        return False  # Kronecker's; with one index it is a gradient's usual name
     if not _declared_word(first, known):
         return True
     return len(first) > 1 and first[1].is_sign("_") and _undeclared_subscript(first[0], known)
+
+
+def _means(first: Sequence[Token]) -> bool:
+    """A constant or the sigmoid; `pi_k` is a name, and so is a gradient's delta, but not Kronecker's of two indices."""
+    below = _lowered(first)
+    if first[0].text == "delta":
+        return len(below) > 1
+    return first[0].text in MEANING and not (below and first[0].text != "sigma")
+
+
+def _lowered(first: Sequence[Token]) -> tuple[str, ...]:
+    """The small letters in the subscript of a name."""
+    if len(first) < 4 or not first[1].is_sign("_"):
+        return ()
+    return tuple(text for text in _letters(first[: group_end(first, 2)]) if text.islower())
 
 
 def _plain(first: Sequence[Token]) -> bool:
@@ -202,7 +220,7 @@ def _undeclared_subscript(token: Token, known: Vocabulary) -> bool:
 def _is_undeclared_derivative(first: Sequence[Token], known: Vocabulary) -> bool:
     """`\\partial J/\\partial z_i` where the stem says L: another name for the loss, by the same variable."""
     found = derivatives.quotient([*first, Token("end", "", 0, 0)], 0)
-    if found is None or found.open or found.end != len(first) or _known_above(found.above[0], known):
+    if found is None or found.open or found.end != len(first) or _known_above(found.above, known):
         return False
     return any(
         _same_variable(found.below, wanted.below, pattern)
@@ -213,15 +231,20 @@ def _is_undeclared_derivative(first: Sequence[Token], known: Vocabulary) -> bool
 
 
 def _same_form(typed: Sequence[Token], wanted: Sequence[Token]) -> bool:
-    """Another name for the loss is a name: no power of it, no sum, no multiple."""
+    """Another name for the loss is a name (NLL, L_{CE}, J(w, b)): no power of it, no sum, no multiple."""
+    if len(wanted) == 1 and not any(token.is_sign("^", "|", "||") for token in typed):
+        return one_name(typed) == len(typed) and _plain(typed) and not _lowered(typed)
     if len(typed) != len(wanted):
         return False
     pairs = list(zip(typed, wanted, strict=True))
     return pairs[0][0].kind == "name" and all(a.same(b) or (a.kind == b.kind == "name") for a, b in pairs)
 
 
-def _known_above(token: Token, known: Vocabulary) -> bool:
-    """Whether a derivative is of something that means something here."""
+def _known_above(above: Sequence[Token], known: Vocabulary) -> bool:
+    """Whether a derivative is of something that means something here; L_{CE} and J(w, b) are names of their own."""
+    token = above[0]
+    if len(above) > 1 and not _lowered(above) and token.kind == "name" and token.text != "sigma":
+        return False
     if token.kind == "function" or token.text == "sigma" or _declared(token, known):
         return True
     named = (part[0] for wanted, _ in known.quotients for part in (wanted.above, wanted.below) if part)

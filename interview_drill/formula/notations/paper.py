@@ -91,7 +91,8 @@ class Path:
             finally:
                 self.choices += parser.choices
             notes += [note for note in parser.notes if note not in notes]
-        return Chain(tuple(parts), label.text if label else None, tuple(notes), {}, named)
+        lowered = bool(label) and label.lowered
+        return Chain(tuple(parts), label.text if label else None, tuple(notes), {}, named, lowered)
 
 
 def _part(parser: Parser, side: Sequence[Token]) -> Part:

@@ -29,7 +29,7 @@ class Chain(Struct, frozen=True):
     """One way to read an answer: its parts, all to be judged, in order.
 
     `label` is the text of a first part that is only a label, which is not among the parts; `named` the index letters
-    which that label names (`p_i = ...` names i).
+    which that label names (`p_i = ...` names i), `lowered` whether all of them stand in its subscript.
     `indices` maps an undeclared letter in index position, a second index, to the name of the size it runs over.
     A notation fills `parts`, `label`, `named` and `notes`; `indices.settle` does the rest.
     """
@@ -39,6 +39,7 @@ class Chain(Struct, frozen=True):
     notes: tuple[Note, ...] = ()
     indices: Mapping[str, str] = {}
     named: tuple[str, ...] = ()
+    lowered: bool = False
 
 
 class Reading(Struct, frozen=True):

@@ -15,8 +15,10 @@ from interview_drill.formula.notations.pythonic.shapes import rank
 from interview_drill.formula.notations.pythonic.source import literal
 from interview_drill.formula.notations.pythonic.values import Lazy, as_number
 
-IGNORED = frozenset(["dtype", "evaluate", "copy"])
+IGNORED = frozenset(["evaluate", "copy"])
 """Keywords that change no value."""
+FLOATS = frozenset(["float", "float32", "float64", "double"])
+WHOLE = frozenset(["int", "int8", "int16", "int32", "int64", "long", "intp"])
 AXES = ("axis", "dim")
 KEEPS = ("keepdims", "keepdim")
 
@@ -34,11 +36,19 @@ class Arguments(Struct, frozen=True):
         """The arguments by these parameter names, at least `least` of them (all, where nothing is said)."""
         given = dict(zip(names, self.places, strict=False))
         named = {str(name): node for name, node in self.keywords.items() if name not in IGNORED}
+        if "dtype" in named and "dtype" not in names and self.type_of(named["dtype"]) in FLOATS:
+            named.pop("dtype")  # numbers are real here; any other type changes them
         wanted = len(names) if least is None else least
         missing = set(names[:wanted]) - set(given) - set(named)
         if len(self.places) > len(names) or set(named) - set(names) or set(named) & set(given) or missing:
             raise self.fail("python-arguments", name=self.name, count=wanted)
         return given | named
+
+    def type_of(self, node: syntax.expr) -> str | None:
+        """The name of a type, however it is given: float, np.float64, torch.float, "float32"."""
+        if isinstance(node, syntax.Constant):
+            return node.value if isinstance(node.value, str) else None
+        return node.attr if isinstance(node, syntax.Attribute) else getattr(node, "id", None)
 
     def trees(self, *names: str) -> list[Node]:
         """The arguments by these names, as trees."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from interview_drill.formula import ast
 from interview_drill.formula.ast import Node
 from interview_drill.formula.notations.pythonic import loops
-from interview_drill.formula.notations.pythonic.arguments import Arguments, several
+from interview_drill.formula.notations.pythonic.arguments import FLOATS, Arguments, several
 from interview_drill.formula.notations.pythonic.entrywise import entrywise
 from interview_drill.formula.notations.pythonic.functions import apply
 from interview_drill.formula.notations.pythonic.source import literal
@@ -51,7 +51,10 @@ def _appended(arguments: Arguments) -> Node:
 
 def _array(arguments: Arguments) -> Node:
     """np.array([a, b]) of numbers, of a comprehension, or of an array."""
-    part = arguments.only("x", "type", least=1)["x"]
+    given = arguments.only("x", "type", least=1)
+    if "type" in given and arguments.type_of(given["type"]) not in FLOATS:
+        raise arguments.fail("python-type", name=str(arguments.type_of(given["type"])))
+    part = given["x"]
     if isinstance(part, syntax.GeneratorExp | syntax.ListComp):
         return loops.vector(arguments.here, part)
     found = arguments.here.number(part)

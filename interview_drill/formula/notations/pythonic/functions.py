@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from interview_drill.formula import ast
 from interview_drill.formula.ast import Node
-from interview_drill.formula.notations.pythonic.arguments import Arguments, several
+from interview_drill.formula.notations.pythonic.arguments import FLOATS, WHOLE, Arguments, several
 from interview_drill.formula.notations.pythonic.entrywise import entrywise
 from interview_drill.formula.notations.pythonic.source import literal
 from interview_drill.formula.notations.pythonic.values import (
@@ -172,10 +172,15 @@ def _rational(arguments: Arguments) -> Node:
 
 
 def _cast(arguments: Arguments) -> Node | Lazy:
-    """x.astype(float): a condition becomes 0 or 1."""
-    given = arguments.only("x", "type", "dtype", least=1)
+    """x.astype(float) changes nothing, x.astype(int) cuts off what is behind the point; a condition becomes 0 or 1."""
+    given = arguments.only("x", "type", "dtype", least=2 if arguments.keywords.keys().isdisjoint({"dtype"}) else 1)
     found = arguments.here.entries(given["x"])
-    return entrywise(as_number, [found], arguments.here)
+    kind = arguments.type_of(given.get("type", given.get("dtype")))
+    if kind in FLOATS:
+        return entrywise(as_number, [found], arguments.here)
+    if kind in WHOLE:
+        return entrywise(lambda value: truncated(as_number(value)), [found], arguments.here)
+    raise arguments.fail("python-type", name=str(kind))
 
 
 KNOWN: dict[str, Callable[[Arguments], Node | Lazy]] = {

@@ -18,7 +18,9 @@ from interview_drill.formula.notations.pythonic.source import literal
 from interview_drill.formula.notations.pythonic.values import PAPER, ZERO, Lazy, as_number, number, plus, shifted, times
 
 DEGREES = ("ddof", "correction", "unbiased")
-PLACES = ("x", "axis", "keepdims", "keepdim", "dim", "initial")
+PLACES = ("x", "axis")
+NAMES = (*PLACES, "keepdims", "keepdim", "dim")
+"""What every library means by place, and what it may be told by name; `initial`, `where` and `out` change the value."""
 COMPREHENSIONS = (syntax.GeneratorExp, syntax.ListComp)
 
 
@@ -28,12 +30,19 @@ def _reduced(operator: str) -> Callable[[Arguments], Node]:
     def read(arguments: Arguments) -> Node:
         if len(arguments.places) > 1 and isinstance(arguments.places[1], syntax.Tuple):
             return _bounded(arguments, operator)
-        given = arguments.only(*PLACES, least=1)
+        given = _asked(arguments)
         if isinstance(given["x"], COMPREHENSIONS):
             return _over_comprehension(arguments, given, operator)
         return _over_array(arguments, given, operator)
 
     return read
+
+
+def _asked(arguments: Arguments) -> dict[str, syntax.expr]:
+    """The arguments of a reduction. Raises AnswerError for one that would change its value."""
+    if len(arguments.places) > len(PLACES):
+        raise arguments.fail("python-arguments", name=arguments.name, count=1)
+    return arguments.only(*NAMES, least=1)
 
 
 def _over_comprehension(arguments: Arguments, given: Mapping[str, syntax.expr], operator: str) -> Node:
@@ -136,7 +145,7 @@ def _extreme(operator: str) -> Callable[[Arguments], Node | Lazy]:
 
 
 def _mean(arguments: Arguments) -> Node:
-    given = arguments.only(*PLACES, least=1)
+    given = _asked(arguments)
     return mean(arguments, given, _averaged(arguments, given))
 
 
