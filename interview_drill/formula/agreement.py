@@ -18,7 +18,8 @@ from interview_drill.formula.domain import POINTS, ROUND, Configuration, sampled
 from interview_drill.formula.elementary import Node, Pool, in_order
 from interview_drill.formula.instance import Instance, Value, rank
 from interview_drill.formula.instantiating import instantiate
-from interview_drill.formula.numeric import bounded, excused, values
+from interview_drill.formula.numeric import values
+from interview_drill.formula.rounding import bounded, excused
 from interview_drill.formula.scope import Scope
 
 CLOSE = 1e-11

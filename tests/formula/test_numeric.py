@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview_drill.formula.elementary import Node, Pool, in_order
-from interview_drill.formula.numeric import bounded, values
+from interview_drill.formula.numeric import values
+from interview_drill.formula.rounding import bounded
 
 POOL = Pool()
 X, Y = POOL.sym("x"), POOL.sym("y")

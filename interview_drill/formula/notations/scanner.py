@@ -7,13 +7,12 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from interview_drill.errors import AnswerError
-from interview_drill.formula.notations import characters, latex
-from interview_drill.formula.notations.lexicon import ACCENTED, Lexicon
+from interview_drill.formula.notations import characters, latex, lettering
+from interview_drill.formula.notations.lexicon import Lexicon
 from interview_drill.formula.notations.tokens import Token
 
 ASCII_SIGNS = ("(*)", "//", "<=", ">=", "!=", "==", ":=", "=>", "->", "||", "**", "&&", "...")
 SAME_SIGN = {"(*)": "odot", "==": "=", ":=": "=", "**": "^", "&&": "and", "...": "dots", "&": "&"}
-TOGETHER = re.compile(r"[A-Za-z]+")
 NUMBER = re.compile(r"\d+(?:\.\d+)?|\.\d+")
 LONGEST = 64
 """Digits that are read as one number."""
@@ -95,46 +94,10 @@ def _point(scanner: Scanner, sign: str) -> None:
     (_number if scanner.ahead().isdecimal() else _sign)(scanner, sign)
 
 
-def _letters(scanner: Scanner, sign: str) -> None:
-    """Letters typed together, split into words."""
-    if literal := scanner.lexicon.literal_at(scanner.text, scanner.pos):
-        scanner.literal = max(scanner.literal, scanner.pos + len(literal))
-    scanner.run(TOGETHER.match(scanner.folded, scanner.pos).group())
-
-
-def run(scanner: Scanner, letters: str) -> None:
-    """The tokens of letters that stand side by side, split by the lexicon."""
-    start = scanner.pos
-    for kind, text, at, end in scanner.lexicon.split(letters):
-        scanner.pos = start + end
-        scanner.emit(kind, text, start + at, start + end, (start, start + len(letters)))
-    _typed_accent(scanner)
-    _function_digits(scanner)
-
-
-def _typed_accent(scanner: Scanner) -> None:
-    found = re.match(rf"_({'|'.join(ACCENTED)})(?![A-Za-z0-9])", scanner.text[scanner.pos :])
-    if found and scanner.out[-1].kind == "name":
-        scanner.pos += found.end()
-        scanner.accent(found.group(1), scanner.pos)
-
-
-def _function_digits(scanner: Scanner) -> None:
-    """`log2(x)` and `log10 x`: digits that belong to the function's name. `ln2 x` and `log2 - x` hold logs of 2."""
-    last = scanner.out[-1]
-    found = re.match(r"(10|2)(?=\s+[^-\s+*/^=)\]},])|(10|2|1p)(?=\()", scanner.text[scanner.pos :])
-    if last.kind == "function" and scanner.text[last.at : last.end].lower().endswith("log") and found:
-        scanner.pos += found.end()
-        scanner.out[-1] = Token("function", f"log{found.group()}", last.at, scanner.pos, last.spaced, last.run)
-
-
-Scanner.run = run
-
-
 def _greek(scanner: Scanner, sign: str) -> None:
     scanner.pos += 1
     scanner.emit("name", characters.GREEK[sign], scanner.pos - 1, scanner.pos)
-    _typed_accent(scanner)
+    lettering.typed_accent(scanner)
 
 
 def _big(scanner: Scanner, sign: str) -> None:
@@ -242,7 +205,7 @@ def _lowered(scanner: Scanner, start: int) -> None:
     lowered_again = behind == "_" and scanner.pos >= scanner.literal
     if (lowered_again or behind in characters.ACCENTS) and len(letters) > 1:
         letters = letters[:-1]
-    scanner.run(letters)
+    lettering.run(scanner, letters)
 
 
 def _base_ten(scanner: Scanner) -> bool:
@@ -300,7 +263,7 @@ STEPS = (
     (lambda sign: sign in characters.FRACTIONS, _vulgar),
     (lambda sign: sign.isdecimal(), _number),
     (lambda sign: sign == ".", _point),
-    (lambda sign: sign.isascii() and sign.isalpha(), _letters),
+    (lambda sign: sign.isascii() and sign.isalpha(), lettering.letters),
     (lambda sign: sign == "~", _tilde),
     (lambda sign: sign in characters.BIG, _big),
     (lambda sign: sign in characters.GREEK, _greek),
