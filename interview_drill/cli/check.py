@@ -12,7 +12,7 @@ import typer
 from interview_drill import kinds
 from interview_drill.bank import Bank, open_bank
 from interview_drill.cli import evidence, grading, options, screen
-from interview_drill.cli.drawing import plotting
+from interview_drill.cli.drawing import look, plotting
 from interview_drill.cli.language import language, words
 from interview_drill.cli.settings import settings_of
 from interview_drill.errors import UsageError
@@ -22,6 +22,8 @@ from interview_drill.verdict import Outcome
 HEADINGS = 5
 """How many headings of a file that name no question are told."""
 PROGRAMS = (".py", ".ipynb")
+BAR = 24
+"""Columns of the bar while a folder is graded, where its characters take one."""
 
 Paths = Annotated[list[str], typer.Argument(help=words("option-paths"), metavar="PATH...")]
 QuestionName = Annotated[str | None, typer.Option("--question", "-q", help=words("option-check-question"))]
@@ -55,10 +57,16 @@ def run(
     opened = open_bank(extra=bank, alone=bank_only)
     opened.index()  # a bank with mistakes is said before anything is graded
     settings = settings_of(seed, limit_s, python)
-    graded, lines = [], grading.grade(opened, _rows(opened, paths, question), settings, jobs, unordered)
-    for line in _recorded(lines) if record else lines:
-        graded.append(line)
-        screen.json_line(line.json(language())) if json else show(line, verbose)
+    asked = list(_rows(opened, paths, question))
+    lines = grading.grade(opened, asked, settings, jobs, unordered)
+    graded = []
+    with screen.progress("check-progress", total=len(asked)) as tell:
+        for line in _recorded(lines) if record else lines:
+            graded.append(line)
+            screen.erase()
+            screen.json_line(line.json(language())) if json else show(line, verbose)
+            if len(asked) > 1:
+                tell(len(graded), _bar(len(graded), len(asked)))
     if not graded:
         raise UsageError("nothing-written" if question else "nothing-to-grade", file=", ".join(paths))
     if report:
@@ -68,6 +76,13 @@ def run(
     if not json:
         _counts(graded, settings.seed)
     return grading.exit_code(graded)
+
+
+def _bar(done: int, total: int) -> str:
+    """As much of a bar as is done."""
+    full, empty = ("█", "░") if look.unicode() else ("#", "-")
+    filled = BAR * done // total
+    return full * filled + empty * (BAR - filled)
 
 
 def _start_ahead(paths: list[str], python: str | None) -> None:

@@ -13,6 +13,7 @@ from contextlib import AbstractContextManager, contextmanager
 from types import ModuleType
 from typing import TextIO
 
+from interview_drill.cli.drawing import look
 from interview_drill.cli.language import words
 from interview_drill.errors import Fault
 from interview_drill.feedback import Feedback
@@ -75,21 +76,25 @@ def faults(found: Iterable[Fault]) -> None:
 
 
 @contextmanager
-def progress(message: str) -> Iterator[Callable[[int, str], None]]:
-    """A line on stderr that counts while something long runs; nothing where stderr is no terminal."""
-    if not sys.stderr.isatty():
+def progress(message: str, **facts: object) -> Iterator[Callable[[int, str], None]]:
+    """A line on stderr that counts while something long runs; nothing where none is shown or nothing may move."""
+    if not _counts():
         yield lambda count, name: None
         return
     try:
-        yield lambda count, name: _rewrite(words(message, count=count, name=name))
+        yield lambda count, name: _rewrite(words(message, count=count, name=name, **facts))
     finally:
         erase()
 
 
 def erase() -> None:
     """Take the counting line away, so that what is told next begins a line of its own."""
-    if sys.stderr.isatty():
+    if _counts():
         _rewrite("")
+
+
+def _counts() -> bool:
+    return sys.stderr.isatty() and not look.plain()
 
 
 def _rewrite(text: str) -> None:

@@ -55,3 +55,18 @@ def test_an_interrupt_ends_the_line(tmp_path):
     run.sendintr()
     run.expect(pexpect.EOF)
     assert run.before.endswith("^C\r\n")
+
+
+def test_a_folder_is_graded_under_a_bar(tmp_path):
+    """It counts below the lines that are there already, and leaves no trace among them; --plain moves nothing."""
+    folder = tmp_path / "answers"
+    folder.mkdir()
+    for name in ("甲", "乙", "丙"):
+        (folder / f"{name}.md").write_text("# sigmoid-formula\n\n$\\frac{1}{1+e^{-x}}$\n", encoding="utf-8")
+    run = started(tmp_path, "check", folder, columns=100)
+    run.expect(pexpect.EOF)
+    assert "1 of 3 ████████░" in run.before and "3 of 3" in run.before
+    assert not any("of 3" in line for line in drawn(run.before, 100))
+    plain = started(tmp_path, "check", folder, "--plain", columns=100)
+    plain.expect(pexpect.EOF)
+    assert "of 3" not in plain.before and "\x1b" not in plain.before
