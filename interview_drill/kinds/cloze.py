@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from interview_drill.errors import AnswerError
 from interview_drill.kinds import Settings
+from interview_drill.kinds.cloze_lines import readings
 from interview_drill.kinds.revealed import Revealed
 from interview_drill.kinds.specimen import Mistake, Specimen
 from interview_drill.kinds.typed import plain
@@ -20,8 +21,6 @@ from interview_drill.question import Answer, Question, Text
 from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
 
 BLANK = re.compile(r"\{\{([^{}]+)\}\}")
-LABEL = re.compile(r"\s*(?:[\[［(（]?\d+[\]］)）]|\d+[.、．](?!\d))\s*")
-"""A number before a line that repeats the blank's own: `[1]`, `1)`, `1.`."""
 ANYTHING = "*"
 """In a misconception's answer: whatever stands in this blank."""
 
@@ -52,9 +51,8 @@ class Task(Struct, frozen=True):
 
 def judge(question: Question, answer: Answer, settings: Settings) -> Verdict:
     """Right where every blank is; partial where some are."""
-    task: Task = question.task
-    words = _lines(answer.text, len(task.blanks))
-    right = [blank.takes(word) for blank, word in zip(task.blanks.values(), words, strict=True)]
+    words = _read(question, _lines(answer.text, len(question.task.blanks)))
+    right = _right(question.task, words)
     share = sum(right) / len(right)
     facts = {"right": sum(right), "total": len(right), "wrong": [at for at, ok in enumerate(right, 1) if not ok]}
     if share == 1:
@@ -65,9 +63,20 @@ def judge(question: Question, answer: Answer, settings: Settings) -> Verdict:
     )
 
 
+def _read(question: Question, lines: list[str]) -> list[str]:
+    """The words, without labels: of the sensible readings the one with most blanks right, a known slip before none."""
+    task = question.task
+    return max(readings(lines), key=lambda words: (sum(_right(task, words)), bool(_misconception(question, words))))
+
+
+def _right(task: Task, words: list[str]) -> list[bool]:
+    """Blank by blank."""
+    return [blank.takes(word) for blank, word in zip(task.blanks.values(), words, strict=True)]
+
+
 def _lines(text: str, count: int) -> list[str]:
     """The answer's lines, one a blank. Raises AnswerError where their number differs."""
-    words = [LABEL.sub("", line, count=1) if LABEL.match(line) else line for line in text.splitlines() if line.strip()]
+    words = [line for line in text.splitlines() if line.strip()]
     if len(words) != count:
         raise AnswerError("cloze-count", wanted=count, got=len(words))
     return words

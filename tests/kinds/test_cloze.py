@@ -99,3 +99,59 @@ def test_the_key_fills_the_blanks_in_its_language():
 def test_a_minus_is_no_hyphen(accepted, text, outcome):
     """Only between two letters a hyphen is a matter of writing; raised digits are a power, articles nothing."""
     assert judged(question("cloze", Task({"en": "{{n}}"}, {"n": Blank((accepted,))})), text).outcome is outcome
+
+
+def blanks(*words):
+    """A cloze that takes these words in this order."""
+    names = [f"b{at}" for at, _ in enumerate(words)]
+    text = " ".join("{{" + name + "}}" for name in names)
+    taken = {name: Blank((word,)) for name, word in zip(names, words, strict=True)}
+    return question("cloze", Task({"en": text}, taken))
+
+
+FOUR = ("inf", "ln 2", "3", "-0.5")
+LABELS = ["{n}：{word}", "{n}: {word}", "{n}:{word}", "空{n}：{word}", "第{n}空：{word}", "{n} = {word}",
+          "({n}) {word}", "（{n}）{word}", "{n}) {word}", "{n}.) {word}", "{n}. {word}", "{n}.{word}", "{n}、{word}",
+          "[{n}] {word}", "- {word}", "* {word}", "{n} {word}", "Blank {n}: {word}"]  # fmt: skip
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_numbering_in_front_is_no_part_of_the_answer(label):
+    """However people number their lines, a right answer is right."""
+    text = "\n".join(label.format(n=n, word=word) for n, word in enumerate(FOUR, 1))
+    assert judged(blanks(*FOUR), text).outcome is Outcome.CORRECT
+
+
+@pytest.mark.parametrize("signs", ["①②③④", "⑴⑵⑶⑷", "⒈⒉⒊⒋", "❶❷❸❹"])
+def test_numbers_in_circles_are_numbering_too(signs):
+    text = "\n".join(f"{sign} {word}" for sign, word in zip(signs, FOUR, strict=True))
+    assert judged(blanks(*FOUR), text).outcome is Outcome.CORRECT
+    assert judged(blanks(*FOUR), text.replace(" ", "")).outcome is Outcome.CORRECT
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "outcome"),
+    [
+        (("3.3", "1"), "3.3\n1", Outcome.CORRECT),
+        (("1.5", "2.5"), "1.5\n2.5", Outcome.CORRECT),
+        (("1", "2"), "1\n2", Outcome.CORRECT),
+        (("1", "2"), "1：1\n2：2", Outcome.CORRECT),
+        (("1", "2"), "①\n②", Outcome.CORRECT),
+        (("5", "7"), "1.5\n3.7", Outcome.INCORRECT),
+        (("5",), "1.5", Outcome.INCORRECT),
+        (("5",), "1:5", Outcome.INCORRECT),
+        (("5",), "1 = 5", Outcome.INCORRECT),
+        (("inf",), "- inf", Outcome.INCORRECT),
+        (("3", "4"), "1.3\n4", Outcome.PARTIAL),
+        (("1 bit", "x"), "1 bit\nx", Outcome.CORRECT),
+        (("a", "b"), "2. a\n1. b", Outcome.INCORRECT),
+        (("a", "b"), "[1] a\nb", Outcome.CORRECT),
+    ],
+)
+def test_a_number_that_is_the_answer_is_no_label(words, text, outcome):
+    """Labels are 1, 2, 3 in order; where they could be decimals, on every line."""
+    assert judged(blanks(*words), text).outcome is outcome
+
+
+def test_a_slip_is_known_behind_labels_too():
+    assert judged(ASKED, "1：likelihood\n2：cross-entropy").misconception == "swapped"
