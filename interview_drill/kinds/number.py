@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from interview_drill.errors import AnswerError
 from interview_drill.kinds import Settings
-from interview_drill.kinds.number_text import formula, is_name, units_of
+from interview_drill.kinds.number_slips import decimals_wanted, relation, same
+from interview_drill.kinds.number_text import decimal_comma, formula, is_name, units_of, word_behind
 from interview_drill.kinds.revealed import Revealed, in_every_language
 from interview_drill.kinds.specimen import Mistake, Specimen
 from interview_drill.question import Answer, Question
@@ -53,15 +54,26 @@ def judge(question: Question, answer: Answer, settings: Settings) -> Verdict:
     """Right where every part of the answer is, within the tolerance. Raises AnswerError for what is no number."""
     task: Task = question.task
     found, key = _answered(answer.text, task, answer.notation), value(task.key, task.written)
-    mine = next((one for one in found if not _same(one, key, task.tolerance)), found[-1])
+    mine = next((one for one in found if not same(one, key, task.tolerance)), found[-1])
     facts = {"value": mine, "tolerance": task.tolerance}
-    if _same(mine, key, task.tolerance):
+    if same(mine, key, task.tolerance):
         return verdict(Outcome.CORRECT, Evidence("match", "number-right", facts))
     slips = ((one.name, value(one.answer, task.written)) for one in question.misconceptions)
-    wrong = (name for name, slip in slips if _same(mine, slip, task.tolerance))
-    relation = _relation(mine, key, task.tolerance)
-    evidence = Evidence("match", f"number-{relation}" if relation else "number-wrong", {**facts, "relation": relation})
-    return verdict(Outcome.INCORRECT, evidence, misconception=next(wrong, None))
+    wrong = (name for name, slip in slips if same(mine, slip, task.tolerance))
+    slip = next(wrong, None)
+    return verdict(Outcome.INCORRECT, _told(facts, key, answer.text, task, slip), misconception=slip)
+
+
+def _told(facts: dict[str, object], key: float, text: str, task: Task, slip: str | None) -> Evidence:
+    """What is said of a wrong value; that it was only rounded too coarsely, where it is no known slip."""
+    found = relation(facts["value"], key, task.tolerance)
+    facts = {**facts, "relation": found}
+    if found:
+        return Evidence("match", f"number-{found}", facts)
+    decimals = None if slip else decimals_wanted(formula(text, task.written), key, task.tolerance)
+    if decimals:
+        return Evidence("match", "number-coarse", {**facts, "decimals": decimals})
+    return Evidence("match", "number-wrong", facts)
 
 
 def _answered(text: str, task: Task, notation: str | None = None) -> tuple[float, ...]:
@@ -69,9 +81,19 @@ def _answered(text: str, task: Task, notation: str | None = None) -> tuple[float
     try:
         return values(text, task.written, notation)
     except AnswerError as error:
-        if error.message in UNKNOWN:
-            raise AnswerError("number-only", error.at, error.end, name=error.facts.get("name")) from None
-        raise
+        raise _plainer(error, formula(text, task.written), task.unit) from None
+
+
+def _plainer(error: AnswerError, bare: str, unit: str | None) -> AnswerError:
+    """What a learner should read who typed a number as it is written elsewhere, or a word behind it."""
+    if comma := decimal_comma(bare):
+        return AnswerError("number-comma", typed=comma, meant=comma.replace(",", "."))
+    word = word_behind(bare) if error.message in (*UNKNOWN, "sign-unknown") else None
+    if word:
+        return AnswerError("number-unit" if unit else "number-no-unit", error.at, error.end, name=word, unit=unit)
+    if error.message in UNKNOWN:
+        return AnswerError("number-only", error.at, error.end, name=error.facts.get("name"))
+    return error
 
 
 def value(text: str, units: tuple[str, ...] = (), notation: str | None = None) -> float:
@@ -115,17 +137,6 @@ def preview(question: Question, text: str, style: Style) -> list[str]:
     from interview_drill.kinds import previewing  # costs NumPy: only an expression pays for it
 
     return previewing.number(bare, _answered(text, question.task)[-1], style)
-
-
-def _same(mine: float, other: float, tolerance: float) -> bool:
-    return abs(mine - other) <= tolerance * (abs(other) or 1.0)
-
-
-def _relation(mine: float, key: float, tolerance: float) -> str | None:
-    """How a wrong number is related to the key, where that is plain to see."""
-    if _same(mine, -key, tolerance):
-        return "negated"
-    return "reciprocal" if mine and _same(1 / mine, key, tolerance) else None
 
 
 def specimens(question: Question) -> Iterator[Specimen]:

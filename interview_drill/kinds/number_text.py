@@ -13,6 +13,12 @@ ABOUT = re.compile(
 )
 THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
 DECIMAL = r"\d+(?:\.\d+)?"
+CHINESE_POINT = re.compile(r"。(?=\d)")
+"""What the key of the decimal point gives on a Chinese keyboard."""
+PRODUCT = re.compile(rf"(?<![\w.^/])(?!0x){DECIMAL}(?:\s*x\s*{DECIMAL})+(?![\w.])", re.IGNORECASE)
+"""`3x3x64`: nothing is called x here. Behind a power or a slash it is not clear how far it reaches; 0x is Python's."""
+COMMA = re.compile(r"(?<![\w.,])\d+,\d+(?![\d,])")
+WORD_BEHIND = re.compile(r"(?<=[\d)])\s*([^\W\d_]{2,}(?:\s+[^\W\d_]+)*|[\u4e00-\u9fff])\s*$")
 PER_CENT = re.compile(
     rf"(?<![\w.])({DECIMAL})\s*(?:\\?%|per\s?cent\b)(?!\s*[\w.(])|百分之\s*({DECIMAL})",
     re.IGNORECASE,
@@ -28,11 +34,24 @@ RAISED = re.compile(r"[⁰¹²³⁴-⁹]|\^\{?[-−]?\d|\be\^")
 
 def formula(text: str, units: Iterable[str] = ()) -> str:
     """The text with everything that is a matter of writing put right; what it says is untouched."""
-    found = ABOUT.sub("", text.translate(NARROW).strip())
+    found = ABOUT.sub("", CHINESE_POINT.sub(".", text.translate(NARROW)).strip())
     found = without_unit(found, units)
     found = THOUSANDS.sub(lambda match: match.group().replace(",", ""), found)
     found = PER_CENT.sub(lambda match: f"({match.group(1) or match.group(2)}/100)", found)
+    found = PRODUCT.sub(lambda match: re.sub("x", "*", match.group(), flags=re.IGNORECASE), found)
     return found.replace("≈", "=").replace("\\approx", "=")
+
+
+def decimal_comma(bare: str) -> str | None:
+    """A number with a comma for its decimal point; in brackets a comma parts arguments."""
+    found = COMMA.search(bare)
+    return found.group() if found and not re.search(r"[(\[{]", bare[: found.start()]) else None
+
+
+def word_behind(bare: str) -> str | None:
+    """The word or words behind the last number: a unit that the question does not have."""
+    found = WORD_BEHIND.search(bare)
+    return found.group(1) if found else None
 
 
 def is_name(head: str) -> bool:

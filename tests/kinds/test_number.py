@@ -10,6 +10,9 @@ from .asking import judged, question, wrong
 HALF = question("number", Task("1/2"), wrong("doubled", "1"))
 MEGABYTES = question("number", Task("1.5", unit="MB"))
 LOG = question("number", Task(r"\log 2", tolerance=1e-3))
+ODDS = question("number", Task("8.17", tolerance=0.005, units={"en": ("times", "x"), "zh": ("倍",)}))
+WHOLE = question("number", Task("1856"))
+POWER = question("number", Task("3^6"), wrong("product", "3 * 6"))
 
 
 @pytest.mark.parametrize("text", ["0.5", "1/2", "2/4", "5e-1", r"\frac{1}{2}", "50%", "０．５", "sqrt(1/4)", "2**-1"])
@@ -53,11 +56,6 @@ def test_the_tolerance_is_the_authors(text, outcome):
     assert judged(LOG, text).outcome is outcome
 
 
-ODDS = question("number", Task("8.17", tolerance=0.005, units={"en": ("times", "x"), "zh": ("倍",)}))
-WHOLE = question("number", Task("1856"))
-POWER = question("number", Task("3^6"), wrong("product", "3 * 6"))
-
-
 @pytest.mark.parametrize(
     "text",
     ["8.17 times", "8.17倍", "8.17x", "8.17 X", "≈8.17", "约 8.17", "about 8.17 times", "e^{2.1} 倍"],
@@ -69,7 +67,24 @@ def test_words_around_a_number_are_of_no_account(text):
 
 def test_other_words_are_told_that_only_the_number_is_asked_for():
     found = judged(ODDS, "8.17 apples")
-    assert found.outcome is Outcome.UNREADABLE and found.evidence[0].message == "number-only"
+    assert found.outcome is Outcome.UNREADABLE and found.evidence[0].message == "number-no-unit"
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "message", "name"),
+    [
+        (WHOLE, "69 steps", "number-no-unit", "steps"),
+        (WHOLE, "69步", "number-no-unit", "步"),
+        (WHOLE, "69 steps each", "number-no-unit", "steps each"),
+        (MEGABYTES, "1.5 apples", "number-unit", "apples"),
+        (WHOLE, "2x", "number-only", "x"),
+        (WHOLE, "x + 69", "number-only", "x"),
+    ],
+)
+def test_a_word_behind_the_number_is_named_whole(asked, text, message, name):
+    """The whole word, not its first letter; a letter in an expression is no unit."""
+    found = judged(asked, text).evidence[0]
+    assert (found.message, found.facts["name"]) == (message, name)
 
 
 @pytest.mark.parametrize("text", ["1,856", "1856", "１，８５６", "29 * 64", "1,800 + 56"])
@@ -160,3 +175,71 @@ def test_a_condition_is_no_number(text):
 def test_a_decimal_comma_is_no_thousand():
     """`0,193` is nobody's 193."""
     assert judged(question("number", Task("193")), "0,193").outcome is Outcome.UNREADABLE
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"), [("8,17", "8.17"), ("8，17", "8.17"), ("0,193", "0.193"), ("8,17 倍", "8.17"), ("1,00", "1.00")]
+)
+def test_a_decimal_comma_is_told_of_the_point(text, meant):
+    """It is refused, with what to write."""
+    found = judged(ODDS, text)
+    assert found.outcome is Outcome.UNREADABLE
+    assert (found.evidence[0].message, found.evidence[0].facts["meant"]) == ("number-comma", meant)
+
+
+@pytest.mark.parametrize(("text", "read"), [("max(1,2)", 2.0), ("1,000 + 1", 1001.0), ("max(1,2) + 0,5", None)])
+def test_other_commas_stay(text, read):
+    """Those between arguments, and in thousands."""
+    found = judged(WHOLE, text).evidence[0]
+    assert found.facts.get("value") == read and found.message != "number-comma"
+
+
+@pytest.mark.parametrize("text", ["0。75", "。75", "０。７５", "约0。75。", "3/4"])
+def test_the_full_stop_of_a_chinese_keyboard_is_a_point(text):
+    """Before a digit."""
+    assert judged(question("number", Task("0.75")), text).outcome is Outcome.CORRECT
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("3x3x3x64", 1728.0), ("3X3", 9.0), ("3 x 3", 9.0), ("３ｘ３", 9.0), ("3×3×3×64", 1728.0), ("1.5x2+1", 4.0)],
+)
+def test_an_x_between_numbers_is_a_product(text, value):
+    """Nothing is called x in a number."""
+    assert judged(HALF, text).evidence[0].facts["value"] == value
+
+
+@pytest.mark.parametrize("text", ["0x10", "6/2x3", "2^2x3", "3x3x", "x3", "2x + 1"])
+def test_another_x_is_still_a_name(text):
+    """Hexadecimal digits, and where it is not clear how far the product reaches."""
+    assert judged(HALF, text).outcome is Outcome.UNREADABLE
+
+
+SILU = question("number", Task("-1/(1 + exp(1))", tolerance=0.003), wrong("one", "-0.3"))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("-0.27", "number-coarse"),
+        ("−0.27", "number-coarse"),
+        ("SiLU(-1) = -0.27", "number-coarse"),
+        ("-0.26", "number-wrong"),
+        ("-0.28", "number-wrong"),
+        ("-0.3", "number-wrong"),
+        ("0.27", "number-wrong"),
+        ("-0", "number-wrong"),
+        ("-27/100", "number-wrong"),
+        ("-0.269", "number-right"),
+    ],
+)
+def test_a_value_rounded_too_coarsely_is_told_so(text, message):
+    """It is right as far as it goes, and not enough; a known slip is called by its note."""
+    assert judged(SILU, text).evidence[0].message == message
+
+
+def test_how_many_decimals_are_asked_follows_from_the_tolerance():
+    assert judged(SILU, "-0.27").evidence[0].facts["decimals"] == 3
+    assert judged(question("number", Task("0.511", tolerance=1e-3)), "0.5").evidence[0].facts["decimals"] == 3
+    tiny = question("number", Task("1/1048576", tolerance=0.01))
+    assert judged(tiny, "0.000001").evidence[0].message == "number-wrong"
