@@ -108,6 +108,29 @@ def test_facts_are_taken_in_the_language():
     assert plain(["a", "b"], "zh") == "a、b"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("fact", "told"),
+    [
+        ("U+7EA6 cjk unified ideograph-7ea6", "U+7EA6"),
+        ("U+F900 cjk compatibility ideograph-f900", "U+F900"),
+        ("U+0441 cyrillic small letter es", "U+0441 cyrillic small letter es"),
+        ("U+2116 numero sign", "U+2116 numero sign"),
+    ],
+)
+def test_a_name_that_only_repeats_the_code_is_left_out(fact, told, language):
+    """A look-alike keeps its name: that is what tells it apart."""
+    assert plain(fact, language) == told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("message", ["sign-unknown", "look-alike", "sign-out-of-place", "operand-missing"])
+def test_a_sign_is_quoted_with_signs_not_only_with_colour(message, language):
+    """`and cannot stand here` says nothing on a pipe."""
+    told = phrase(message, language, sign="and", code="U+0041", twin="a")
+    assert '"and"' in told or "“and”" in told
+
+
 def test_an_unknown_id_is_an_error():
     """A typing mistake in an id is found by the first test that speaks it."""
     with pytest.raises(KeyError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,9 @@ from interview_drill.question import in_language
 
 FOLDER = Path(__file__).parent
 LANGUAGES = tuple(sorted(folder.name for folder in FOLDER.iterdir() if (folder / "cli.yaml").is_file()))
+
+REPEATED = re.compile(r"(U\+([0-9a-f]{4,6})) [a-z ]+-\2", re.IGNORECASE)
+"""A character's code with a name that only repeats it, as those of Chinese characters do."""
 
 Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Every scalar is a string here, so that a template `no` or `1e-6` stays what it is."""
@@ -51,11 +55,14 @@ def known(message: str) -> bool:
 
 
 def plain(value: object, language: str) -> str:
-    """A fact as it stands in a sentence: numbers rounded to six figures, lists joined, texts in one language."""
+    """A fact as it stands in a sentence: numbers rounded to six figures, lists joined, texts in one language.
+
+    A Chinese character's name is left out, because it says no more than its code.
+    """
     if isinstance(value, Mapping):
         return in_language(value, language)  # type: ignore[arg-type]
     if isinstance(value, float):
         return f"{value:.6g}"
     if isinstance(value, list | tuple):
         return ("、" if language == "zh" else ", ").join(plain(part, language) for part in value)
-    return str(value)
+    return REPEATED.sub(r"\1", value) if isinstance(value, str) and REPEATED.fullmatch(value) else str(value)
