@@ -17,7 +17,7 @@ from interview_drill.formula import ast
 from interview_drill.formula.agreement import Numbers, ShapeDiffers, Situation
 from interview_drill.formula.declaring import prepared
 from interview_drill.formula.domain import configurations, marked
-from interview_drill.formula.elementary import Pool, TooLarge
+from interview_drill.formula.elementary import MOST_TERMS, Pool, TooLarge
 from interview_drill.formula.instance import Value
 from interview_drill.formula.marks import marks_of
 from interview_drill.formula.notations import read
@@ -241,13 +241,14 @@ def of_part(
     """One part compared; the first situation that refutes it is the last one looked at, unless `everywhere`.
 
     `known` is what it comes to in the first situation, for a caller that has it. What was decided at some sizes can
-    be too large to write out at all: then what there is has to do.
+    be too large to write out at all, or everywhere: then what there is has to do.
     """
-    numbers, written = [], []
+    numbers, written, terms = [], [], 0
     for situation in situations:
+        pool = Pool()
         try:
             first, known = known, None
-            value = situation.value(tree, Pool(), arrays) if first is None else first
+            value = situation.value(tree, pool, arrays) if first is None else first
         except TooLarge:
             if everywhere and numbers:
                 break
@@ -257,7 +258,8 @@ def of_part(
         except ShapeDiffers as shape:
             return Found(False, numbers, written, shape.rank)
         written.append(value)
-        if numbers[-1].differ.any() and not everywhere:
+        terms += pool.terms
+        if terms > MOST_TERMS if everywhere else numbers[-1].differ.any():
             break
     general = [one.general for one in situations[: len(numbers)]]
     differ = any(one.differ.any() for one in numbers)

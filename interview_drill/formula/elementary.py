@@ -50,14 +50,15 @@ class Node(Struct, frozen=True, eq=False):
 class Pool:
     """Makes nodes, each only once, and folds exact arithmetic of numbers.
 
-    `written` is for whoever writes the same thing out again and again: abbreviations inside sums.
+    `written` is for whoever writes the same thing out again and again: abbreviations inside sums. `terms` counts the
+    terms of sums written out so far.
     """
 
     def __init__(self) -> None:
         self.written: dict[Hashable, object] = {}
         self._nodes: dict[tuple, Node] = {}
         self._whole: dict[int, Node] = {}
-        self._terms = 0
+        self.terms = 0
 
     def node(self, op: str, label: object = None, *parts: Node) -> Node:
         """The one node with this operator, label and parts. Raises TooLarge."""
@@ -71,8 +72,8 @@ class Pool:
 
     def spend(self, terms: int) -> None:
         """Count the terms of sums written out, those inside each other too. Raises TooLarge."""
-        self._terms += terms
-        if self._terms > MOST_TERMS:
+        self.terms += terms
+        if self.terms > MOST_TERMS:
             raise TooLarge
 
     def num(self, value: Fraction | int) -> Node:
