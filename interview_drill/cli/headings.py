@@ -13,6 +13,9 @@ from interview_drill.question import Misconception, Question, in_language
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 FORMULAS = ("formula", "derivation")
 SEVERAL = ("code", "derivation", "ordering")
+ENGLISH = "en"
+"""The language of the bank's ids."""
+SHORT = 60
 ANYTHING = "*"
 """Stands for any word in a blank."""
 
@@ -34,14 +37,23 @@ def headed(question: Question, wrong: Misconception, apart: bool) -> bool:
 
 
 def short(question: Question, wrong: Misconception) -> str:
-    """The same on one line of prose; what the bank calls it where an answer takes several lines, or has no words."""
+    """The same on one line of prose.
+
+    Where an answer takes several lines, or has no words, it is what the bank calls it; in other languages, which such a
+    name says nothing in, the beginning of its note.
+    """
     if wrong.claim:
         return in_language(wrong.claim, language()).strip()
     if question.kind in SEVERAL or (question.kind in FORMULAS and "\n" in wrong.answer.strip()):
-        return wrong.name
+        return _called(wrong)
     if question.kind in FORMULAS:
         return f"${wrong.answer.strip()}$"
-    return _said(question, wrong) or wrong.name
+    return _said(question, wrong) or _called(wrong)
+
+
+def _called(wrong: Misconception) -> str:
+    note = "" if language() == ENGLISH else in_language(wrong.note, language())
+    return screen.beginning(note, SHORT) or wrong.name
 
 
 def option(question: Question, id: str) -> str:

@@ -124,6 +124,11 @@ def width() -> int:
     return page().width()
 
 
+def beginning(prose: str, columns: int) -> str:
+    """As much of a paragraph as fits into so many columns, and a sign that it goes on; nothing where no word fits."""
+    return page().beginning(prose, columns)
+
+
 def heading(title: str, aside: str = "") -> None:
     """A title with a rule under it; `aside` stands dim above it."""
     page().heading(title, aside)

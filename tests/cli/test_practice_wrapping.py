@@ -3,7 +3,7 @@
 import pytest
 from rich.console import Console
 
-from interview_drill.cli.drawing.wrapping import Prose, filled, whole_entries
+from interview_drill.cli.drawing.wrapping import Prose, beginning, filled, whole_entries
 from interview_drill.cli.drawing.wrapping import wrapped as broken
 
 
@@ -70,3 +70,21 @@ def test_a_toolbar_is_cut_between_its_entries(width, kept):
 def test_a_heading_breaks_between_its_entries(width, rows):
     """No level without its number."""
     assert filled("第 3/7 题 · 问答 · 难度 2", width) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "shown"),
+    [
+        ("one two three", 13, "one two three"),
+        ("one two three", 9, "one two…"),
+        ("one two, three", 10, "one two…"),
+        ("梯度是对的，但要减", 13, "梯度是对的…"),
+        ("梯度是对的，但要减", 12, "梯度是对…"),
+        ("so $a + b = c$ holds", 12, "so…"),
+        ("so $a + b = c$ holds", 16, "so $a + b = c$…"),
+        ("$a + b = c$ holds", 6, ""),
+    ],
+)
+def test_a_beginning_ends_between_words(text, width, shown):
+    """Never inside a formula, and with a sign that it goes on."""
+    assert beginning(text, width) == shown

@@ -145,6 +145,17 @@ def test_a_misconception_goes_by_what_was_said(tmp_path):
     assert "1 / (1 + eˣ)" in told and wrongs["kl-code"].name in told and "def " not in told
 
 
+@pytest.mark.parametrize("id", ["kl-code", "ce-kl-derivation"])
+def test_in_chinese_a_program_goes_by_its_note(tmp_path, id):
+    """A name in English says nothing there; the JSON keeps it."""
+    wrong = open_bank().question(id).misconceptions[0]
+    drill(tmp_path, "check", "--record", "-", "--question", id, typed=wrong.answer)
+    told = drill(tmp_path, "progress", "--lang", "zh", **on("03-20")).stdout
+    assert wrong.name not in told and wrong.note["zh"][:6] in told and "…" in told
+    (slip,) = [row for row in lines(drill(tmp_path, "progress", "--json")) if row["type"] == "misconception"]
+    assert slip["misconception"] == wrong.name
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_on_a_narrow_terminal_no_figure_parts_from_its_name(laptop, language):
     """What stood beside stands below, broken between its entries."""

@@ -101,6 +101,11 @@ def wrapped(text: str) -> str:
     return wrapping.wrapped(text, max(20, console().width))
 
 
+def beginning(prose: str, columns: int) -> str:
+    first = prose.strip().partition("\n\n")[0]
+    return wrapping.beginning(rendering.joined_lines(first), columns)
+
+
 def prose(text: str, indent: int = 0) -> None:
     blocks = list(rendering.blocks(text, style(), indent))
     for block in blocks:

@@ -91,9 +91,14 @@ def _item(mark: str, rest: str, style: Style) -> Table:
     return grid
 
 
+def joined_lines(prose: str) -> str:
+    """A paragraph without the line breaks of its source."""
+    return BREAK.sub(" ", SOFT_BREAK.sub("", shown(prose).strip()))
+
+
 def line(prose: str, style: Style) -> Text:
     """One paragraph as styled text, its formulas written on one line."""
-    joined = BREAK.sub(" ", SOFT_BREAK.sub("", shown(prose).strip()))
+    joined = joined_lines(prose)
     text, at = Prose(), 0
     for found in INLINE.finditer(joined):
         text.append(joined[at : found.start()])

@@ -5,6 +5,7 @@ Rich breaks at spaces alone, so that a Chinese sentence would leave half of the 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -21,6 +22,9 @@ NO_END = frozenset("（【《「『“‘([{")
 NUMBERED_BLANK = "] ____"
 """The end of a blank's number, and the blank: they stay together."""
 BETWEEN = " · "
+MARKED = re.compile(r"\$[^$]+\$|`[^`]+`|\*\*[^*]+\*\*")
+"""What a mark of prose opens and closes: it is not cut in two."""
+GOES_ON = "…"
 WHOLE = 24
 """Columns up to which a formula is kept on one line."""
 
@@ -60,6 +64,16 @@ def whole_entries(line: str, width: int) -> str:
     while len(entries) > 1 and _columns("  ".join(entries)) > width:
         entries.pop()
     return "  ".join(entries).rstrip(" ·")
+
+
+def beginning(text: str, width: int) -> str:
+    """As much of a paragraph as fits into `width` columns, and a sign that it goes on; nothing where no word fits."""
+    if _columns(text) <= width:
+        return text
+    marked = [found.span() for found in MARKED.finditer(text)]
+    ends = [place for place in _places(text, marked) if not any(a < place < b for a, b in marked)]
+    cut = max((place for place in ends if _columns(text[:place]) < width), default=0)
+    return text[:cut].rstrip(" ,;:，；：、") + GOES_ON if cut else ""
 
 
 def broken(text: str, width: int) -> list[str]:
