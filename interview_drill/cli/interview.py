@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from interview_drill.bank import Bank, Entry
 from interview_drill.cli import screen
+from interview_drill.cli.exit_codes import INTERRUPTED
 from interview_drill.cli.keeping import Keeping
 from interview_drill.cli.language import language, words
 from interview_drill.cli.prompt.asking import Reader
@@ -78,7 +79,10 @@ def trees(pool: Sequence[Entry], wish: Wish, seed: int) -> Trees:
 
 
 def hold(plan: Plan, trees: Trees, bank: Bank, keeping: Keeping, reader: Reader, now: Clock, settings: Settings) -> int:
-    """Hold the interview and tell its report; the exit code: at a terminal 0, on a pipe what the answers come to."""
+    """Hold the interview and tell its report.
+
+    The exit code: at a terminal 0, on a pipe what the answers come to, 130 after an interrupt.
+    """
     began = now()
     ends = began + timedelta(minutes=plan.minutes)
     session = Session(Queue(()), settings.seed, ends=ends)
@@ -86,9 +90,13 @@ def hold(plan: Plan, trees: Trees, bank: Bank, keeping: Keeping, reader: Reader,
     if reader.interactive:
         screen.prose(words("session-commands"))
     held = Interviewing(Interview(trees, ends), session, bank, keeping, reader, now, settings)
+    broken_off = False
     try:
         held.hold()
-    except (KeyboardInterrupt, SystemExit):  # what was answered until then is not lost with the rest
+    except KeyboardInterrupt:
+        screen.interrupted()
+        broken_off = True
+    except SystemExit:  # what was answered until then is not lost with the rest
         if plan.target and held.session.closed:
             with suppress(OSError):  # there may be no terminal any more to tell it on
                 _write(plan.target, *_found(held, plan, now() - began))
@@ -97,7 +105,8 @@ def hold(plan: Plan, trees: Trees, bank: Bank, keeping: Keeping, reader: Reader,
     _tell(found, questions)
     if plan.target:
         _write(plan.target, found, questions)
-    screen.note(words("check-seed", seed=settings.seed))
+    if broken_off:
+        return INTERRUPTED
     if not reader.interactive and not reader.seen:
         raise UsageError("nothing-answered")
     return 0 if reader.interactive else held.tally.code
@@ -106,7 +115,8 @@ def hold(plan: Plan, trees: Trees, bank: Bank, keeping: Keeping, reader: Reader,
 def _found(held: Interviewing, plan: Plan, spent: timedelta) -> tuple[dict[str, object], dict[str, Question]]:
     """The report as plain values, and the questions that it is about by their ids."""
     made = report(held.session, held.interview, plan.minutes, spent.total_seconds(), held.seconds)
-    return as_json(made), {visit.question.id: visit.question for visit in held.session.closed}
+    asked = (*(line.question for line in made.lines), *made.skipped)
+    return as_json(made), {question.id: question for question in asked}
 
 
 def _tell(found: Mapping[str, Any], questions: Mapping[str, Question]) -> None:
@@ -119,6 +129,8 @@ def _tell(found: Mapping[str, Any], questions: Mapping[str, Question]) -> None:
         columns = [words(f"interview-column-{name}") for name in ("number", "question", "verdict", "time")]
         screen.table(columns, [_row(*each, questions) for each in enumerate(found["questions"], 1)], numeric=(0, 3))
         screen.blank()
+    if found["skipped"]:
+        screen.prose(words("interview-skipped", questions=[f"`{id}`" for id in found["skipped"]]))
     if found["revise"]:
         screen.prose(words("interview-revise", questions=[f"`{id}`" for id in found["revise"]]))
     screen.prose(words("interview-next", command=found["next"]))

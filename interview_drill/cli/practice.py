@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from interview_drill.bank import open_bank
 from interview_drill.cli import ignore_hangups, interview, options, screen
 from interview_drill.cli.drawing import look
+from interview_drill.cli.exit_codes import INTERRUPTED
 from interview_drill.cli.keeping import Keeping
 from interview_drill.cli.language import words
 from interview_drill.cli.pool import Filters, wished
@@ -119,10 +120,18 @@ def _reader() -> Reader:
 
 
 def _held(conversation: Conversation, reader: Reader) -> int:
-    """Hold the session; its exit code: at a terminal 0, on a pipe what the answers come to."""
-    conversation.hold()
+    """Hold the session; its exit code: at a terminal 0, on a pipe what the answers come to, 130 after an interrupt."""
+    broken_off = False
+    try:
+        conversation.hold()
+    except KeyboardInterrupt:
+        screen.interrupted()
+        broken_off = True
     tally.tell(conversation.session)
-    screen.note(words("check-seed", seed=conversation.session.seed))
+    if not conversation.untouched:
+        screen.note(words("check-seed", seed=conversation.session.seed))
+    if broken_off:
+        return INTERRUPTED
     if reader.interactive:
         return 0
     if not reader.seen:

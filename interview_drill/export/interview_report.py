@@ -21,6 +21,7 @@ def document(report: Mapping[str, Any], questions: Mapping[str, Question], langu
             _section(number, line, questions[str(line["question"])], language)
             for number, line in enumerate(report["questions"], 1)
         ),
+        *_skipped(report["skipped"], questions, language),
         f"## {phrase('export-revise', language)}",
         _revise(report["revise"], questions, language),
         f"## {phrase('export-next-command', language)}",
@@ -74,6 +75,14 @@ def _answers(line: Mapping[str, Any], kind: str, language: str) -> list[str]:
     return [fenced(answer, "python" if kind == "code" else "") for answer in line["answers"]]
 
 
+def _skipped(ids: Sequence[str], questions: Mapping[str, Question], language: str) -> list[str]:
+    """A section of its own; nothing where nothing was skipped."""
+    return [f"## {phrase('export-skipped', language)}", _listed(ids, questions, language)] if ids else []
+
+
 def _revise(ids: Sequence[str], questions: Mapping[str, Question], language: str) -> str:
-    listed = [entry(f"{span(id)} {parts.title(questions[id], language)}") for id in ids]
-    return "\n".join(listed) or phrase("export-nothing-to-revise", language)
+    return _listed(ids, questions, language) or phrase("export-nothing-to-revise", language)
+
+
+def _listed(ids: Sequence[str], questions: Mapping[str, Question], language: str) -> str:
+    return "\n".join(entry(f"{span(id)} {parts.title(questions[id], language)}") for id in ids)

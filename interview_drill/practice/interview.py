@@ -53,18 +53,19 @@ class Played(Struct, frozen=True):
 class Interview(Struct, frozen=True):
     """What stays beside the session: the trees, when time is up (aware; None: never), and why each question came up.
 
-    `left_out` are questions that were passed over.
+    `left_out` are questions that do not come up (again); `skipped` are those of them that the candidate passed over.
     """
 
     trees: Trees
     ends: datetime | None = None
     moves: tuple[tuple[str, Move], ...] = ()
     left_out: frozenset[str] = frozenset()
+    skipped: tuple[Question, ...] = ()
 
 
 def onward(interview: Interview, session: Session, now: datetime) -> tuple[Interview, Session]:
     """Between two questions: the next one lies ahead, or the session is over (time is up, or nothing is left)."""
-    interview = without(interview, _passed_over(session))
+    interview = _skipped(interview, session)
     step = None if interview.ends and now >= interview.ends else following(interview, played(session.closed))
     if step is None:
         return interview, replace(session, over=True)
@@ -158,7 +159,10 @@ def _eased(interview: Interview, asked: Sequence[Played]) -> bool:
     return any(moves.get(one.id) is Move.EASIER and interview.trees.root(one.id) == tree for one in asked)
 
 
-def _passed_over(session: Session) -> tuple[str, ...]:
-    """The question that was just left with nothing on record."""
+def _skipped(interview: Interview, session: Session) -> Interview:
+    """With the question that was just left with nothing on record, if it was."""
     visit = session.visit
-    return (visit.question.id,) if visit is not None and not is_open(visit) and not visit.reviews else ()
+    if visit is None or is_open(visit) or visit.reviews or visit.question.id in interview.left_out:
+        return interview
+    left = without(interview, [visit.question.id])
+    return replace(left, skipped=(*left.skipped, visit.question))

@@ -41,13 +41,17 @@ class Line(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """An interview that is over. `spent` is in seconds; `command` is the next one to type."""
+    """An interview that is over. `spent` is in seconds; `command` is the next one to type.
+
+    `skipped` are the questions that were put and passed over, in their order; they have no lines.
+    """
 
     minutes: int
     seed: int
     spent: float
     lines: tuple[Line, ...]
     command: str
+    skipped: tuple[Question, ...] = ()
 
     @property
     def revise(self) -> tuple[Line, ...]:
@@ -61,7 +65,10 @@ def report(session: Session, interview: Interview, minutes: int, spent: float, s
     lines = tuple(
         _line(visit, moves.get(visit.question.id, Move.MAIN), seconds.get(visit.id, 0.0)) for visit in session.closed
     )
-    return Report(minutes, session.seed, spent, lines, _command([line for line in lines if not line.strong], session))
+    answered = {line.question.id for line in lines}
+    skipped = tuple(one for one in interview.skipped if one.id not in answered)
+    missed = [line.question for line in lines if not line.strong]
+    return Report(minutes, session.seed, spent, lines, _command([*missed, *skipped], session), skipped)
 
 
 def as_json(report: Report) -> dict[str, object]:
@@ -72,6 +79,7 @@ def as_json(report: Report) -> dict[str, object]:
         "seed": report.seed,
         "seconds": round(report.spent, 1),
         "questions": [_plain(line) for line in report.lines],
+        "skipped": [question.id for question in report.skipped],
         "revise": [line.question.id for line in report.revise],
         "next": report.command,
     }
@@ -112,10 +120,10 @@ def _last(visit: Visit) -> str | None:
     return verdict.outcome.value if verdict else None
 
 
-def _command(missed: Sequence[Line], session: Session) -> str:
-    """What was missed is practised next; where nothing was, another interview."""
+def _command(missed: Sequence[Question], session: Session) -> str:
+    """What was missed or skipped is practised next; where nothing was, another interview."""
     if missed:
-        return shlex.join(["drill", "practice", *(line.question.id for line in missed[:AGAIN])])
+        return shlex.join(["drill", "practice", *(question.id for question in missed[:AGAIN])])
     return f"drill practice --interview --seed {session.seed + 1}"
 
 

@@ -65,6 +65,27 @@ def test_nobody_is_praised_for_skipping(tmp_path):
     assert told.index("Skipped") < told.index("Another question on the same subject")
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "Skipped"), ("zh", "跳过的题")])
+def test_what_was_skipped_is_listed_as_skipped(tmp_path, language, said):
+    """On the screen and in both reports, apart from what was answered; it is practised next. The seed stands once."""
+    answers, named = ":skip\n1/(1+exp(-x))\n:quit\n", ("--interview", "halves-number", "sigmoid-formula")
+    for suffix in ("md", "json"):
+        run = pipe(tmp_path, answers, *named, "--report", str(tmp_path / f"r.{suffix}"), "--lang", language)
+    told = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
+    (skipped,), (answered,) = told["skipped"], [row["question"] for row in told["questions"]]
+    assert {skipped, answered} == {"halves-number", "sigmoid-formula"}
+    assert skipped in told["next"] and skipped not in told["revise"]
+    document = (tmp_path / "r.md").read_text(encoding="utf-8")
+    assert f"## {said}\n\n- `{skipped}`" in document
+    assert any(said in line and skipped in line for line in run.stdout.splitlines())
+    assert (run.stdout + run.stderr).casefold().count("seed") + run.stdout.count("种子") == 1 and not run.stderr
+
+
+def test_where_nothing_was_skipped_nothing_is_said_of_it(tmp_path, monkeypatch, capsys):
+    _, told = report(strong(), tmp_path, monkeypatch)
+    assert told["skipped"] == [] and "Skipped" not in capsys.readouterr().out
+
+
 def test_a_follow_up_falls_back_to_its_parents_hint(tmp_path, monkeypatch, capsys):
     """What was weak below is helped by what was said above."""
     held(Candidate(lambda question: question.parent is None), tmp_path, monkeypatch, names=["doubling"])

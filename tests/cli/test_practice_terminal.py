@@ -53,7 +53,16 @@ def test_leaving_by_a_key(tmp_path, key, code, typed):
     session = Terminal(tmp_path, "drills", DRILL_LANG="en")
     session.enter("left-end").wait("Not right").send(typed + key)
     assert session.end() == code and "Traceback" not in session.text
+    assert "Answered: 1. Right at the first try: 0." in session.text and "seed" in session.text
     assert len(reviews(tmp_path)) == 1
+
+
+@pytest.mark.parametrize("leaving", ["\x03", "\x04", ":quit\r", ":hint\r:skip\r:quit\r"])
+def test_a_session_in_which_nothing_happened_ends_without_a_word(tmp_path, leaving):
+    """No seed: there is nothing to repeat."""
+    session = Terminal(tmp_path, "drills", DRILL_LANG="en").prompt().send(leaving)
+    session.end()
+    assert "seed" not in session.text and "Answered" not in session.text
 
 
 @pytest.mark.parametrize(("key", "code"), [("\x03", 130), ("\x04", 0)])
@@ -130,8 +139,8 @@ def test_an_empty_line_says_what_can_be_typed(tmp_path):
 
 def test_the_language_can_be_changed_on_the_way(tmp_path):
     """`:lang` puts the question again in the other language, and the next session speaks it."""
-    session = Terminal(tmp_path, CHOICE, DRILL_LANG="en").enter(":lang").wait("sigmoid 在哪里饱和？").enter(":q")
-    assert session.end() == 0 and "种子" in session.text
+    session = Terminal(tmp_path, CHOICE, DRILL_LANG="en").enter(":lang").wait("sigmoid 在哪里饱和？").enter(":help")
+    assert session.wait("这份清单").enter(":q").end() == 0
     assert (tmp_path / "language").read_text() == "zh\n"
 
 

@@ -136,12 +136,12 @@ class Gone(Candidate):
         return typed
 
 
-def test_an_interview_that_is_broken_off_leaves_its_report(tmp_path, monkeypatch):
-    """With what was answered until then."""
+def test_an_interview_that_is_broken_off_leaves_its_report(tmp_path, monkeypatch, capsys):
+    """With what was answered until then, on the screen too."""
     target = tmp_path / "report.md"
-    with pytest.raises(KeyboardInterrupt):
-        held(Gone(lambda question: True), tmp_path, monkeypatch, target=target)
+    assert held(Gone(lambda question: True), tmp_path, monkeypatch, target=target) == 130
     assert "Questions: 1, strong: 1." in target.read_text(encoding="utf-8")
+    assert "Questions: 1, strong: 1." in capsys.readouterr().out
 
 
 def test_what_only_accompanies_a_session_does_not_end_it(tmp_path, capsys):

@@ -43,13 +43,24 @@ class Conversation:
         self._asides = Asides(settings.seed)
 
     def hold(self) -> None:
-        """Ask until the session is over; the end of the input is the end of the session."""
+        """Ask until the session is over; the end of the input is the end of the session.
+
+        So is an interrupt, which is handed on: the caller knows the exit code.
+        """
         try:
             while self._goes_on() or self._taken_up_again():
                 if is_open(self.session.visit):
                     self._turn()
         except EOFError:
             self._do(events.Quit())
+        except KeyboardInterrupt:
+            self._do(events.Quit())
+            raise
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing is on record and no verdict was told."""
+        return not self.session.closed and self._asides.last is None
 
     def _goes_on(self) -> bool:
         """Whether a question is open, after the next one was put where none was."""
