@@ -14,7 +14,8 @@ from interview_drill.formula.scope import Declaration, Form, Scope, Symbol
 
 def prepared(form: Form) -> tuple[Scope, ast.Node]:
     """The scope and the key's tree. Raises AnswerError where a declared formula cannot be read."""
-    scope = prepared_symbols(form.symbols, elementwise=form.elementwise)
+    options = {"internal": frozenset(form.others)} if form.others else {}
+    scope = prepared_symbols({**form.symbols, **form.others}, elementwise=form.elementwise, options=options)
     key = _tree(form.key, scope)
     for name, declared in form.answers.items():
         scope = _with(scope, replace(symbol(name, declared), answer=True))

@@ -83,11 +83,13 @@ class Form(Struct, frozen=True, eq=False):
     """One form of a key with the names it may be written in: the domain that an answer is compared on.
 
     `key` is LaTeX; `answers` are names of the answer itself, and one without a value of its own stands for the key.
+    `others` are names of quantities that the question is not about: no name for the answer, and nobody is told of them.
     `conditions` are comparisons that every sample must satisfy. Forms are told apart by identity.
     """
 
     key: str
     symbols: Mapping[str, Declaration]
     answers: Mapping[str, Declaration] = {}
+    others: Mapping[str, Declaration] = {}
     conditions: tuple[str, ...] = ()
     elementwise: bool = False
