@@ -38,7 +38,7 @@ def label(sides: Sequence[Sequence[Token]], known: Vocabulary, text: str) -> Lab
     first = sides[0][:-1]
     pattern = _whole_spelling(first, known)
     if pattern is not None:
-        return _answer_or_both(pattern, first)
+        return _answer_or_both(pattern, first, known, text)
     _refuse_another_step(first, known, text)
     _refuse_other_meaning(first, known, text)
     if _is_undeclared_derivative(first, known) or (_is_label(first, known) and not asserts(first, known)):
@@ -78,9 +78,13 @@ def _fits(first: Sequence[Token], pattern: Pattern) -> bool:
     )
 
 
-def _answer_or_both(pattern: Pattern, first: Sequence[Token]) -> None:
+def _answer_or_both(pattern: Pattern, first: Sequence[Token], known: Vocabulary, text: str) -> None:
+    """Refuses a declared symbol that is no answer; another quantity's name is not said to be declared."""
+    at, end = first[0].at, first[-1].end
+    if pattern.symbol.name in known.scope.options.get("internal", ()):
+        raise AnswerError("left-names-other", at, end, name=text[at:end])
     if not pattern.symbol.answer:
-        raise AnswerError("name-for-both", first[0].at, first[-1].end, name=pattern.symbol.name)
+        raise AnswerError("name-for-both", at, end, name=pattern.symbol.name)
 
 
 def _refuse_another_step(first: Sequence[Token], known: Vocabulary, text: str) -> None:
