@@ -113,7 +113,7 @@ class Terminal:
 
     def _prompting(self) -> bool:
         below = self.screen.display[self.screen.cursor.y + 1 :]
-        return any(line.startswith((":hint", ":done", ":undo")) for line in below)
+        return any(line.startswith((":hint", ":done", ":undo", ":quit")) for line in below)
 
     def _until(self, done, what: str) -> Terminal:
         deadline = time.monotonic() + PATIENCE_S

@@ -188,3 +188,22 @@ def test_a_sheet_of_paper_is_followed_by_what_a_graded_answer_is(tmp_path, langu
     said = pipe(tmp_path, ":paper\n\ny\n", SIGMOID, **then).stdout
     assert said.count(last) == said.count(onward) == 1
     assert said.index("1/(1+exp(-x))") > said.index(last)
+
+
+@pytest.mark.parametrize(
+    ("language", "with_hint", "without"),
+    [
+        ("en", "Once more: choose again; :hint for a hint, :answer for the key.", "choose again, or :answer"),
+        ("zh", "再来一次：重新选；:hint 看提示，:answer 看答案。", "重新选，或者用 :answer"),
+    ],
+)
+@pytest.mark.parametrize("hints", [0, 1, 2])
+def test_a_miss_tells_of_hints_while_some_are_left(tmp_path, language, with_hint, without, hints):
+    """The hint is named before the key; where both were shown, only the key is."""
+    told = pipe(tmp_path, ":hint\n" * hints + "left-end\n:quit\n", "capital-choice", "--lang", language).stdout
+    assert (with_hint in told, without in told) == (hints < 2, hints == 2)
+
+
+def test_an_interview_gives_its_hint_unasked(tmp_path):
+    told = pipe(tmp_path, "left-end\n:quit\n", "--interview", "capital-choice").stdout
+    assert "Hint 1 of 2" in told and ":hint for a hint" not in told

@@ -1,10 +1,12 @@
 """Lines break as each language breaks them."""
 
 import pytest
+from rich.cells import cell_len
 from rich.console import Console
 
 from interview_drill.cli.drawing.wrapping import Prose, beginning, filled, whole_entries
 from interview_drill.cli.drawing.wrapping import wrapped as broken
+from interview_drill.feedback.messages import LANGUAGES, phrase
 
 
 def wrapped(text, width, formula=None):
@@ -61,6 +63,32 @@ def test_a_short_formula_stays_whole():
 def test_a_toolbar_is_cut_between_its_entries(width, kept):
     """Half a command cannot be typed."""
     assert whole_entries(":done 交卷  ·  :hint  :skip", width) == kept
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("toolbar", ["toolbar-line", "toolbar-several", "toolbar-by-line", "toolbar-self"])
+@pytest.mark.parametrize("columns", [39, 200])
+def test_a_narrow_toolbar_still_says_how_to_leave(language, toolbar, columns):
+    """And where help is, and how to hand in several lines; others go first."""
+    line = phrase(toolbar, language)
+    shown = whole_entries(line, columns)
+    assert cell_len(shown) <= max(columns, 39) and ":quit" in shown and ":help" in shown
+    assert (":done" in shown) == (":done" in line) and (columns < 200 or shown == line)
+
+
+@pytest.mark.parametrize(
+    ("width", "kept"),
+    [
+        (60, ":done 交卷  ·  :hint 提示  :quit 退出  :help 帮助"),
+        (48, ":done 交卷  :hint 提示  :quit 退出  :help 帮助"),
+        (40, ":done 交卷  :hint  :quit  :help"),
+        (30, ":done 交卷  :quit  :help"),
+        (20, ":done 交卷  :quit"),
+        (12, ":done 交卷"),
+    ],
+)
+def test_what_is_needed_most_is_dropped_last(width, kept):
+    assert whole_entries(":done 交卷  ·  :hint 提示  :quit 退出  :help 帮助", width) == kept
 
 
 @pytest.mark.parametrize(

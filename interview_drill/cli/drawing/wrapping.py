@@ -22,6 +22,9 @@ NO_END = frozenset("（【《「『“‘([{")
 NUMBERED_BLANK = "] ____"
 """The end of a blank's number, and the blank: they stay together."""
 BETWEEN = " · "
+SPACES = "  "
+NEEDED = (":done", ":quit", ":help", ":hint")
+"""The entries of a toolbar that are dropped last, the most needed first."""
 MARKED = re.compile(r"\$[^$]+\$|`[^`]+`|\*\*[^*]+\*\*")
 """What a mark of prose opens and closes: it is not cut in two."""
 GOES_ON = "…"
@@ -59,11 +62,25 @@ def _rows(line: str, width: int) -> Iterator[str]:
 
 
 def whole_entries(line: str, width: int) -> str:
-    """As many entries of a line, two spaces between them, as fit into `width` columns; the first in any case."""
-    entries = line.split("  ")
-    while len(entries) > 1 and _columns("  ".join(entries)) > width:
-        entries.pop()
-    return "  ".join(entries).rstrip(" ·")
+    """As many entries of a line, two spaces between them, as fit into `width` columns; one in any case.
+
+    How to hand in, to leave and to ask for help is dropped last, and before that told without what it means.
+    """
+    shown = [SPACES.join(entries).rstrip(" ·") for entries in _ever_fewer(line.split(SPACES))]
+    return next((told for told in shown if _columns(told) <= width), shown[-1])
+
+
+def _ever_fewer(entries: list[str]) -> Iterator[list[str]]:
+    yield entries
+    needed = [entry for entry in entries if entry.startswith(NEEDED)]
+    for other in [entry for entry in reversed(entries) if entry not in needed]:
+        entries = [entry for entry in entries if entry is not other] or entries
+        yield entries
+    short = [entry if entry.startswith(NEEDED[0]) else entry.partition(" ")[0] for entry in entries]
+    yield short
+    for least in reversed(NEEDED):
+        short = [entry for entry in short if not entry.startswith(least)] or short
+        yield short
 
 
 def beginning(text: str, width: int) -> str:

@@ -34,8 +34,9 @@ def show(effect: Effect, session: Session) -> None:
     if isinstance(effect, ShowQuestion):
         question(effect, session)
     elif isinstance(effect, ShowVerdict):
-        under_way = is_open(session.visit)
-        verdict(effect, mending=under_way and session.visit.mending, plotted=not (under_way and session.ends))
+        under_way, interview = is_open(session.visit), session.ends is not None
+        mending = under_way and session.visit.mending
+        verdict(effect, mending, plotted=not (under_way and interview), hinting=not interview)
     elif isinstance(effect, ShowKey):
         key(effect, session.visit)
     else:

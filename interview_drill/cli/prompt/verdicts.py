@@ -18,8 +18,11 @@ from interview_drill.verdict import Evidence, Outcome
 INDENT = 2
 
 
-def verdict(effect: ShowVerdict, mending: bool, plotted: bool = True) -> None:
-    """Draw one verdict. Hints are for asking, so none is given away; `plotted` may show the key's curve."""
+def verdict(effect: ShowVerdict, mending: bool, plotted: bool = True, hinting: bool = True) -> None:
+    """Draw one verdict. Hints are for asking, so none is given away; `plotted` may show the key's curve.
+
+    Where the answer can be mended, `hinting` tells how to ask for a hint, if one is left.
+    """
     given = effect.given
     spoken = replace(speak(given.verdict, effect.visit.question, language()), hint=None)
     screen.feedback(spoken, given.verdict.outcome)
@@ -32,13 +35,15 @@ def verdict(effect: ShowVerdict, mending: bool, plotted: bool = True) -> None:
         screen.blank()
     _method(given.verdict.evidence, given.verdict.outcome)
     if mending and not unreadable(given):
-        screen.prose(words(_mending(effect)), INDENT)
+        screen.prose(words(_mending(effect, hinting)), INDENT)
 
 
-def _mending(effect: ShowVerdict) -> str:
-    if effect.visit.lines and not effect.given.under_way:
-        return "go-on"
-    return "mend" if effect.visit.question.kind in MENDED else "choose-again"
+def _mending(effect: ShowVerdict, hinting: bool) -> str:
+    visit = effect.visit
+    message = "mend" if visit.question.kind in MENDED else "choose-again"
+    if visit.lines and not effect.given.under_way:
+        message = "go-on"
+    return f"{message}-hint" if hinting and visit.hints < len(visit.question.hints) else message
 
 
 def followed(effect: ShowStep) -> None:
