@@ -23,6 +23,7 @@ FLOORS = {
     "plot": 2,
     "feedback": 2,
     "errors": 0,
+    "stack": 0,
     "question": 1,
     "verdict": 1,
     "source": 1,

@@ -12,6 +12,7 @@ from interview_drill.cli import screen
 from interview_drill.cli.commands import PipeClosed, run
 from interview_drill.cli.exit_codes import BANK_INVALID, INTERRUPTED, REFUSED
 from interview_drill.errors import BankError, DrillError
+from interview_drill.stack import with_room
 
 
 def main() -> NoReturn:
@@ -20,7 +21,7 @@ def main() -> NoReturn:
     _survive_narrow_encodings()
     _forget_impossible_sizes()
     try:
-        code = run(sys.argv[1:])
+        code = with_room(lambda: run(sys.argv[1:]))
         sys.stdout.flush()
     except BankError as error:
         screen.faults(error.faults)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from interview_drill.kinds import Settings
 from interview_drill.kinds.timing import Pair, timed
 from interview_drill.question import Answer, Question
 from interview_drill.solutions import Row, read
+from interview_drill.stack import with_room
 from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
 
 if TYPE_CHECKING:
@@ -109,7 +111,7 @@ class _Task(Struct, frozen=True):
         return self.row.fault is not None or isinstance(self.question, UsageError)
 
     def submitted(self, pool: Executor) -> _Task:
-        return self if self.refused else replace(self, verdict=pool.submit(timed, *self._asked()))
+        return self if self.refused else replace(self, verdict=pool.submit(with_room, partial(timed, *self._asked())))
 
     def line(self) -> Line:
         """The line; judged here, where no other process was asked to."""
