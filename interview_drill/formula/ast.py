@@ -158,6 +158,23 @@ class Derivative(Tree):
 
 
 Node = (
-    Number | Name | Entry | Apply | Plus | Minus | Times | Over | Power | Big | Cases | Compare | Logic | Norm
-    | Transpose | Stack | Probability | Expectation | Derivative
+    Number
+    | Name
+    | Entry
+    | Apply
+    | Plus
+    | Minus
+    | Times
+    | Over
+    | Power
+    | Big
+    | Cases
+    | Compare
+    | Logic
+    | Norm
+    | Transpose
+    | Stack
+    | Probability
+    | Expectation
+    | Derivative
 )

@@ -14,9 +14,8 @@ from interview_drill.formula.agreement import Situation
 from interview_drill.formula.comparing import Comparison
 from interview_drill.formula.elementary import Node, in_order
 from interview_drill.formula.marks import foreign
-from interview_drill.formula.notations.indices import bound_by
 from interview_drill.formula.scope import Scope
-from interview_drill.formula.trees import parts, walk
+from interview_drill.formula.trees import bound_by, parts, walk
 
 Sides = dict[str, set[bool]]
 SWITCHES = ("max", "min", "floor", "ceil", "abs", "sign")

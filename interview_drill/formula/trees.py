@@ -2,14 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 
 from msgspec.structs import astuple
 
-from interview_drill.formula.ast import Name, Node, Number, Times, Tree
+from interview_drill.formula.ast import (
+    Apply,
+    Big,
+    Entry,
+    Expectation,
+    Minus,
+    Name,
+    Node,
+    Number,
+    Over,
+    Plus,
+    Power,
+    Times,
+    Tree,
+)
 
 DEEPEST = 120
 LEAVES = (Name, Number)
+INSIDE: dict[type, Callable[[Tree], Sequence[Tree]]] = {
+    Name: lambda tree: (),
+    Number: lambda tree: (),
+    Apply: attrgetter("arguments"),
+    Plus: attrgetter("terms"),
+    Times: attrgetter("factors"),
+    Over: attrgetter("numerator", "denominator"),
+    Power: attrgetter("base", "exponent"),
+    Entry: lambda tree: (tree.base, *tree.indices),
+    Minus: lambda tree: (tree.operand,),
+}
+"""What is inside the commonest nodes, told without looking at each of their fields."""
 
 
 def fields(tree: Tree) -> tuple:
@@ -17,8 +44,12 @@ def fields(tree: Tree) -> tuple:
     return astuple(tree)
 
 
-def parts(tree: Tree) -> list[Tree]:
+def parts(tree: Tree) -> Sequence[Tree]:
     """The trees directly inside a tree."""
+    return INSIDE.get(type(tree), _gathered)(tree)
+
+
+def _gathered(tree: Tree) -> list[Tree]:
     found: list[Tree] = []
     _gather(astuple(tree), found)
     return found
@@ -42,13 +73,33 @@ def walk(tree: Node) -> Iterator[Node]:
             pending += reversed(parts(one))
 
 
+def free_names(tree: Tree, bound: frozenset[str] = frozenset()) -> Iterator[str]:
+    """The names that stand free in a tree, in order, with repeats."""
+    pending = [(tree, bound)]
+    while pending:
+        one, hidden = pending.pop()
+        if type(one) is Name:
+            if one.name not in hidden:
+                yield one.name
+            continue
+        more = bound_by(one)
+        inside = hidden.union(more) if more else hidden
+        pending += [(part, inside) for part in reversed(parts(one))]
+
+
+def bound_by(tree: Tree) -> tuple[str, ...]:
+    """The index letters that a node binds in its body."""
+    if type(tree) is Big:
+        return tree.indices
+    return (tree.variable,) if type(tree) is Expectation else ()
+
+
 def depth(tree: Node) -> int:
     """How deep a tree is, without recursion."""
-    deepest, pending = 0, [(tree, 1)]
-    while pending:
-        one, at = pending.pop()
-        deepest = max(deepest, at)
-        pending.extend((inner, at + 1) for inner in parts(one))
+    deepest, level = 0, [tree]
+    while level:
+        deepest += 1
+        level = [inner for one in level for inner in parts(one)]
     return deepest
 
 

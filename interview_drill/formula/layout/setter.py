@@ -57,7 +57,6 @@ class Setter(Struct, frozen=True):
             return symbol is None or bool(symbol.shape) or symbol.type == "array"
         return any(map(self.is_array, operands(tree)))
 
-
     def is_vector(self, tree: ast.Node) -> bool:
         """Whether a tree is known to have one dimension: no matrix and no row stands in it."""
         if isinstance(tree, ast.Name):

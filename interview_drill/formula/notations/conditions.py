@@ -61,7 +61,7 @@ def holds_condition(tokens: Sequence[Token], at: int) -> bool:
         return holds_condition(tokens, at + 1)
     depth = 0
     for token in tokens[at : group_end(tokens, at)]:
-        depth += token.is_sign(*OPENING) - token.is_sign(*CLOSING)
+        depth += token.nesting
         if depth == 1 and token.is_sign(*COMPARISONS):
             return True
     return False
@@ -119,7 +119,7 @@ def _comma_ahead(parser: Parser) -> bool:
         return True
     depth = 0
     for token in parser.tokens[parser.at :]:
-        depth += token.is_sign(*OPENING) - token.is_sign(*CLOSING)
+        depth += token.nesting
         if depth < 0:
             return False
         if depth == 0 and token.is_sign(","):

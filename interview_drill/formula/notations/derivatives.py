@@ -80,13 +80,15 @@ def atom_end(tokens: Sequence[Token], at: int, arguments: bool = True) -> int:
 
 def group_end(tokens: Sequence[Token], at: int) -> int:
     """Behind the bracket that closes the one at a place."""
-    if at >= len(tokens) or not tokens[at].is_sign(*OPENING):
+    if at >= len(tokens) or tokens[at].nesting != 1:
         return at
     opener, closer, depth = tokens[at].text, OPENING[tokens[at].text], 0
     for place in range(at, len(tokens)):
-        depth += tokens[place].is_sign(opener) - tokens[place].is_sign(closer)
-        if depth == 0:
-            return place + 1
+        nesting = tokens[place].nesting
+        if nesting and tokens[place].text in (opener, closer):
+            depth += nesting
+            if depth == 0:
+                return place + 1
     return len(tokens)
 
 

@@ -101,7 +101,3 @@ def _steps(terms: Sequence[Node], letter: str, body: Node, bounds: Range) -> boo
         if replaced(body, letter, at) != term:
             return False
     return True
-
-
-
-

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula import trees
-from interview_drill.formula.ast import Apply, Big, Entry, Expectation, Logic, Name, Node, Probability
+from interview_drill.formula.ast import Apply, Big, Entry, Logic, Name, Node, Probability
 from interview_drill.formula.notations.reading import Chain, Note, Part
 from interview_drill.formula.scope import Scope, Symbol
+from interview_drill.formula.trees import bound_by, free_names
 
 CONSTANTS = frozenset({"e", "pi", "inf"})
 
@@ -32,27 +33,6 @@ def settle(chain: Chain, scope: Scope, text: str) -> Chain:
     return replace(_second(chain, scope, text), notes=_noted(chain, scope))
 
 
-def free_names(tree: object, bound: frozenset[str] = frozenset()) -> Iterator[str]:
-    """The names that stand free in a tree, in order, with repeats."""
-    pending = [(tree, bound)]
-    while pending:
-        one, hidden = pending.pop()
-        if isinstance(one, Name):
-            if one.name not in hidden:
-                yield one.name
-            continue
-        more = bound_by(one)
-        inside = hidden.union(more) if more else hidden
-        pending += [(part, inside) for part in reversed(trees.parts(one))]
-
-
-def bound_by(tree: object) -> tuple[str, ...]:
-    """The index letters that a node binds in its body."""
-    if isinstance(tree, Big):
-        return tree.indices
-    return (tree.variable,) if isinstance(tree, Expectation) else ()
-
-
 def free_indices(scope: Scope) -> tuple[str, ...]:
     """The declared indices of a question."""
     return tuple(name for name, symbol in scope.symbols.items() if symbol.type == "index")
@@ -60,12 +40,12 @@ def free_indices(scope: Scope) -> tuple[str, ...]:
 
 def _letters(chain: Chain, scope: Scope) -> tuple[str, ...]:
     """The undeclared letters of all parts, in order."""
-    found = (name for part in chain.parts for name in free_names(part.tree))
-    return tuple(dict.fromkeys(name for name in found if name not in scope.symbols and name not in CONSTANTS))
+    used = dict.fromkeys(name for part in chain.parts for name in part.names)
+    return tuple(name for name in used if name not in scope.symbols and name not in CONSTANTS)
 
 
 def _used(chain: Chain) -> set[str]:
-    return {name for part in chain.parts for name in free_names(part.tree)}
+    return {name for part in chain.parts for name in part.names}
 
 
 def _renamed(chain: Chain, scope: Scope, text: str) -> Chain:
@@ -77,7 +57,7 @@ def _renamed(chain: Chain, scope: Scope, text: str) -> Chain:
         noted = tuple(Note("note-index-renamed", {"name": old, "declared": declared}) for old, declared in new.items())
     for letter, declared in new.items():
         _left_beside(chain, letter, declared, text)
-    parts = tuple(replace(part, tree=renamed(part.tree, new)) for part in chain.parts)
+    parts = tuple(replace(part, tree=renamed(part.tree, new)) for part in chain.parts) if new else chain.parts
     return replace(chain, parts=parts, notes=(*chain.notes, *noted))
 
 
@@ -129,7 +109,7 @@ def _only_letter(chain: Chain, scope: Scope) -> Mapping[str, str]:
 
 def _left_beside(chain: Chain, letter: str, declared: str, text: str) -> None:
     for part in chain.parts:
-        if declared in set(free_names(part.tree)):
+        if declared in part.names:
             at, end = place(declared, part, text)
             raise AnswerError("index-left-beside", at, end, name=declared, renamed=letter)
 
@@ -185,7 +165,7 @@ def _unbound(letter: str, chain: Chain, text: str) -> AnswerError:
 
 
 def _place(letter: str, chain: Chain, text: str) -> tuple[int, int]:
-    part = next(part for part in chain.parts if letter in set(free_names(part.tree)))
+    part = next(part for part in chain.parts if letter in part.names)
     return place(letter, part, text)
 
 

@@ -10,7 +10,9 @@ from interview_drill.errors import AnswerError
 LONGEST = 2000
 MOST_DIGITS = 30
 DEEPEST = 100
-OPENING, CLOSING = frozenset("([{（［｛⌊⌈"), frozenset(")]}）］｝⌋⌉")
+TOO_MANY_DIGITS = re.compile(rf"\d{{{MOST_DIGITS + 1},}}")
+OPENING = frozenset("([{（［｛⌊⌈")
+BRACKET = re.compile(r"[(\[{（［｛⌊⌈)\]}）］｝⌋⌉]")
 ALLOWED_CONTROLS = frozenset("\n\r\t")
 INVISIBLE_ALLOWED = frozenset("\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff\u00ad")
 """Zero-width signs that pasted formulas carry (invisible times, word joiner): dropped, they mean nothing."""
@@ -28,6 +30,8 @@ def check(text: str) -> None:
 
 
 def _check_signs(text: str) -> None:
+    if text.isprintable():
+        return
     for at, sign in enumerate(text):
         kind = unicodedata.category(sign)
         if kind in ("Cc", "Cf", "Cs", "Co") and sign not in ALLOWED_CONTROLS | INVISIBLE_ALLOWED:
@@ -35,13 +39,13 @@ def _check_signs(text: str) -> None:
 
 
 def _check_digits(text: str) -> None:
-    if found := re.search(rf"\d{{{MOST_DIGITS + 1},}}", text):
+    if found := TOO_MANY_DIGITS.search(text):
         raise AnswerError("number-too-long", found.start(), found.end(), limit=MOST_DIGITS)
 
 
 def _check_depth(text: str) -> None:
     depth = 0
-    for at, sign in enumerate(text):
-        depth += (sign in OPENING) - (sign in CLOSING)
+    for found in BRACKET.finditer(text):
+        depth += 1 if found.group() in OPENING else -1
         if depth > DEEPEST:
-            raise AnswerError("brackets-too-deep", at, at + 1, limit=DEEPEST)
+            raise AnswerError("brackets-too-deep", found.start(), found.end(), limit=DEEPEST)

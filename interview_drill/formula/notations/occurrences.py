@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from interview_drill.formula.notations.derivatives import group_end
-from interview_drill.formula.notations.tokens import CLOSING, OPENING, Token
+from interview_drill.formula.notations.tokens import Token
 
 if TYPE_CHECKING:
     from interview_drill.formula.notations.grammar import Parser
@@ -20,7 +20,7 @@ def product_end(tokens: Sequence[Token], at: int) -> int:
     depth, place = 0, at
     while place < len(tokens) and tokens[place].kind != "end":
         token = tokens[place]
-        depth += token.is_sign(*OPENING) - token.is_sign(*CLOSING)
+        depth += token.nesting
         signed = place == at or tokens[place - 1].is_sign(*OPERATORS)
         if depth < 0 or (depth == 0 and token.is_sign(*ENDS) and not signed):
             return place

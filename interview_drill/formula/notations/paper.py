@@ -13,7 +13,7 @@ from interview_drill.formula.ast import Node
 from interview_drill.formula.notations import asserting, assignment, cases, labels, ranges
 from interview_drill.formula.notations.grammar import Parser
 from interview_drill.formula.notations.reading import Chain, Note, Part
-from interview_drill.formula.notations.tokens import CLOSING, OPENING, Token
+from interview_drill.formula.notations.tokens import Token
 from interview_drill.formula.notations.vocabulary import Vocabulary, tokenised, vocabulary
 from interview_drill.formula.scope import Scope
 
@@ -116,7 +116,7 @@ def _sides(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     """The sides of a chain of `=`, each with its end: only a sign outside of all brackets parts them."""
     depth, side, condition = 0, [], False
     for token in tokens:
-        depth += token.is_sign(*OPENING) - token.is_sign(*CLOSING)
+        depth += token.nesting
         condition = (condition or token.is_word("if", "for")) and not token.is_word("else", "otherwise")
         if depth == 0 and token.is_sign("=") and not condition:
             yield [*side, Token("end", "", token.at, token.end)]

@@ -10,7 +10,6 @@ from interview_drill.formula import trees
 from interview_drill.formula.ast import Node
 from interview_drill.formula.notations import names
 from interview_drill.formula.notations.derivatives import group_end
-from interview_drill.formula.notations.lexicon import canonical
 from interview_drill.formula.notations.tokens import Token
 from interview_drill.formula.notations.vocabulary import Pattern, tokenised
 
@@ -35,6 +34,8 @@ def _longest(parser: Parser) -> tuple[Pattern, Filled, int] | None:
     for pattern in parser.known.patterns.get(parser.token.text, ()):
         if len(pattern.tokens) == 1 and pattern.tokens[0].text in parser.bound:
             continue
+        if not _goes_on(parser, pattern):
+            continue
         filled = _matched(parser, pattern)
         if filled and parser.known.derivatives and _holds(filled, pattern):
             filled = None
@@ -42,6 +43,11 @@ def _longest(parser: Parser) -> tuple[Pattern, Filled, int] | None:
             best = pattern, filled, parser.at
         parser.back_to(start)
     return best
+
+
+def _goes_on(parser: Parser, pattern: Pattern) -> bool:
+    """Whether what stands behind the first token can be this spelling: most are told apart there."""
+    return len(pattern.tokens) == 1 or pattern.hole_at[1] is not None or parser.ahead().same(pattern.tokens[1])
 
 
 def _holds(filled: Filled, pattern: Pattern) -> bool:
@@ -53,10 +59,12 @@ def _holds(filled: Filled, pattern: Pattern) -> bool:
 def _typed_without_braces(parser: Parser) -> tuple[Pattern, Filled, int] | None:
     """`h_t-1` where `h_{t-1}` is declared: that, or h_t less one; both are tried."""
     name, end = parser.token, parser.at + 1
+    if name.kind != "name":
+        return None
     if parser.ahead().is_sign("_"):
         end = group_end(parser.tokens, end + 1)
     sign, number = parser.tokens[end : end + 2] if end + 1 < len(parser.tokens) else (name, name)
-    if not sign.is_sign("-", "+") or sign.spaced or number.kind != "number" or number.spaced or name.kind != "name":
+    if not sign.is_sign("-", "+") or sign.spaced or number.kind != "number" or number.spaced:
         return None
     found = re.fullmatch(r"(.+)_(\w)", parser.known_text((name.at, sign.at)))
     pattern = found and _spelling(parser, f"{found[1]}_{{{found[2]}{sign.text}{number.text}}}")
@@ -75,8 +83,7 @@ def _spelling(parser: Parser, text: str) -> Pattern | None:
 
 def _matched(parser: Parser, pattern: Pattern) -> Filled | None:
     filled: Filled = {}
-    for place, token in enumerate(pattern.tokens):
-        hole = _hole(token, pattern) if place or len(pattern.tokens) > 1 else None
+    for place, (token, hole) in enumerate(zip(pattern.tokens, pattern.hole_at, strict=True)):
         if hole is None:
             if not parser.token.same(token):
                 return None
@@ -84,12 +91,6 @@ def _matched(parser: Parser, pattern: Pattern) -> Filled | None:
         elif not _fill(parser, pattern, place, hole, filled):
             return None
     return filled
-
-
-def _hole(token: Token, pattern: Pattern) -> str | None:
-    if token.kind != "name":
-        return None
-    return next((name for name in pattern.holes if canonical(name) == token.text), None)
 
 
 def _fill(parser: Parser, pattern: Pattern, place: int, hole: str, filled: Filled) -> bool:
@@ -112,4 +113,3 @@ def _content(parser: Parser, follows: Token | None, pattern: Pattern) -> Node:
         if follows is not None and follows.is_sign(",", ")", "}", "]", "|", "||"):
             return parser.expression()
         return names.letter_or_number(parser)
-

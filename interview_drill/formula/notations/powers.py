@@ -130,4 +130,3 @@ def _constant(tree: Node) -> Fraction | None:
             return None
         return base ** int(raised)
     return Fraction(0)
-

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from msgspec import Struct
 
 from interview_drill.formula.ast import Node
 from interview_drill.formula.scope import Scope
+from interview_drill.formula.trees import free_names
 
 
 class Note(Struct, frozen=True):
@@ -17,12 +19,17 @@ class Note(Struct, frozen=True):
     facts: Mapping[str, str] = {}
 
 
-class Part(Struct, frozen=True):
+class Part(Struct, frozen=True, dict=True):
     """One side of a chain of `=`; `at` and `end` are offsets into the text as typed, end exclusive."""
 
     tree: Node
     at: int
     end: int
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names that stand free in it, in order, with repeats."""
+        return tuple(free_names(self.tree))
 
 
 class Chain(Struct, frozen=True):

@@ -45,7 +45,7 @@ def _parted(group: Tokens) -> bool:
     """Whether a sign directly in the group would end up inside of the fraction, which nobody means."""
     depth = 0
     for token in group:
-        depth += token.is_sign(*OPENING) - token.is_sign(*CLOSING)
+        depth += token.nesting
         if depth == 0 and token.is_sign("over", "=", ",", ";", "&", "\\\\"):
             return True
     return False

@@ -203,9 +203,9 @@ def _matched(tokens: Tokens) -> Tokens:
     """Every bracket is closed by its own kind."""
     open_ones: Tokens = []
     for token in tokens:
-        if token.is_sign(*OPENING):
+        if token.nesting == 1:
             open_ones.append(token)
-        elif token.is_sign(*CLOSING):
+        elif token.nesting:
             _close(open_ones, token)
     if open_ones:
         raise _never_closed(open_ones[-1])

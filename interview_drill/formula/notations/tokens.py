@@ -34,6 +34,11 @@ class Token(Struct, frozen=True):
     def is_word(self, *texts: str) -> bool:
         return self.kind == "word" and self.text in texts
 
+    @property
+    def nesting(self) -> int:
+        """1 at an opening bracket, -1 at a closing one, 0 at anything else."""
+        return NESTING.get(self.text, 0) if self.kind == "sign" else 0
+
     def same(self, other: Token) -> bool:
         """Whether both are the same sign, wherever they stand."""
         return self.kind == other.kind and self.text == other.text
@@ -43,3 +48,4 @@ OPENING = {
     "(": ")", "[": "]", "{": "}", "\\{": "\\}", "⌊": "⌋", "⌈": "⌉", "⟨": "⟩", "cases": "/cases", "matrix": "/matrix"
 }  # fmt: skip
 CLOSING = {closing: opening for opening, closing in OPENING.items()}
+NESTING = {**dict.fromkeys(OPENING, 1), **dict.fromkeys(CLOSING, -1)}

@@ -18,11 +18,15 @@ from interview_drill.formula.scope import Normal, Scope, Symbol
 
 
 class Pattern(Struct, frozen=True):
-    """One spelling of a symbol; `holes` are the tokens that stand for an index (or an argument)."""
+    """One spelling of a symbol; `holes` are the names of its indices (or arguments) that stand in it.
+
+    `hole_at` tells for each token which of them it stands for, None where it stands for itself.
+    """
 
     symbol: Symbol
     tokens: tuple[Token, ...]
     holes: tuple[str, ...]
+    hole_at: tuple[str | None, ...]
 
 
 class Vocabulary(Struct):
@@ -110,7 +114,8 @@ def _made(scope: Scope) -> Vocabulary:
     _joins(made.lexicon)
     for symbol in scope.symbols.values():
         for tokens in _spellings(symbol, made.lexicon):
-            pattern = Pattern(symbol, tokens, _holes(tokens, symbol))
+            holes = _holes(tokens, symbol)
+            pattern = Pattern(symbol, tokens, holes, tuple(_hole(token, holes) for token in tokens))
             made.patterns.setdefault(tokens[0].text, []).append(pattern)
             if quotient := derivatives.quotient(tokens, 0):
                 made.quotients.append((quotient, pattern))
@@ -131,6 +136,10 @@ def _spellings(symbol: Symbol, words: Lexicon) -> list[tuple[Token, ...]]:
         if tokens and tokens[0].text.endswith("'") and (tokens[0],) not in found:
             found.append((tokens[0],))
     return found
+
+
+def _hole(token: Token, holes: tuple[str, ...]) -> str | None:
+    return next((name for name in holes if token.kind == "name" and canonical(name) == token.text), None)
 
 
 def _holes(tokens: tuple[Token, ...], symbol: Symbol) -> tuple[str, ...]:

@@ -13,9 +13,8 @@ from itertools import permutations
 from msgspec import Struct
 
 from interview_drill.formula import ast
-from interview_drill.formula.notations.indices import free_names
 from interview_drill.formula.scope import Scope
-from interview_drill.formula.trees import fields
+from interview_drill.formula.trees import fields, free_names
 
 Form = tuple
 ONE = Fraction(1)
