@@ -27,6 +27,8 @@ def number(setter: Setter, tree: ast.Number) -> Shape:
 
 def decimal(value: Rational) -> str | None:
     """The digits of a number, None where they never end or are too many."""
+    if value.denominator == 1 and value < 10**LONGEST_NUMBER:
+        return str(value.numerator)
     places = next((places for places in range(13) if 10**places % value.denominator == 0), None)
     if places is None or value >= 10**LONGEST_NUMBER:
         return None
@@ -109,10 +111,11 @@ def _factor(setter: Setter, tree: ast.Times, place: int) -> Shape:
 def _sign(setter: Setter, tree: ast.Times, place: int, right: Shape) -> str | None:
     """The sign before a factor: what was written, where paper needs it."""
     before, factor = tree.factors[place - 1], tree.factors[place]
-    arrays = setter.is_array(before) and setter.is_array(factor)
     if tree.sign == "@" and setter.is_vector(before) and setter.is_vector(factor):
         return "⋅"
-    if tree.sign in ("dot", "cross") or (tree.sign == "odot" and arrays):
+    if tree.sign in ("dot", "cross"):
+        return SIGNS[tree.sign]
+    if tree.sign == "odot" and setter.is_array(before) and setter.is_array(factor):
         return SIGNS[tree.sign]
     return "⋅" if _starts_with_digit(right) else None
 

@@ -20,9 +20,7 @@ def big(setter: Setter, tree: ast.Big) -> Shape:
         return _vector(setter, tree)
     if is_reduction(tree):
         return row(Sign(tree.operator, "op"), Fence("(", setter.set(tree.body), ")"))
-    body = setter.operand(tree.body, Level.PRODUCT)
-    if isinstance(tree.body, ast.Minus) or body == Fence("[", setter.set(tree.body), "]"):
-        body = setter.operand(tree.body, Level.FACTOR)
+    body = setter.operand(tree.body, Level.FACTOR if isinstance(tree.body, ast.Minus) else Level.PRODUCT)
     return row(*_signs(setter, tree), body)
 
 

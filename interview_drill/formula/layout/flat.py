@@ -46,7 +46,7 @@ def _sign(sign: Sign, style: Style, mode: Mode) -> str:
 
 def _row(row: Row, style: Style, mode: Mode) -> str:
     texts = [flatten(part, style, mode) for part in row.parts]
-    spaces = gaps(row.parts, [is_word(part, style) for part in row.parts], mode) if row.parts else []
+    spaces = gaps(kinds(row.parts), [is_word(part, style) for part in row.parts], mode) if row.parts else []
     for place, part in enumerate(row.parts):
         before, after = (kind_of(row.parts[near]) if 0 <= near < len(texts) else "" for near in (place - 1, place + 1))
         misread = before in FACTORS and texts[place][:1] in MISREAD

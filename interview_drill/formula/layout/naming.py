@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from interview_drill.formula.layout.letters import MARKS
 from interview_drill.formula.layout.reader import read
@@ -18,6 +19,7 @@ ON_PAPER = re.compile(r"[\\({'|]")
 WORD = re.compile(r"\\[A-Za-z]+|[A-Za-z]+|.", re.DOTALL)
 
 
+@lru_cache(maxsize=1024)
 def named(name: str) -> Shape:
     """A name by itself: a letter, with its mark, prime and subscripts, or an upright word."""
     derivative = DERIVATIVE.fullmatch(name)

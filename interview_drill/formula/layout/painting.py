@@ -46,13 +46,12 @@ def _row(row: Row, style: Style, mode: Mode) -> Box:
 
 def spaces(parts: tuple[Shape, ...], boxes: list[Box], style: Style, mode: Mode) -> list[int]:
     """The spaces before each part; a sum with wide bounds lets its neighbours in above the bounds."""
-    found = gaps(parts, [is_word(part, style) for part in parts], mode)
     named = kinds(parts)
+    found = gaps(named, [is_word(part, style) for part in parts], mode)
     for place in range(1, len(parts)):
-        left, right = parts[place - 1 : place + 1]
-        if (named[place - 1], named[place]) in (("op", "fence"), ("sign", "inner")) and boxes[place].tall:
+        if boxes[place].tall and (named[place - 1], named[place]) in (("op", "fence"), ("sign", "inner")):
             found[place] = 1
-        if found[place] and (isinstance(left, Limits) or isinstance(right, Limits)):
+        if found[place] and Limits in (type(parts[place - 1]), type(parts[place])):
             found[place] = max(0, found[place] - slack(boxes[place - 1], boxes[place]))
     return found
 
@@ -96,6 +95,8 @@ def _script(script: Script, style: Style, mode: Mode) -> Box:
     sub, sup = small_sub(script.sub, style), small_sup(script.sup, style)
     low = None if sub or script.sub is None else paint(script.sub, style, Mode.SCRIPT)
     high = None if sup or script.sup is None else paint(script.sup, style, Mode.SCRIPT)
+    if low is None and high is None and len(base.lines) == 1:
+        return beside([base, text_box((sub or "") + (sup or ""), style)], [0, 0])
     top, bottom = (0, len(base.lines) - 1) if base.tall else (base.baseline, base.baseline)
     lines = dict.fromkeys(range(len(base.lines)), "")
     lines[bottom] += sub or ""

@@ -28,10 +28,8 @@ def level(tree: ast.Node, small: bool = False) -> Level:
         return _of_number(tree, small)
     if isinstance(tree, ast.Over):
         return Level.PRODUCT if small else Level.FACTOR
-    if isinstance(tree, ast.Apply) and is_bare(tree):
-        return Level.FACTOR
-    if isinstance(tree, ast.Apply) and tree.function == "exp":
-        return Level.FACTOR
+    if isinstance(tree, ast.Apply):
+        return Level.FACTOR if tree.function == "exp" or is_bare(tree) else Level.BASE
     if isinstance(tree, ast.Big) and is_reduction(tree):
         return Level.BASE
     return LEVELS.get(type(tree), Level.BASE)

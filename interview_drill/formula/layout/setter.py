@@ -35,7 +35,7 @@ class Setter(Struct, frozen=True):
 
         A condition in the place of a number stands in Iverson's brackets: 1 where it holds.
         """
-        if least > Level.RELATION and isinstance(tree, ast.Compare | ast.Logic):
+        if least > Level.RELATION and type(tree) in (ast.Compare, ast.Logic):
             return Fence("[", self.set(tree), "]")
         return self.closed(tree) if level(tree, self.small) < least else self.set(tree)
 

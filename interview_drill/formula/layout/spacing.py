@@ -42,7 +42,7 @@ def kind_of(shape: Shape) -> str:
     """What a shape counts as when its neighbours are spaced."""
     if isinstance(shape, Sign):
         return shape.kind
-    if isinstance(shape, Script | Limits | Accent):
+    if isinstance(shape, (Script, Limits, Accent)):
         return kind_of(shape.base)
     if isinstance(shape, Row):
         return kind_of(shape.parts[0]) if len(shape.parts) == 1 else "ord"
@@ -64,11 +64,10 @@ def kinds(parts: Sequence[Shape]) -> list[str]:
     return found
 
 
-def gaps(parts: Sequence[Shape], words: Sequence[bool], mode: Mode) -> list[int]:
-    """The number of spaces before each part; `words` says which parts are printed as more than one letter."""
-    before = kinds(parts)
+def gaps(found: Sequence[str], words: Sequence[bool], mode: Mode) -> list[int]:
+    """The number of spaces before each part, by their kinds; `words` says which are printed as more than one letter."""
     lettered = ("ord", "bin", "rel")  # on a plain terminal an operator may be a word too: in, union
-    named = [("word" if word and kind in lettered else kind) for kind, word in zip(before, words, strict=True)]
+    named = [("word" if word and kind in lettered else kind) for kind, word in zip(found, words, strict=True)]
     return [0, *(_gap(left, right, mode) for left, right in itertools.pairwise(named))]
 
 

@@ -40,11 +40,12 @@ def accented(accent: Accent, style: Style) -> str | None:
 
 def is_word(shape: Shape, style: Style) -> bool:
     """Whether a letter is printed as several (`lambda`), so that it needs a space beside the next."""
-    if isinstance(shape, Script | Limits):
+    if isinstance(shape, Sign):
+        text = spelled(shape, style)
+        return len(text) > 1 and text[0].isalpha()
+    if isinstance(shape, (Script, Limits)):
         return is_word(shape.base, style)
-    if isinstance(shape, Accent):
-        return not style.unicode
-    return isinstance(shape, Sign) and len(spelled(shape, style)) > 1 and spelled(shape, style)[0].isalpha()
+    return isinstance(shape, Accent) and not style.unicode
 
 
 def small_sup(shape: Shape | None, style: Style) -> str | None:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from interview_drill.formula.notations.scanner import Scanner
 
 TOGETHER = re.compile(r"[A-Za-z]+")
+TYPED_ACCENT = re.compile(rf"_({'|'.join(ACCENTED)})(?![A-Za-z0-9])")
+FUNCTION_DIGITS = re.compile(r"(10|2)(?=\s+[^-\s+*/^=)\]},])|(10|2|1p)(?=\()")
 
 
 def letters(scanner: Scanner, sign: str) -> None:
@@ -32,16 +34,17 @@ def run(scanner: Scanner, typed: str) -> None:
 
 
 def typed_accent(scanner: Scanner) -> None:
-    found = re.match(rf"_({'|'.join(ACCENTED)})(?![A-Za-z0-9])", scanner.text[scanner.pos :])
+    found = TYPED_ACCENT.match(scanner.text, scanner.pos)
     if found and scanner.out[-1].kind == "name":
-        scanner.pos += found.end()
+        scanner.pos = found.end()
         scanner.accent(found.group(1), scanner.pos)
 
 
 def _function_digits(scanner: Scanner) -> None:
     """`log2(x)` and `log10 x`: digits that belong to the function's name. `ln2 x` and `log2 - x` hold logs of 2."""
     last = scanner.out[-1]
-    found = re.match(r"(10|2)(?=\s+[^-\s+*/^=)\]},])|(10|2|1p)(?=\()", scanner.text[scanner.pos :])
-    if last.kind == "function" and scanner.text[last.at : last.end].lower().endswith("log") and found:
-        scanner.pos += found.end()
+    if last.kind != "function" or not scanner.text[last.at : last.end].lower().endswith("log"):
+        return
+    if found := FUNCTION_DIGITS.match(scanner.text, scanner.pos):
+        scanner.pos = found.end()
         scanner.out[-1] = Token("function", f"log{found.group()}", last.at, scanner.pos, last.spaced, last.run)

@@ -11,13 +11,15 @@ from interview_drill.formula.scope import Symbol
 
 Tokens = list[Token]
 
+TELLING = frozenset({"dots", "<=", "forall"})
+"""Without one of these signs no range is told."""
 LONGEST = 16
 """More tokens than such a remark has, with its comma and brackets."""
 
 
 def without_range(tokens: Tokens, known: Vocabulary, text: str) -> tuple[Tokens, tuple[Note, ...]]:
     """The formula without such a remark, and a note of it; a range that was not declared is left where it is."""
-    if known.free or known.derivatives:
+    if known.free or known.derivatives or not any(token.text in TELLING for token in tokens):
         return tokens, ()
     for place in range(len(tokens) - 1, max(0, len(tokens) - LONGEST), -1):
         remark = _unwrapped(tokens[place:])

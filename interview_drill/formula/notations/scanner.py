@@ -11,11 +11,13 @@ from interview_drill.formula.notations import characters, latex, lettering
 from interview_drill.formula.notations.lexicon import Lexicon
 from interview_drill.formula.notations.tokens import Token
 
-ASCII_SIGNS = ("(*)", "//", "<=", ">=", "!=", "==", ":=", "=>", "->", "||", "**", "&&", "...")
+ASCII_SIGNS = re.compile(r"\(\*\)|//|<=|>=|!=|==|:=|=>|->|\|\||\*\*|&&|\.\.\.")
 SAME_SIGN = {"(*)": "odot", "==": "=", ":=": "=", "**": "^", "&&": "and", "...": "dots", "&": "&"}
 NUMBER = re.compile(r"\d+(?:\.\d+)?|\.\d+")
 LONGEST = 64
 """Digits that are read as one number."""
+LETTERS = re.compile(r"([A-Za-z]+)(?=_|\b|\d|\W|$)")
+TWO_LETTERS = re.compile(r"[a-z]{2}(?![A-Za-z_])")
 DRESS = re.compile(r"[\s\u200b-\u200d\u2060-\u2064\ufeff\u00ad]")
 
 
@@ -135,11 +137,9 @@ def _combining(scanner: Scanner, sign: str) -> None:
 
 def _sign(scanner: Scanner, sign: str) -> None:
     start = scanner.pos
-    ahead = scanner.folded[start : start + 3]
-    for typed in ASCII_SIGNS:
-        if ahead.startswith(typed):
-            scanner.pos += len(typed)
-            return scanner.sign(SAME_SIGN.get(typed, typed), start, scanner.pos)
+    if found := ASCII_SIGNS.match(scanner.folded, start):
+        scanner.pos = found.end()
+        return scanner.sign(SAME_SIGN.get(found.group(), found.group()), start, scanner.pos)
     scanner.pos += 1
     scanner.sign(characters.SIGNS.get(sign, sign), start, scanner.pos)
 
@@ -195,7 +195,7 @@ def _lowered(scanner: Scanner, start: int) -> None:
     """One LaTeX argument, or in plain text all letters that were typed together; all digits of a logarithm's base."""
     if _base_ten(scanner):
         return _number(scanner, "1")
-    found = re.match(r"([A-Za-z]+)(?=_|\b|\d|\W|$)", scanner.text[scanner.pos :])
+    found = LETTERS.match(scanner.text, scanner.pos)
     if scanner.latex and not _kronecker(scanner) and scanner.pos >= scanner.literal:
         return latex.argument(scanner, "subscript-missing", start)
     if not found:
@@ -216,8 +216,8 @@ def _base_ten(scanner: Scanner) -> bool:
 
 def _kronecker(scanner: Scanner) -> bool:
     """`\\delta_ij` means both letters."""
-    found = re.match(r"[a-z]{2}(?![A-Za-z_])", scanner.text[scanner.pos :])
-    return bool(found) and len(scanner.out) > 2 and scanner.out[-3].text == "delta"
+    of_delta = len(scanner.out) > 2 and scanner.out[-3].text == "delta"
+    return of_delta and TWO_LETTERS.match(scanner.text, scanner.pos) is not None
 
 
 def _bracketed(scanner: Scanner, start: int) -> None:

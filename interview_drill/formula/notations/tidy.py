@@ -182,10 +182,9 @@ def _plain_bounds(tokens: Tokens) -> Tokens:
     out: Tokens = []
     place = 0
     while place < len(tokens):
-        window = tokens[place : place + 8]
-        kinds = [token.kind for token in window]
+        window = tokens[place : place + 8] if tokens[place].kind == "big" else []
         texts = [token.text for token in window]
-        if kinds[:1] == ["big"] and texts[1:3] == ["_", "{"] and texts[4:6] == ["}", "="] and texts[7:8] == ["^"]:
+        if texts[1:3] == ["_", "{"] and texts[4:6] == ["}", "="] and texts[7:8] == ["^"]:
             out += [*window[:4], window[5], window[6], window[4]]
             place += 7
         else:

@@ -57,7 +57,7 @@ class Vocabulary(Struct):
         return self.scope.options.get("distributions") or {}
 
 
-MOST_KEPT = 64
+MOST_KEPT = 256
 _kept: OrderedDict[int, Vocabulary] = OrderedDict()
 
 
