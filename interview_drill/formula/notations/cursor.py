@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula.notations.reading import Note
@@ -14,13 +13,30 @@ DEEPEST = 40
 MOST_STEPS = 20_000
 
 
+class Inside:
+    """One thing that a cursor knows changed while a block runs, and put back behind it, however it ends."""
+
+    __slots__ = ("before", "cursor", "name", "now")
+
+    def __init__(self, cursor: Cursor, name: str, now: object) -> None:
+        self.cursor, self.name, self.now = cursor, name, now
+
+    def __enter__(self) -> None:
+        self.before = getattr(self.cursor, self.name)
+        setattr(self.cursor, self.name, self.now)
+
+    def __exit__(self, *error: object) -> None:
+        setattr(self.cursor, self.name, self.before)
+
+
 class Cursor:
     """A place among the tokens of one part.
 
     `path` says which reading to take at each choice; beyond its end the first is taken. `choices` records how many
     there were. `bound` holds the letters of the sums around, `index` is positive inside subscripts and other places
-    where an undeclared letter is an index. `fences` is what a bar means here: "|" closes a modulus, "||" a norm,
-    "given" is the conditional bar. `tight` is "/" in a denominator, "function" in an argument without brackets.
+    where an undeclared letter is an index. `around` holds `fences`, what a bar means here ("|" closes a modulus,
+    "||" a norm, "given" is the conditional bar), and `tight`: "/" in a denominator, "function" in an argument without
+    brackets.
     """
 
     def __init__(self, tokens: Sequence[Token], known: Vocabulary, path: Sequence[int] = ()) -> None:
@@ -31,12 +47,19 @@ class Cursor:
         self.choices: list[int] = []
         self.notes: list[Note] = []
         self.bound: list[str] = []
-        self.fences: list[str] = []
+        self.around: tuple[tuple[str, ...], str] = ((), "")
         self.index = 0
-        self.tight = ""
         self.shadowing: frozenset[str] = frozenset()
         self.depth = 0
         self.steps = 0
+
+    @property
+    def fences(self) -> tuple[str, ...]:
+        return self.around[0]
+
+    @property
+    def tight(self) -> str:
+        return self.around[1]
 
     @property
     def token(self) -> Token:
@@ -84,46 +107,29 @@ class Cursor:
         if added not in self.notes:
             self.notes.append(added)
 
-    @contextmanager
-    def deeper(self) -> Iterator[None]:
+    def deeper(self) -> Inside:
         """One level of nesting. Raises AnswerError beyond the deepest, or where the answer takes too long to read."""
-        self.depth += 1
         self.steps += 1
-        if self.depth > DEEPEST:
+        if self.depth >= DEEPEST:
             raise self.error("brackets-too-deep", limit=DEEPEST)
         if self.steps > MOST_STEPS:
             raise self.error("answer-too-tangled")
-        yield
-        self.depth -= 1
+        return Inside(self, "depth", self.depth + 1)
 
-    @contextmanager
-    def fenced(self, fence: str = "") -> Iterator[None]:
+    def fenced(self, fence: str = "") -> Inside:
         """Inside brackets: bars and denominators outside do not matter."""
-        tight, self.tight = self.tight, ""
-        self.fences.append(fence)
-        yield
-        self.fences.pop()
-        self.tight = tight
+        return Inside(self, "around", ((*self.fences, fence), ""))
 
-    @contextmanager
-    def indexing(self) -> Iterator[None]:
+    def indexing(self) -> Inside:
         """Where an undeclared letter is an index."""
-        self.index += 1
-        yield
-        self.index -= 1
+        return Inside(self, "index", self.index + 1)
 
-    @contextmanager
-    def binding(self, letters: Sequence[str]) -> Iterator[None]:
+    def binding(self, letters: Sequence[str]) -> Inside:
         """Inside the body of a sum over these letters."""
-        self.bound.extend(letters)
-        yield
-        del self.bound[len(self.bound) - len(letters) :]
+        return Inside(self, "bound", [*self.bound, *letters])
 
-    @contextmanager
-    def tightly(self, how: str) -> Iterator[None]:
-        before, self.tight = self.tight, how
-        yield
-        self.tight = before
+    def tightly(self, how: str) -> Inside:
+        return Inside(self, "around", (self.fences, how))
 
     def mark(self) -> tuple[int, int, int, int, int]:
         return self.at, len(self.choices), self.depth, self.index, len(self.bound)

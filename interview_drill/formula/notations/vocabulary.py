@@ -68,6 +68,7 @@ def vocabulary(scope: Scope) -> Vocabulary:
         found = _kept[id(scope)] = _made(scope)
         while len(_kept) > MOST_KEPT:
             _kept.popitem(last=False)
+    _kept.move_to_end(id(scope))
     return found
 
 
