@@ -66,7 +66,8 @@ class Cursor:
         return self.tokens[self.at]
 
     def ahead(self, count: int = 1) -> Token:
-        return self.tokens[min(self.at + count, len(self.tokens) - 1)]
+        place = self.at + count
+        return self.tokens[place] if place < len(self.tokens) else self.tokens[-1]
 
     def ends(self) -> bool:
         return self.token.kind == "end"
@@ -78,7 +79,11 @@ class Cursor:
 
     def take(self, *signs: str) -> Token | None:
         """The token if it is one of these signs, and step over it."""
-        return self.advance() if self.token.is_sign(*signs) else None
+        token = self.tokens[self.at]
+        if token.kind != "sign" or token.text not in signs:
+            return None
+        self.at += 1
+        return token
 
     def expect(self, sign: str) -> Token:
         if found := self.take(sign):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 PYTHON = re.compile(
     r"\b(?:np|numpy|math|scipy|torch|sp|sympy|special|nn|F|jnp|jax)\.|\*\*|//|@|==|\breturn\b|\blambda\b[\w\s,]*:|\bdef\b|\bfor\b.+\bin\b|"
@@ -12,6 +13,7 @@ PAPER = re.compile(r"\\[A-Za-z{|,;]|[_^]\s*\{|\^|\\\\|\$|[^\x00-\x7f]")
 CALLS = re.compile(r"\b[A-Za-z]\w{2,}\(")
 
 
+@lru_cache(maxsize=8)
 def likely(text: str, given: str | None = None) -> tuple[str, ...]:
     """The notations to try, the likeliest first; a given one is kept to, unless the text is plainly Python."""
     on_paper = given if given not in (None, "python") else paper(text)

@@ -104,7 +104,9 @@ class Parser(Cursor):
             raise self.error("number-after-factor", number=token.text)
         if token.is_sign("|", "||"):
             return self.opens_fence(token)
-        return token.kind in KINDS or token.is_sign(*BEGINNERS) or dots.between_factors(self)
+        if token.kind == "sign":
+            return token.text in BEGINNERS or dots.between_factors(self)
+        return token.kind in KINDS
 
     def opens_fence(self, token: Token) -> bool:
         """Whether a bar opens a modulus or norm here, where it could also close one."""

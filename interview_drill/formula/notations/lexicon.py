@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -22,25 +23,28 @@ STANDARD: dict[str, tuple[str, str]] = {
 SHORTEST_INSIDE = 3
 """Standard words of two letters (pi, mu, ln) stand only alone: `pi` inside `pin` is p, i, n."""
 INSIDE_ANYWAY = frozenset({"ln"})
+ALPHANUMERIC = re.compile(r"[A-Za-z0-9]")
 LONG_SUBSCRIPT = re.compile(r"[A-Za-z]+_[A-Za-z]{2,}")
 """A spelling such as `h_new`, which LaTeX by itself would read as h_n e w."""
 
 
-class Lexicon(Struct, frozen=True):
+class Lexicon(Struct, frozen=True, eq=False):
     """`words` maps letters typed together to (kind, canonical text); `literals` are declared names with `_` or digits.
 
-    `joins` tells how each of these reads token by token, by its first token.
+    `begins` holds these by their first letter, the longest first. `joins` tells how each of them reads token by token,
+    by its first token. Scopes with the same words have one and the same lexicon.
     """
 
     words: dict[str, tuple[str, str]]
     literals: dict[str, str]
     longest: int
+    begins: dict[str, list[str]]
     joins: dict[str, list[tuple[str, tuple[Token, ...]]]] = {}
 
     def literal_at(self, text: str, at: int) -> str | None:
         """The longest declared name with `_` or digits that stands here."""
-        for typed in self.literals:
-            if text.startswith(typed, at) and not re.match(r"[A-Za-z0-9]", text[at + len(typed) :]):
+        for typed in self.begins.get(text[at], ()):
+            if text.startswith(typed, at) and not ALPHANUMERIC.match(text, at + len(typed)):
                 return typed
         return None
 
@@ -69,14 +73,22 @@ class Lexicon(Struct, frozen=True):
 
 def lexicon(scope: Scope) -> Lexicon:
     """The words of a scope: its names, the words in its spellings, and the standard ones that it does not override."""
-    found = dict(STANDARD)
+    own: dict[str, tuple[str, str]] = {}
     literals: dict[str, str] = {}
     for symbol in scope.symbols.values():
-        found.update(_words(symbol))
+        own.update(_words(symbol))
         for name in (symbol.name, *filter(LONG_SUBSCRIPT.fullmatch, symbol.spellings)):
             literals.update(_literals(name))
-    ordered = dict(sorted(literals.items(), key=lambda pair: -len(pair[0])))
-    return Lexicon(found, ordered, max(map(len, found)))
+    return _lexicon(frozenset(own.items()), tuple(sorted(literals.items(), key=lambda pair: -len(pair[0]))))
+
+
+@lru_cache(maxsize=256)
+def _lexicon(own: frozenset[tuple[str, tuple[str, str]]], literals: tuple[tuple[str, str], ...]) -> Lexicon:
+    words = {**STANDARD, **dict(own)}
+    begins: dict[str, list[str]] = {}
+    for typed, _ in literals:
+        begins.setdefault(typed[0], []).append(typed)
+    return Lexicon(words, dict(literals), max(map(len, words)), begins)
 
 
 def canonical(name: str) -> str:

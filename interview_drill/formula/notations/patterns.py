@@ -30,8 +30,11 @@ def spelled(parser: Parser) -> Node | None:
 
 
 def _longest(parser: Parser) -> tuple[Pattern, Filled, int] | None:
+    patterns = parser.known.patterns.get(parser.token.text)
+    if patterns is None:
+        return None
     start, best = parser.mark(), None
-    for pattern in parser.known.patterns.get(parser.token.text, ()):
+    for pattern in patterns:
         if len(pattern.tokens) == 1 and pattern.tokens[0].text in parser.bound:
             continue
         if not _goes_on(parser, pattern):
@@ -59,7 +62,7 @@ def _holds(filled: Filled, pattern: Pattern) -> bool:
 def _typed_without_braces(parser: Parser) -> tuple[Pattern, Filled, int] | None:
     """`h_t-1` where `h_{t-1}` is declared: that, or h_t less one; both are tried."""
     name, end = parser.token, parser.at + 1
-    if name.kind != "name":
+    if name.kind != "name" or not parser.ahead().is_sign("_", "-", "+"):
         return None
     if parser.ahead().is_sign("_"):
         end = group_end(parser.tokens, end + 1)

@@ -18,15 +18,17 @@ LARGEST = 1000
 
 def postfixed(parser: Parser, base: Node) -> Node:
     """The base with all that is raised and lowered behind it."""
-    while True:
-        if parser.token.is_sign("^"):
+    while parser.token.kind == "sign":
+        sign = parser.token.text
+        if sign == "^":
             base = _raised(parser, base)
-        elif parser.token.is_sign("_"):
+        elif sign == "_":
             base = _lowered(parser, base)
-        elif parser.token.is_sign("!", "'"):
-            raise parser.error("factorial" if parser.token.text == "!" else "prime-out-of-place")
+        elif sign in ("!", "'"):
+            raise parser.error("factorial" if sign == "!" else "prime-out-of-place")
         else:
-            return base
+            break
+    return base
 
 
 def _lowered(parser: Parser, base: Node) -> Node:

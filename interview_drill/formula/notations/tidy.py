@@ -179,17 +179,12 @@ def _group_end(tokens: Tokens, place: int) -> int:
 
 def _plain_bounds(tokens: Tokens) -> Tokens:
     """`sum_i=1^C` typed without braces: the lower bound joins the subscript."""
-    out: Tokens = []
-    place = 0
-    while place < len(tokens):
-        window = tokens[place : place + 8] if tokens[place].kind == "big" else []
-        texts = [token.text for token in window]
+    out = list(tokens)
+    for place, token in enumerate(tokens):
+        texts = [one.text for one in tokens[place : place + 8]] if token.kind == "big" else []
         if texts[1:3] == ["_", "{"] and texts[4:6] == ["}", "="] and texts[7:8] == ["^"]:
-            out += [*window[:4], window[5], window[6], window[4]]
-            place += 7
-        else:
-            out.append(tokens[place])
-            place += 1
+            closing = out.pop(place + 4)
+            out.insert(place + 6, closing)
     return out
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -72,12 +73,13 @@ def vocabulary(scope: Scope) -> Vocabulary:
     return found
 
 
-def tokenised(text: str, words: Lexicon) -> list[Token]:
-    """The tidy tokens of a text. Raises AnswerError."""
-    return joined(tidy(Scanner(text, words).scan()), words)
+@lru_cache(maxsize=8)
+def tokenised(text: str, words: Lexicon) -> tuple[Token, ...]:
+    """The tidy tokens of a text; those of the last few are kept for a question's other forms. Raises AnswerError."""
+    return tuple(_joined(tidy(Scanner(text, words).scan()), words))
 
 
-def joined(tokens: list[Token], words: Lexicon) -> list[Token]:
+def _joined(tokens: list[Token], words: Lexicon) -> list[Token]:
     """The tokens with every declared name that has a subscript (`C_t`, `D_{KL}`) as one."""
     out: list[Token] = []
     place = 0
@@ -94,14 +96,22 @@ def joined(tokens: list[Token], words: Lexicon) -> list[Token]:
 
 def _literal(tokens: list[Token], place: int, words: Lexicon) -> tuple[str, int]:
     for name, parts in words.joins.get(tokens[place].text, ()):
-        here = tokens[place : place + len(parts)]
-        if len(here) == len(parts) and all(a.same(b) for a, b in zip(here, parts, strict=True)):
+        if _stand(parts, tokens, place):
             return name, len(parts)
     return "", 0
 
 
+def _stand(parts: Sequence[Token], tokens: Sequence[Token], place: int) -> bool:
+    """Whether these very tokens stand at a place."""
+    if place + len(parts) > len(tokens):
+        return False
+    return all(part.same(tokens[at]) for at, part in enumerate(parts, place))
+
+
 def _joins(words: Lexicon) -> None:
     """How each declared name with a subscript reads token by token, by its first token, longest first."""
+    if words.joins:
+        return
     for typed, name in words.literals.items():
         parts = tuple(tidy(Scanner(typed, words).scan()))
         if len(parts) > 1:
@@ -128,10 +138,7 @@ def _spellings(symbol: Symbol, words: Lexicon) -> list[tuple[Token, ...]]:
     name = canonical(symbol.name)
     found = [(Token("name", words.literals.get(symbol.name, name), 0, 0),)]
     for spelling in symbol.spellings:
-        try:
-            tokens = tuple(tokenised(spelling, words))
-        except AnswerError:
-            continue
+        tokens = _spelling(spelling, words)
         if tokens and tokens not in found:
             found.append(tokens)
         if tokens and tokens[0].text.endswith("'") and (tokens[0],) not in found:
@@ -141,6 +148,15 @@ def _spellings(symbol: Symbol, words: Lexicon) -> list[tuple[Token, ...]]:
 
 def _hole(token: Token, holes: tuple[str, ...]) -> str | None:
     return next((name for name in holes if token.kind == "name" and canonical(name) == token.text), None)
+
+
+@lru_cache(maxsize=4096)
+def _spelling(spelling: str, words: Lexicon) -> tuple[Token, ...]:
+    """The tokens of a declared spelling; none where it cannot be read."""
+    try:
+        return tokenised(spelling, words)
+    except AnswerError:
+        return ()
 
 
 def _holes(tokens: tuple[Token, ...], symbol: Symbol) -> tuple[str, ...]:
