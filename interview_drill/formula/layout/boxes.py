@@ -36,9 +36,9 @@ def text_box(text: str, style: Style) -> Box:
 def beside(boxes: Sequence[Box], gaps: Sequence[int]) -> Box:
     """Boxes from left to right on one baseline, each with its gap of spaces before it."""
     width = sum([box.width for box in boxes]) + sum(gaps)
-    tall = any(box.tall for box in boxes)
+    tall = True in [box.tall for box in boxes]
     above = max([box.baseline for box in boxes])
-    height = above + 1 + max([box.depth for box in boxes])
+    height = above + max([len(box.lines) - box.baseline for box in boxes])
     if height == 1:
         return Box(("".join([" " * gap + box.lines[0] for box, gap in zip(boxes, gaps, strict=True)]),), width, 0, tall)
     columns = [_column(box, gap, above, height) for box, gap in zip(boxes, gaps, strict=True)]

@@ -92,8 +92,13 @@ EMPTY = Row(())
 
 def row(*parts: Shape) -> Shape:
     """The parts beside each other, without needless nesting."""
-    flat = tuple(inner for part in parts for inner in (part.parts if isinstance(part, Row) else (part,)))
-    return flat[0] if len(flat) == 1 else Row(flat)
+    flat: list[Shape] = []
+    for part in parts:
+        if type(part) is Row:
+            flat += part.parts
+        else:
+            flat.append(part)
+    return flat[0] if len(flat) == 1 else Row(tuple(flat))
 
 
 def parts_of(shape: Shape) -> tuple[Shape, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import lru_cache
 
 from interview_drill.formula.layout.shapes import (
     Accent,
@@ -71,6 +72,7 @@ def gaps(found: Sequence[str], words: Sequence[bool], mode: Mode) -> list[int]:
     return [0, *(_gap(left, right, mode) for left, right in itertools.pairwise(named))]
 
 
+@lru_cache(maxsize=1024)
 def _gap(left: str, right: str, mode: Mode) -> int:
     if left == "sign" or "space" in (left, right) or "mid" in (left, right) or right == "punct":
         return 0

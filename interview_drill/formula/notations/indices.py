@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -212,16 +212,15 @@ def is_answer(tree: Node, scope: Scope) -> bool:
     return name in scope.symbols and scope.symbols[name].answer
 
 
-def holds_answer(tree: Node, scope: Scope) -> bool:
-    """Whether a name of the answer itself stands anywhere in a tree."""
-    return any(is_answer(part, scope) for part in trees.walk(tree))
-
-
 def names_answer(tree: Node, scope: Scope) -> bool:
     """Whether a tree says what is asked for by its own name, or by a joint probability, which defines it."""
-    if any(isinstance(node, Probability) and _is_joint(node.event) for node in trees.walk(tree)):
-        return True
-    names = (getattr(node, "name", None) or getattr(node, "function", None) for node in trees.walk(tree))
+    nodes = tuple(trees.walk(tree))
+    return _holds_answer(nodes, scope) or any(isinstance(one, Probability) and _is_joint(one.event) for one in nodes)
+
+
+def _holds_answer(nodes: Sequence[Node], scope: Scope) -> bool:
+    """Whether a name of the answer itself is among some nodes."""
+    names = {one.name if type(one) is Name else one.function for one in nodes if type(one) in (Name, Apply)}
     return any(name in scope.symbols and scope.symbols[name].answer for name in names)
 
 
@@ -231,8 +230,7 @@ def _is_joint(event: Node) -> bool:
 
 def _solved(chain: Chain, scope: Scope) -> None:
     """At least one part must be free of the answer's symbols, and none may ask to be solved for one."""
-    holding = [holds_answer(part.tree, scope) for part in chain.parts]
-    if chain.parts and all(holding):
+    if chain.parts and all(_holds_answer(part.nodes, scope) for part in chain.parts):
         raise AnswerError("restates-the-question", chain.parts[0].at, chain.parts[-1].end)
 
 
@@ -241,8 +239,8 @@ def _noted(chain: Chain, scope: Scope) -> tuple[Note, ...]:
     used = _used(chain)
     found = list(chain.notes)
     for part in chain.parts:
-        for tree in trees.walk(part.tree):
-            for name in bound_by(tree):
+        for node in part.nodes:
+            for name in bound_by(node):
                 note = Note("note-index-shadowed", {"name": name})
                 if name in used and note not in found:
                     found.append(note)

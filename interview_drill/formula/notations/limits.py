@@ -44,6 +44,8 @@ def _check_digits(text: str) -> None:
 
 
 def _check_depth(text: str) -> None:
+    if sum(map(text.count, OPENING)) <= DEEPEST:
+        return
     depth = 0
     for found in BRACKET.finditer(text):
         depth += 1 if found.group() in OPENING else -1

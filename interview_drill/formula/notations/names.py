@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from interview_drill.formula.ast import Apply, Entry, Name, Node, Number
@@ -201,11 +202,17 @@ def may_be_index(parser: Parser, token: Token) -> bool:
     return any(len(one.tokens) == 1 and one.symbol.type in ("index", "size") for one in found)
 
 
+@lru_cache(maxsize=256)
+def number(decimal: str) -> Number:
+    """A number as typed, made once for all that are alike."""
+    return Number(Fraction(decimal))
+
+
 def letter_or_number(parser: Parser) -> Node:
     """One letter or number alone, as the indices of `_{ij}`."""
     token = parser.token
     if token.kind == "number":
-        return Number(Fraction(parser.advance().text))
+        return number(parser.advance().text)
     if token.kind != "name":
         raise parser.unexpected()
     for one in parser.known.patterns.get(token.text, ()):

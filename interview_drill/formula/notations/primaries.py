@@ -65,7 +65,7 @@ def _number(parser: Parser) -> Node:
     token = parser.advance()
     if _power_of_ten(parser):
         raise parser.error("number-with-e", token)
-    return Number(Fraction(token.text))
+    return names.number(token.text)
 
 
 def _power_of_ten(parser: Parser) -> bool:
@@ -78,8 +78,10 @@ def _power_of_ten(parser: Parser) -> bool:
 
 def is_written_indicator(parser: Parser) -> bool:
     """`1[x>0]`, `1_{x>0}`, `1\\{x>0\\}`: a one before a condition."""
+    if parser.token.text != "1":
+        return False
     lowered = parser.ahead().is_sign("_")
-    if parser.token.text != "1" or not (lowered or parser.ahead().is_sign("[", "\\{", "{", "(")):
+    if not (lowered or parser.ahead().is_sign("[", "\\{", "{", "(")):
         return False
     return conditions.holds_condition(parser.tokens, parser.at + (2 if lowered else 1))
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from interview_drill.formula.ast import Node
 from interview_drill.formula.scope import Scope
-from interview_drill.formula.trees import free_names
+from interview_drill.formula.trees import free_names, walk
 
 
 class Note(Struct, frozen=True):
@@ -25,6 +25,11 @@ class Part(Struct, frozen=True, dict=True):
     tree: Node
     at: int
     end: int
+
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """Its tree and all that is in it."""
+        return tuple(walk(self.tree))
 
     @cached_property
     def names(self) -> tuple[str, ...]:
