@@ -158,23 +158,6 @@ class Derivative(Tree):
 
 
 Node = (
-    Number
-    | Name
-    | Entry
-    | Apply
-    | Plus
-    | Minus
-    | Times
-    | Over
-    | Power
-    | Big
-    | Cases
-    | Compare
-    | Logic
-    | Norm
-    | Transpose
-    | Stack
-    | Probability
-    | Expectation
-    | Derivative
+    Number | Name | Entry | Apply | Plus | Minus | Times | Over | Power | Big | Cases | Compare | Logic | Norm
+    | Transpose | Stack | Probability | Expectation | Derivative
 )

@@ -17,7 +17,9 @@ SNAP = 1e-9
 Array = np.ndarray
 
 
-def values(roots: list[Node], points: Mapping[str, Array], count: int, order: list[Node] | None = None) -> list[Array]:
+def values(
+    roots: list[Node], points: Mapping[str, Array], count: int, order: list[Node] | None = None
+) -> list[Array]:
     """The value of every root at every point: float64 arrays of length `count`; undefined is NaN.
 
     `order` is in_order(roots), for a caller that has it.

@@ -1,6 +1,6 @@
 """A derivation under way: each line is judged as it is entered, against the lines that stand before it.
 
-lines that stand + what was typed -> Step: what stands now, what is to be mended, the verdict on what was typed
+    lines that stand + what was typed -> Step: what stands now, what is to be mended, the verdict on what was typed
 """
 
 from __future__ import annotations

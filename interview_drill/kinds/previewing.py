@@ -1,6 +1,6 @@
 """An answer under way, drawn as the grader reads it: from its syntax trees, nothing compared. Fast enough for each key.
 
-text --the grader's reader--> trees --layout--> lines
+    text --the grader's reader--> trees --layout--> lines
 """
 
 from __future__ import annotations

@@ -65,7 +65,9 @@ ORDINARY = Look()
 BOXES, ASCII = Axes("│", "┤", "─", "┬", "└"), Axes("|", "+", "-", "+", "+")
 
 
-def draw(curves: Sequence[Curve], marks: Sequence[Mark] = (), variable: str = "x", look: Look = ORDINARY) -> list[str]:
+def draw(
+    curves: Sequence[Curve], marks: Sequence[Mark] = (), variable: str = "x", look: Look = ORDINARY
+) -> list[str]:
     """The lines, none wider than `look.width` but for long names; the legend last. Empty where nothing is finite."""
     found = _scales(curves, look)
     if found is None:

@@ -1,8 +1,8 @@
 """From an answer to the end of its visit.
 
-graded          ANSWER --> (SURE, when calibrating) --> OVER, or ANSWER again for one mending
-line by line    ANSWER, a line at a time (stepping.py) --> OVER
-self-assessed   ANSWER or PAPER --> SURE --> TICK, a point at a time --> OVER
+    graded          ANSWER --> (SURE, when calibrating) --> OVER, or ANSWER again for one mending
+    line by line    ANSWER, a line at a time (stepping.py) --> OVER
+    self-assessed   ANSWER or PAPER --> SURE --> TICK, a point at a time --> OVER
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The syntax tree -> shapes, with as few brackets as the reading needs.
 
-arithmetic.py   sums, products, quotients, powers
-calls.py        names, entries, functions, bars, norms
-binding.py      sums over indices, cases, conditions, probabilities, derivatives
+    arithmetic.py   sums, products, quotients, powers
+    calls.py        names, entries, functions, bars, norms
+    binding.py      sums over indices, cases, conditions, probabilities, derivatives
 """
 
 from __future__ import annotations

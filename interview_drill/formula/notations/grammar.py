@@ -1,10 +1,10 @@
 """The grammar of paper: sums of products of powers, operator by operator; primaries stand in their own modules.
 
-expression  = ["+" | "-"] product { ("+" | "-") product }
-product     = juxtaposed { operator juxtaposed }         operator: * · × ⊙ / //
-juxtaposed  = factor { factor }
-factor      = { "-" } postfixed
-postfixed   = primary { "^" exponent | "_" "{" index "}" }
+    expression  = ["+" | "-"] product { ("+" | "-") product }
+    product     = juxtaposed { operator juxtaposed }         operator: * · × ⊙ / //
+    juxtaposed  = factor { factor }
+    factor      = { "-" } postfixed
+    postfixed   = primary { "^" exponent | "_" "{" index "}" }
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from interview_drill.formula.notations.cursor import Cursor
 from interview_drill.formula.notations.tokens import Token
 
 OPERATORS = {"*": "*", "dot": "dot", "cross": "cross", "odot": "odot", "/": "/", "//": "//"}
-BEGINNERS = frozenset(["(", "[", "{", "\\{", "frac", "sqrt", "⌊", "⌈", "⟨", "cases", "matrix", "partial", "nabla"])
+BEGINNERS = frozenset(
+    ["(", "[", "{", "\\{", "frac", "sqrt", "⌊", "⌈", "⟨", "cases", "matrix", "partial", "nabla"]
+)
 KINDS = frozenset({"name", "function", "big", "indicator", "expectation"})
 
 Guard = Callable[["Parser", bool], bool]

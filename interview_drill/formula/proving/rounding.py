@@ -46,7 +46,9 @@ def _is_nonnegative(space: Space, rest: Quotient) -> bool:
 
 
 def _is_whole(space: Space, term: Term) -> bool:
-    return term.below.is_ground and all(space.atoms[slot].integer for slot, power in enumerate(term.mono) if power)
+    return term.below.is_ground and all(
+        space.atoms[slot].integer for slot, power in enumerate(term.mono) if power
+    )
 
 
 def ceiling(space: Space, argument: Quotient) -> Quotient:

@@ -1,9 +1,9 @@
 """Python, NumPy and SymPy one-liners -> trees. The text is parsed, looked at node by node, and never run.
 
-source        text -> Python's own syntax tree, and the place of each node in the text as typed
-statements    imports, assignments, functions, return -> the expression that is the answer
-expressions   operators, names, conditions -> trees        (table of node types: what is not in it is refused)
-subscripts    z[k], a[:, None], z.shape[0]
-loops         comprehensions over range, zip, enumerate and arrays
-calls         functions and methods by their names, without the library's: functions, reductions, arrays
+    source        text -> Python's own syntax tree, and the place of each node in the text as typed
+    statements    imports, assignments, functions, return -> the expression that is the answer
+    expressions   operators, names, conditions -> trees        (table of node types: what is not in it is refused)
+    subscripts    z[k], a[:, None], z.shape[0]
+    loops         comprehensions over range, zip, enumerate and arrays
+    calls         functions and methods by their names, without the library's: functions, reductions, arrays
 """

@@ -124,7 +124,9 @@ def _stored(target: syntax.AST) -> Iterable[str]:
     return (name.id for name in names if isinstance(name.ctx, syntax.Store))
 
 
-def _with_bound(nodes: Iterable[syntax.AST], bound: frozenset[str]) -> Iterable[tuple[syntax.AST, frozenset[str]]]:
+def _with_bound(
+    nodes: Iterable[syntax.AST], bound: frozenset[str]
+) -> Iterable[tuple[syntax.AST, frozenset[str]]]:
     """Every node with the names that are bound around it."""
     for node in nodes:
         inside = bound
