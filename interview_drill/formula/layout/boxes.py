@@ -45,7 +45,9 @@ def beside(boxes: Sequence[Box], gaps: Sequence[int]) -> Box:
     return Box(tuple(map("".join, zip(*columns, strict=True))), width, above, tall)
 
 
-def _column(box: Box, gap: int, above: int, height: int) -> list[str]:
+def _column(box: Box, gap: int, above: int, height: int) -> Sequence[str]:
+    if not gap and len(box.lines) == height:
+        return box.lines
     space = " " * gap
     blank = " " * (gap + box.width)
     top = above - box.baseline

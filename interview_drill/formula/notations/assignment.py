@@ -12,7 +12,7 @@ from interview_drill.formula.notations.vocabulary import Vocabulary
 
 def without_target(tokens: Sequence[Token], known: Vocabulary) -> Sequence[Token]:
     """The tokens right of the arrow, where one name stands left of it; an arrow anywhere else is left to be refused."""
-    arrows = [at for at, token in enumerate(tokens) if token.is_sign("gets")]
+    arrows = [at for at, token in enumerate(tokens) if token.text == "gets" and token.kind == "sign"]
     if known.free or known.derivatives or len(arrows) != 1 or not arrows[0]:
         return tokens
     target, rest = tokens[: arrows[0]], tokens[arrows[0] + 1 :]

@@ -48,8 +48,10 @@ def reading(text: str, scope: Scope, read: Callable[[str, Scope], Reading]) -> R
 
     Exactly one statement is the answer: the one whose name no other uses. All others define what it is made of.
     """
+    if not PARTING.search(text):
+        return None
     text = DRESS.sub(lambda found: " " * len(found.group()), text)
-    spans = list(_spans(text)) if PARTING.search(text) else []
+    spans = list(_spans(text))
     if not 1 < len(spans) <= MOST_STATEMENTS:
         return None
     made = [_statement(text, at, end, scope) for at, end in spans]

@@ -117,8 +117,9 @@ def _sides(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     depth, side, condition = 0, [], False
     for token in tokens:
         depth += token.nesting
-        condition = (condition or token.is_word("if", "for")) and not token.is_word("else", "otherwise")
-        if depth == 0 and token.is_sign("=") and not condition:
+        if token.kind == "word":
+            condition = (condition or token.text in ("if", "for")) and token.text not in ("else", "otherwise")
+        if token.text == "=" and depth == 0 and token.kind == "sign" and not condition:
             yield [*side, Token("end", "", token.at, token.end)]
             side = []
         else:

@@ -19,7 +19,7 @@ LONGEST = 16
 
 def without_range(tokens: Tokens, known: Vocabulary, text: str) -> tuple[Tokens, tuple[Note, ...]]:
     """The formula without such a remark, and a note of it; a range that was not declared is left where it is."""
-    if known.free or known.derivatives or not any(token.text in TELLING for token in tokens):
+    if known.free or known.derivatives or TELLING.isdisjoint([token.text for token in tokens]):
         return tokens, ()
     for place in range(len(tokens) - 1, max(0, len(tokens) - LONGEST), -1):
         remark = _unwrapped(tokens[place:])
