@@ -41,6 +41,8 @@ def _usable(one: Numbers) -> tuple[np.ndarray, np.ndarray]:
 def _related(pairs: list[tuple[np.ndarray, np.ndarray]], situations: Sequence[Situation]) -> Relation | None:
     yours = np.concatenate([a.ravel() for a, _ in pairs])
     wanted = np.concatenate([b.ravel() for _, b in pairs])
+    if _alike(yours, wanted):
+        return None  # it is wrong somewhere else: where it is undefined, or by less than a relation can tell
     for name, made in SIMPLE.items():
         if _alike(yours, made(wanted)):
             return Relation(name)
@@ -56,6 +58,9 @@ SIMPLE: dict[str, Callable[[np.ndarray], np.ndarray]] = {
 
 
 def _alike(left: np.ndarray, right: np.ndarray) -> bool:
+    """Whether all are the same numbers; nothing is like infinity, which is what a key of 0 has for its reciprocal."""
+    if not (np.isfinite(left).all() and np.isfinite(right).all()):
+        return False
     return bool(np.all(np.abs(left - right) <= NEAR * np.maximum(np.abs(left), np.abs(right))))
 
 

@@ -23,16 +23,20 @@ ENOUGH = 8
 
 
 def by_change(tree: ast.Node, situations: Sequence[Situation], arrays: bool) -> Relation | None:
-    """One small change, of the answer (two names exchanged) or of the key, that makes them equal."""
-    near = [one for one in situations if len(one.chosen)][-MOST_SITUATIONS:]
+    """One small change, of the answer (two names exchanged) or of the key, that makes them equal.
+
+    It is looked for in a few situations, and told where it holds in all of them.
+    """
+    every = [one for one in situations if len(one.chosen)]
+    near = every[-MOST_SITUATIONS:]
     if not near:
         return None
     scope = near[0].scope
     for left, right in _swappable(tree, scope):
-        if _becomes(swapped(tree, left, right), near, arrays):
+        if all(_becomes(swapped(tree, left, right), some, arrays) for some in (near, every)):
             return Relation("swapped", {"names": [left, right]})
     for name, variant in islice(variants(near[0].key_tree, scope), MOST_VARIANTS):
-        if _same_value(tree, variant, near, arrays):
+        if all(_same_value(tree, variant, some, arrays) for some in (near, every)):
             return Relation(name)
     return None
 

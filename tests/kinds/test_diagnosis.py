@@ -78,3 +78,27 @@ def test_the_sentences_are_as_they_were(verdicts, language):
     if os.environ.get("SNAPSHOTS") == "write":
         file.write_text(said, encoding="utf-8")
     assert said == file.read_text(encoding="utf-8")
+
+
+UNRELATED = r"""
+relu-derivative     1
+relu-derivative     \mathrm{sign}(x)
+relu-derivative     \begin{cases}1 & x > 0\\ e^x & x \le 0\end{cases}
+relu-formula        \begin{cases}1/x & x > 0\\ -7 & x \le 0\end{cases}
+softmax-gradient    a_i(\delta_{ij} - a_j) + [i = 1]
+softmax-gradient    a_i(\delta_{ij} - a_j) + [i = 2][j = 1]
+softmax-gradient    \begin{cases}a_i(1-a_i) & i = j\\ -a_i a_j & i < j\end{cases}
+relu-formula        1.00000000001\max(0, x)
+l1-formula          L + \lambda\sum_i \sqrt{w_i}^4
+silu-formula        e^{\log x}\sigma(x)
+sigmoid-formula     \frac{\sqrt x}{\sqrt x(1 + e^{-x})}
+"""
+
+
+@pytest.mark.parametrize("row", UNRELATED.strip().splitlines())
+def test_no_relation_is_told_that_does_not_hold(row: str):
+    """Where the key is 0 anything seems its reciprocal; what is right at most points seems the key times 1."""
+    name, text = row.split(maxsplit=1)
+    verdict = kinds.judge(open_bank().question(name), Answer(text), Settings(seed=1))
+    assert verdict.outcome != Outcome.CORRECT
+    assert all("relation" not in one.facts for one in verdict.evidence), verdict.evidence
