@@ -123,12 +123,27 @@ SLIPS: dict[str, Callable[[ast.Node, Scope], Iterator[ast.Node]]] = {
 
 
 def _swappable(tree: ast.Node, scope: Scope) -> list[tuple[str, str]]:
-    """Pairs of declared names of one type, those first of which both stand in the answer."""
-    used = {node.name for node in walk(tree) if isinstance(node, ast.Name)}
-    plain = [one for one in scope.symbols.values() if one.type in SWAPPABLE and not one.answer]
+    """Pairs of declared names of one type, those first of which both stand in the answer.
+
+    Names that the learner made, or is not told of, are no names to talk about; nor are those that a learner's name is
+    made of, which would change places there as well.
+    """
+    hidden = {*_made(scope), *scope.options.get("internal", ())}
+    used = _names(tree)
+    plain = [one for name, one in scope.symbols.items() if one.type in SWAPPABLE and not (one.answer or name in hidden)]
     pairs = [(one.name, two.name) for one, two in combinations(plain, 2) if _alike(one, two)]
     ranked = sorted(pairs, key=lambda pair: -len(used & set(pair)))
     return [pair for pair in ranked if used & set(pair)][:MOST_VARIANTS]
+
+
+def _made(scope: Scope) -> set[str]:
+    """The names that the learner made, and all that stand in what they mean."""
+    made = set(scope.options.get("made", ()))
+    return made.union(*(_names(scope.symbols[name].value) for name in made))
+
+
+def _names(tree: ast.Node) -> set[str]:
+    return {node.name for node in walk(tree) if isinstance(node, ast.Name)}
 
 
 SWAPPABLE = ("scalar", "array", "event", "index", "value")

@@ -102,3 +102,18 @@ def test_no_relation_is_told_that_does_not_hold(row: str):
     verdict = kinds.judge(open_bank().question(name), Answer(text), Settings(seed=1))
     assert verdict.outcome != Outcome.CORRECT
     assert all("relation" not in one.facts for one in verdict.evidence), verdict.evidence
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "told"),
+    [
+        ("bayes-formula", r"\frac{u}{v}, u = P(B|A)P(A), v = P(A)", None),
+        ("cfg-formula", r"\epsilon_c + s d, d = \epsilon_c - \epsilon_u", None),
+        ("lstm-cell-state", r"f_t v + i_t u, u = C_{t-1}, v = \tilde C_t", {"f_t", "i_t"}),
+    ],
+)
+def test_a_relation_is_about_names_of_the_question(question, answer, told):
+    """A learner's own name is no help, and what it is made of would change places in it as well."""
+    found = kinds.judge(open_bank().question(question), Answer(answer), Settings(seed=1))
+    names = [set(one.facts["names"]) for one in found.evidence if one.message == "relation-swapped"]
+    assert found.outcome is Outcome.INCORRECT and names == ([told] if told else [])

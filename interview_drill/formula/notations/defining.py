@@ -129,7 +129,8 @@ def _with(scope: Scope, one: Statement, text: str, read: Callable[[str, Scope], 
         symbol = _whole(f"{one.name}_{one.letter}", tree, scope)  # r_w: a letter that runs over nothing is a name's
     else:
         symbol, _ = symbol_of(one.name, one.letter, tree, scope)
-    return replace(scope, symbols={**scope.symbols, symbol.name: symbol})
+    made = frozenset({*scope.options.get("made", ()), symbol.name})
+    return replace(scope, symbols={**scope.symbols, symbol.name: symbol}, options={**scope.options, "made": made})
 
 
 def _alone(text: str, at: int, end: int) -> str:
