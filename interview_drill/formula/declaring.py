@@ -14,7 +14,8 @@ from interview_drill.formula.scope import Declaration, Form, Scope, Symbol
 
 def prepared(form: Form) -> tuple[Scope, ast.Node]:
     """The scope and the key's tree. Raises AnswerError where a declared formula cannot be read."""
-    options = {"internal": frozenset(form.others)} if form.others else {}
+    options: dict[str, object] = {"internal": frozenset(form.others)} if form.others else {}
+    options["asked"] = frozenset(name for name, declared in form.answers.items() if declared.value is None)
     scope = prepared_symbols({**form.symbols, **form.others}, elementwise=form.elementwise, options=options)
     key = _tree(form.key, scope)
     for name, declared in form.answers.items():

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from interview_drill.formula.notations import lefts, naming, quantities
 from interview_drill.formula.notations.derivatives import group_end
-from interview_drill.formula.notations.tokens import CLOSING, OPENING, Token
+from interview_drill.formula.notations.tokens import Token
 from interview_drill.formula.notations.vocabulary import Pattern, Vocabulary
 from interview_drill.formula.notations.words import FUNCTIONS
 
 SEPARATORS = (",", ";", ":", "|", "||")
+PROBABILITIES = ("p", "pr", "prob")
 ARITHMETIC = ("+", "-", "*", "^", "/", "|", "{", "}", "(", ")")
 
 
@@ -32,8 +34,10 @@ def _is_of_the_stem(group: Sequence[Token], known: Vocabulary) -> bool:
     inside = group[1:-1] if group and group[0].is_sign("{") else group
     if inside and inside[0].is_sign("-"):
         return True
+    if inside and inside[0].kind == "name" and 1 < lefts.word_end(inside, 0) == len(inside):
+        return False  # a word, `^{new}`, whatever its letters are
     spelled = (one.symbol for token in inside for one in known.patterns.get(token.text, ()) if len(one.tokens) == 1)
-    return any(symbol.type not in ("index", "size") for symbol in spelled)
+    return any(symbol.type not in ("index", "size") and not known.asks_for(symbol) for symbol in spelled)
 
 
 def _is_number(group: Sequence[Token]) -> bool:
@@ -44,14 +48,20 @@ def _is_number(group: Sequence[Token]) -> bool:
 
 def _other_slope(first: Sequence[Token], known: Vocabulary) -> bool:
     """`f'(x)` where the answer is f(x), `f(x)` where it is f'(x), the slope of a function of the table."""
+    if naming.is_slope(first):
+        return False
     head = first[0]
     plain = head.text.rstrip("'")
     if head.text != plain and (plain == "sigma" or plain in FUNCTIONS):
         return True
     return any(
-        found.rstrip("'") == plain and found != head.text and any(len(one.tokens) > 1 for one in _answers(known, found))
+        found.rstrip("'") == plain and found != head.text and any(map(_takes_arguments, _answers(known, found)))
         for found in known.patterns
     )
+
+
+def _takes_arguments(pattern: Pattern) -> bool:
+    return len(pattern.tokens) > 1 and pattern.tokens[1].is_sign("(", "[")
 
 
 def _answers(known: Vocabulary, head: str) -> Iterator[Pattern]:
@@ -75,6 +85,18 @@ def _worked_on(typed: Sequence[Token], wanted: Sequence[Token]) -> bool:
     if len(wanted) != 1 or len(typed) < 2 or not any(token.same(wanted[0]) for token in typed):
         return False
     return all(token.same(wanted[0]) or token.kind == "number" or token.is_sign(*ARITHMETIC) for token in typed)
+
+
+def of_other_things(first: Sequence[Token], known: Vocabulary) -> bool:
+    """`BN(\\mu)`, `Attention(Q, K)` where the question says of which declared things the answer is."""
+    if lefts.one_name(first) != len(first):
+        return False
+    typed = [_symbol(one[0], known) for one in _arguments(first) if len(one) == 1 and known.is_declared(one[0])]
+    if not typed or len(typed) != len(_arguments(first)):
+        return False
+    heads = [one for one in known.patterns.get(first[0].text, ()) if known.asks_for(one.symbol)]
+    wanted = [[_symbol(part[0], known) for part in _arguments(one.tokens) if part] for one in heads]
+    return any(wanted) and not any(one and typed[: len(one)] == one for one in wanted)
 
 
 def _other_order(first: Sequence[Token], known: Vocabulary) -> bool:
@@ -102,30 +124,70 @@ def respelled(side: Sequence[Token], known: Vocabulary) -> Sequence[Token]:
 
     What begins like a declared quantity means what it says: P(A,B) is not P(A|B).
     """
-    names = _names(side[:-1], known)
-    if len(names) < 3 or not all(one.symbol.answer for one in known.patterns.get(side[0].text, ())):
+    if not all(one.symbol.answer for one in known.patterns.get(side[0].text, ())):
         return side
-    for patterns in known.patterns.values():
-        for one in patterns:
-            if one.symbol.answer and not one.holes and _names(one.tokens, known) == names:
-                at, end = side[0].at, side[-2].end
-                return [*(replace(token, at=at, end=end) for token in one.tokens), side[-1]]
+    for said in (_names, _outcome):
+        typed = said(side[:-1], known)
+        same = (one for one in _spelled(known) if typed and said(one.tokens, known) == typed)
+        if (found := next(same, None)) is not None:
+            at, end = side[0].at, side[-2].end
+            return [*(replace(token, at=at, end=end) for token in found.tokens), side[-1]]
     return side
 
 
-def _names(tokens: Sequence[Token], known: Vocabulary) -> tuple[str, ...]:
-    """A name and the names in its brackets, each as the symbol that it spells; nothing where there is more to it.
+def _spelled(known: Vocabulary) -> Iterator[Pattern]:
+    """The spellings of answers without indices."""
+    return (one for patterns in known.patterns.values() for one in patterns if one.symbol.answer and not one.holes)
 
-    `p(x)` in there is what `p` is.
+
+def _names(tokens: Sequence[Token], known: Vocabulary) -> tuple[str, ...]:
+    """A name and the names below it or in its brackets, each as the symbol that it spells; nothing for anything else.
+
+    `p(x)` in there is what `p` is; `KL_{P||Q}` is KL(P||Q), and `H_y(p)` is H(y, p).
     """
-    if len(tokens) < 4 or not tokens[1].is_sign("(", "[") or not tokens[-1].is_sign(")", "]"):
+    inside: list[Token] = []
+    place = lefts.word_end(tokens, 0)
+    while place < len(tokens) and tokens[place].is_sign("(", "[", "_"):
+        at = place + tokens[place].is_sign("_")
+        end = group_end(tokens, at)
+        inside += tokens[at + 1 : end - 1]
+        place = end
+    if place != len(tokens):
         return ()
-    inside = _without_arguments(tokens[2:-1])
-    if any(token.is_sign(*OPENING, *CLOSING) for token in inside):
-        return ()
+    inside = _without_arguments(inside)
     if any(token.kind != "name" and not token.is_sign(*SEPARATORS) for token in inside):
         return ()
-    return tokens[0].text, *(_symbol(token, known) for token in inside if token.kind == "name")
+    found = tuple(_symbol(token, known) for token in inside if token.kind == "name")
+    return (_head(tokens, known), *found) if len(found) > 1 else ()
+
+
+def _head(tokens: Sequence[Token], known: Vocabulary) -> str:
+    """The name before the brackets; all the usual names of what is asked for are one."""
+    head = lefts.word(tokens)
+    return "asked" if quantities.named(head) & known.asked.heads else head
+
+
+def _outcome(tokens: Sequence[Token], known: Vocabulary) -> tuple[str, ...]:
+    """A probability of an outcome by its number, given declared names: `P(Y=1|X=x; w)` and `p(t=1|x)` are alike."""
+    head = lefts.word(tokens)
+    at = lefts.word_end(tokens, 0)
+    if head.lower() not in PROBABILITIES or at >= len(tokens) or group_end(tokens, at) != len(tokens):
+        return ()
+    inside = tokens[at + 1 : -1]
+    bar = next((place for place, token in enumerate(inside) if token.is_sign("|")), 0)
+    outcome = inside[:bar]
+    named = len(outcome) == 3 and outcome[0].kind == "name" and outcome[1].is_sign("=")
+    if not (named or len(outcome) == 1) or outcome[-1].kind != "number":
+        return ()
+    return (outcome[-1].text, *_given(inside[bar + 1 :], known))
+
+
+def _given(tokens: Sequence[Token], known: Vocabulary) -> tuple[str, ...]:
+    """The declared names behind a bar, each once; parameters that nobody declares say nothing."""
+    if any(token.kind != "name" and not token.is_sign(",", ";", "=") for token in tokens):
+        return ("?",)
+    small = (token.text.lower() if token.text.lower() in known.patterns else token.text for token in tokens)
+    return tuple(dict.fromkeys(text for text in small if text in known.patterns))
 
 
 def _without_arguments(tokens: Sequence[Token]) -> list[Token]:

@@ -56,7 +56,8 @@ def _renamed(chain: Chain, scope: Scope, text: str) -> Chain:
         new = _only_letter(chain, scope)
         noted = tuple(Note("note-index-renamed", {"name": old, "declared": declared}) for old, declared in new.items())
     for letter, declared in new.items():
-        _left_beside(chain, letter, declared, text)
+        if declared not in new:  # where letters change places, both stay
+            _left_beside(chain, letter, declared, text)
     parts = tuple(replace(part, tree=renamed(part.tree, new)) for part in chain.parts) if new else chain.parts
     return replace(chain, parts=parts, notes=(*chain.notes, *noted))
 
@@ -69,6 +70,8 @@ def _by_left_side(chain: Chain, scope: Scope) -> Mapping[str, str]:
         return {}
     used = set(_letters(chain, scope))
     whole = chain.lowered and len(left) == len(declared) and _answer_takes(len(left), scope)  # each names its place
+    if whole and set(left) == set(declared):
+        return {name: place for name, place in zip(left, declared, strict=True) if name != place}  # transposed
     names = [name for name in left if whole or name in used or name in declared]
     if len(names) > len(declared) or all(name in scope.symbols for name in names):
         return {}
@@ -100,8 +103,11 @@ def _head(tree: Node) -> str | None:
 
 
 def _only_letter(chain: Chain, scope: Scope) -> Mapping[str, str]:
-    """Exactly one undeclared letter while a declared free index is missing: it is read as that one."""
-    used = _used(chain)
+    """Exactly one undeclared letter while a declared free index is missing: it is read as that one.
+
+    Not so where the left-hand side names the index (`p_k = ...`): then the letter is another one.
+    """
+    used = _used(chain).union(chain.named)
     missing = [name for name in free_indices(scope) if name not in used]
     letters = _letters(chain, scope) if len(missing) == 1 else ()
     return {letters[0]: missing[0]} if len(letters) == 1 else {}

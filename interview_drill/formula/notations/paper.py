@@ -29,7 +29,7 @@ def chains(text: str, scope: Scope) -> tuple[Chain, ...]:
     if not tokens:
         raise AnswerError("answer-empty", 0, len(text))
     tokens, remarks = ranges.without_range(tokens, known, text)
-    tokens = assignment.without_target(tokens, known)
+    tokens = assignment.without_target(tokens, known, text)
     sides = _without_blank(list(_sides(tokens)))
     for at, side in enumerate(sides):
         _not_empty(side, tokens, sides, at)

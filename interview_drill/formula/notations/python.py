@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from interview_drill.errors import AnswerError
 from interview_drill.formula.ast import Node
 from interview_drill.formula.notations.names import undeclared_error
+from interview_drill.formula.notations.pythonic import targets
 from interview_drill.formula.notations.pythonic.calls import library_name
 from interview_drill.formula.notations.pythonic.context import Context, Work
 from interview_drill.formula.notations.pythonic.expressions import TABLE
@@ -56,6 +57,7 @@ def _last(here: Context, statement: syntax.stmt) -> Chain:
     if isinstance(statement, syntax.AugAssign) and isinstance(statement.target, syntax.Name):
         return _made(here, statement, augmented(here, statement), statement.target)
     if isinstance(statement, syntax.FunctionDef):
+        targets.refuse_name(here, statement.name, statement)
         return _made(here, statement, function(here, statement), None)
     return _made(here, statement, run(here, [statement]), None)
 
@@ -65,6 +67,7 @@ def _expression(here: Context, node: syntax.expr) -> Chain:
     if isinstance(node, syntax.Compare) and all(isinstance(op, syntax.Eq) for op in node.ops):
         sides = [node.left, *node.comparators]
         if _is_label(here, sides[0]):
+            targets.refuse(here, sides[0])
             return _chained(here, sides[1:], here.source.typed(sides[0]))
         return _chained(here, sides, None)
     return _made(here, node, _worth(here, node), None)
@@ -92,8 +95,11 @@ def _chained(here: Context, sides: Sequence[syntax.expr], label: str | None) -> 
 
 def _made(here: Context, node: syntax.AST, value: Value, target: syntax.AST | None) -> Chain:
     part = _part(here, node, value)
-    label = None if target is None else here.source.typed(target)
-    return Chain((part,), label, tuple(here.work.notes), named=_named(target))
+    if target is None:
+        return Chain((part,), None, tuple(here.work.notes))
+    targets.refuse(here, target)
+    letters = targets.letters(target)
+    return Chain((part,), here.source.typed(target), tuple(here.work.notes), named=letters, lowered=bool(letters))
 
 
 def _part(here: Context, node: syntax.AST, value: Value) -> Part:
@@ -135,12 +141,3 @@ def _input(here: Context, node: syntax.AST, made: Function, parameter: str) -> N
     if len(inputs) != 1 or len(made.parameters) != 1:
         raise undeclared_error(parameter, here.names.scope, *here.source.span(node))
     return here.names.tree(inputs[0].name)
-
-
-def _named(target: syntax.AST | None) -> tuple[str, ...]:
-    """The index letters that a label names: `a[i] = ...` names i."""
-    if not isinstance(target, syntax.Subscript):
-        return ()
-    index = target.slice
-    parts = index.elts if isinstance(index, syntax.Tuple) else [index]
-    return tuple(part.id for part in parts if isinstance(part, syntax.Name))

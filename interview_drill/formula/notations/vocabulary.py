@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula.notations import derivatives
+from interview_drill.formula.notations.asked import Asked, asked
 from interview_drill.formula.notations.lexicon import Lexicon, canonical, lexicon
 from interview_drill.formula.notations.scanner import Scanner
 from interview_drill.formula.notations.tidy import tidy
@@ -37,10 +38,19 @@ class Vocabulary(Struct):
     lexicon: Lexicon
     patterns: dict[str, list[Pattern]] = {}
     quotients: list[tuple[derivatives.Quotient, Pattern]] = []
+    asked: Asked = Asked()
 
     def of(self, symbol: Symbol) -> list[Pattern]:
         """The patterns of one symbol."""
         return [one for found in self.patterns.values() for one in found if one.symbol is symbol]
+
+    def asks_for(self, symbol: Symbol) -> bool:
+        """Whether a symbol is a name of the answer itself; one with a value of its own is something else."""
+        return symbol.name in self.scope.options.get("asked", ())
+
+    def is_declared(self, token: Token) -> bool:
+        """Whether a token alone is a declared name."""
+        return any(len(one.tokens) == 1 for one in self.patterns.get(token.text, ()))
 
     @property
     def free(self) -> bool:
@@ -130,6 +140,10 @@ def _made(scope: Scope) -> Vocabulary:
             made.patterns.setdefault(tokens[0].text, []).append(pattern)
             if quotient := derivatives.quotient(tokens, 0):
                 made.quotients.append((quotient, pattern))
+    made.asked = asked(
+        (one.tokens for found in made.patterns.values() for one in found if made.asks_for(one.symbol)),
+        (quotient for quotient, one in made.quotients if made.asks_for(one.symbol)),
+    )
     return made
 
 
