@@ -53,7 +53,8 @@ def _standard(parser: Parser, token: Token) -> Node | None:
     """Letters that stand for a standard function where nothing of that name is declared."""
     bracketed = parser.token.is_sign("(", "[", "\\{")
     if token.text == "sigma" and not parser.known.free:
-        return functions.applied(parser, "sigmoid", token)
+        argument = _left_out(parser, token)
+        return Apply("sigmoid", (argument,)) if argument else functions.applied(parser, "sigmoid", token)
     if token.text == "delta" and (bracketed or parser.token.is_sign("_")):
         return conditions.delta(parser, token)
     if token.text == "I" and conditions.holds_condition(parser.tokens, parser.at + parser.token.is_sign("_")):
@@ -63,6 +64,25 @@ def _standard(parser: Parser, token: Token) -> Node | None:
     if token.text in STEPS and bracketed and not parser.known.free:
         return functions.applied(parser, "step", token)
     return None
+
+
+def _left_out(parser: Parser, token: Token) -> Node | None:
+    """The argument of `\\sigma(1-\\sigma)` where the slope \\sigma'(x) is asked for: it is understood."""
+    asked = (one.symbol for one in parser.known.patterns.get(f"{token.text}'", ()) if parser.known.asks_for(one.symbol))
+    argument = next((one.parameters[0] for one in asked if len(one.parameters) == 1), None)
+    return Name(argument) if argument and (_is_alone(parser.token) or _holds_alone(parser, token)) else None
+
+
+def _is_alone(behind: Token) -> bool:
+    """Whether what stands behind a function's name is nothing that the function could be of."""
+    return behind.kind == "end" or behind.is_sign("+", "-", "*", "dot", "cross", "odot", "^", "}", ")", "]")
+
+
+def _holds_alone(parser: Parser, token: Token) -> bool:
+    """Whether the name stands without an argument in the brackets that follow: they are no argument of it either."""
+    inner = range(parser.at, group_end(parser.tokens, parser.at)) if parser.token.is_sign("(") else ()
+    same = [parser.tokens[place + 1] for place in inner if parser.tokens[place].same(token)]
+    return bool(same) and all(map(_is_alone, same))
 
 
 def _constant(parser: Parser, token: Token) -> Node | None:
