@@ -37,7 +37,8 @@ def _is_of_the_stem(group: Sequence[Token], known: Vocabulary) -> bool:
     if inside and inside[0].kind == "name" and 1 < lefts.word_end(inside, 0) == len(inside):
         return False  # a word, `^{new}`, whatever its letters are
     spelled = (one.symbol for token in inside for one in known.patterns.get(token.text, ()) if len(one.tokens) == 1)
-    return any(symbol.type not in ("index", "size") and not known.asks_for(symbol) for symbol in spelled)
+    numbering = ("index", "size") if inside and inside[0].is_sign("(", "[", "<") else ("index",)
+    return any(symbol.type not in numbering and not known.asks_for(symbol) for symbol in spelled)
 
 
 def _is_number(group: Sequence[Token]) -> bool:
@@ -88,13 +89,14 @@ def _worked_on(typed: Sequence[Token], wanted: Sequence[Token]) -> bool:
 
 
 def of_other_things(first: Sequence[Token], known: Vocabulary) -> bool:
-    """`BN(\\mu)`, `Attention(Q, K)` where the question says of which declared things the answer is."""
-    if lefts.one_name(first) != len(first):
+    """`BN(\\mu)`, `Attention(Q, K)` where the question says of which declared things the answer is; `f(t)` for f(x)."""
+    arguments = _arguments(first)
+    if lefts.one_name(first) != len(first) or not arguments or any(len(one) != 1 for one in arguments):
         return False
-    typed = [_symbol(one[0], known) for one in _arguments(first) if len(one) == 1 and known.is_declared(one[0])]
-    if not typed or len(typed) != len(_arguments(first)):
-        return False
+    typed = [_symbol(one[0], known) for one in arguments]
     heads = [one for one in known.patterns.get(first[0].text, ()) if known.asks_for(one.symbol)]
+    if not all(known.is_declared(one[0]) for one in arguments):
+        heads = [one for one in heads if one.holes and len(_arguments(one.tokens)) == len(typed) == 1]
     wanted = [[_symbol(part[0], known) for part in _arguments(one.tokens) if part] for one in heads]
     return any(wanted) and not any(one and typed[: len(one)] == one for one in wanted)
 

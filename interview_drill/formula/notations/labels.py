@@ -223,7 +223,15 @@ def _marked(first: Sequence[Token], known: Vocabulary) -> bool:
     above = lefts.script(first, "^")
     if above:
         return not any(token.is_sign("-", "top") or token.text == "T" for token in above)
-    return first[1].is_sign("(") and not any(token.same(first[0]) for token in first[1:])
+    if not first[1].is_sign("(") or any(token.same(first[0]) for token in first[1:]):
+        return False
+    spelled = known.patterns.get(first[0].text, ())
+    return not any(_is_argument(name, known) for one in spelled for name in one.symbol.parameters)
+
+
+def _is_argument(name: str, known: Vocabulary) -> bool:
+    """Whether a parameter is an argument, the x of f(x), and no index."""
+    return name in known.scope.symbols and known.scope.symbols[name].type != "index"
 
 
 def _is_a_letter_of_the_answer(token: Token, known: Vocabulary) -> bool:
