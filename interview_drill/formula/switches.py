@@ -11,8 +11,9 @@ import numpy as np
 
 from interview_drill.formula import ast, proof
 from interview_drill.formula.agreement import Situation
-from interview_drill.formula.comparing import Comparison
+from interview_drill.formula.comparing import Comparison, of_part
 from interview_drill.formula.elementary import Node, in_order
+from interview_drill.formula.idle import Leaves, tells
 from interview_drill.formula.marks import foreign
 from interview_drill.formula.scope import Scope
 from interview_drill.formula.trees import bound_by, parts, walk
@@ -28,14 +29,27 @@ def doubtful(comparison: Comparison, key: ast.Node, proved: bool) -> bool:
     proof, a constant or a switch of the answer's own. (Without a prover nothing could be proved: then points decide.)
     """
     trees = [part.tree for chain in comparison.reading.chains for part in chain.parts]
-    if any(_of_sizes(tree, comparison.reading.scope, frozenset()) for tree in trees):
+    if any(of_sizes(tree, comparison.reading.scope) for tree in trees):
         return True
     if proved or not proof.available():
         return False
-    return any(foreign(chain, key) for chain in comparison.reading.chains) or unseen(comparison)
+    chains = comparison.reading.chains
+    return any(foreign(chain, key) for chain in chains) or unseen(comparison) or _holds_idle(comparison, trees)
 
 
-def _of_sizes(tree: ast.Node, scope: Scope, bound: frozenset[str]) -> bool:
+def _holds_idle(comparison: Comparison, trees: list[ast.Node]) -> bool:
+    """Whether a number or a name of an answer could be another: e^{-e^{2+2}} has but common numbers."""
+    situations, arrays = comparison.situations, comparison.notation == "python"
+
+    def shows(tree: ast.Node) -> bool:
+        found = of_part(tree, situations, arrays)
+        return found.shape is not None or tells(found.numbers)
+
+    leaves = Leaves(comparison.reading.scope)
+    return any(leaves.idle(tree, shows) for tree in trees)
+
+
+def of_sizes(tree: ast.Node, scope: Scope, bound: frozenset[str] = frozenset()) -> bool:
     """Whether a tree holds a switch of nothing but sizes, indices and a number beyond the sizes of a proof."""
     bound = bound.union(bound_by(tree))
     if _switches(tree):
@@ -43,7 +57,7 @@ def _of_sizes(tree: ast.Node, scope: Scope, bound: frozenset[str]) -> bool:
         names = {part.name for part in walk(tree) if isinstance(part, ast.Name)}
         if names and max(numbers, default=0) > LARGEST_PROVED and all(_counts(name, scope, bound) for name in names):
             return True
-    return any(_of_sizes(part, scope, bound) for part in parts(tree))
+    return any(of_sizes(part, scope, bound) for part in parts(tree))
 
 
 def _switches(tree: ast.Tree) -> bool:

@@ -15,7 +15,7 @@ from interview_drill.formula.steps.report import LineResult, Report
 from interview_drill.formula.steps.walking import walked
 from interview_drill.kinds import unreadable
 from interview_drill.kinds.derivation_ready import derivation
-from interview_drill.kinds.derivation_verdicts import passed, reported
+from interview_drill.kinds.derivation_verdicts import passed, reported, undecided
 from interview_drill.kinds.stepping import Step
 from interview_drill.question import Answer, Question, Text
 from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
@@ -72,8 +72,8 @@ def _underway(question: Question, report: Report, after: int) -> Verdict:
     """That the new lines follow, by what, and what they show."""
     fresh = [one for one in report.lines if one.number > after]
     told = [*_followed(fresh), *passed(question, report, after)]
-    undecided = any(one.follows is None for one in fresh)
-    return verdict(Outcome.UNDECIDED if undecided else Outcome.CORRECT, *told)
+    open_ = any(one.follows is None for one in fresh)
+    return verdict(Outcome.UNDECIDED if open_ else Outcome.CORRECT, *told)
 
 
 def _followed(fresh: list[LineResult]) -> Iterator[Evidence]:
@@ -81,7 +81,7 @@ def _followed(fresh: list[LineResult]) -> Iterator[Evidence]:
     for number in dict.fromkeys(one.number for one in fresh):
         here = [one for one in fresh if one.number == number]
         if any(one.follows is None for one in here):
-            yield Evidence("sampled", "step-undecided", {"step": number})
+            yield Evidence("sampled", undecided(here), {"step": number})
         elif number in sure:
             yield Evidence("proved", "step-proved", {"step": number})
         else:

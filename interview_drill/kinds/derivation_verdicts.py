@@ -6,7 +6,7 @@ Imported with the first answer; what a question declares stands in derivation.py
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from interview_drill.errors import AnswerError
@@ -14,7 +14,7 @@ from interview_drill.formula.counterexample import Counterexample, apart, shown,
 from interview_drill.formula.layout import linear
 from interview_drill.formula.steps.assuming import needed
 from interview_drill.formula.steps.proofs import proved
-from interview_drill.formula.steps.report import Derivation, Mismatch, Report
+from interview_drill.formula.steps.report import Derivation, LineResult, Mismatch, Report
 from interview_drill.formula.steps.slips import Named, Slip, slip
 from interview_drill.formula.steps.walking import walked
 from interview_drill.kinds.derivation_ready import derivation
@@ -162,7 +162,13 @@ def _hint(question: Question, report: Report) -> list[Evidence]:
 
 
 def _undecided(question: Question, report: Report, facts: Mapping[str, object]) -> Verdict:
-    return verdict(Outcome.UNDECIDED, Evidence("sampled", "step-undecided", {**facts, "step": report.line}))
+    here = [one for one in report.lines if one.number == report.line]
+    return verdict(Outcome.UNDECIDED, Evidence("sampled", undecided(here), {**facts, "step": report.line}))
+
+
+def undecided(results: Sequence[LineResult]) -> str:
+    """What is to be said of a line that is not decided."""
+    return "step-unseen" if any(one.unseen for one in results) else "step-undecided"
 
 
 OUTCOMES = {

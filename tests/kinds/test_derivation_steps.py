@@ -66,6 +66,12 @@ def test_what_cannot_be_read_is_handed_back():
     assert facts["line"] == 3 and facts["text"][facts["at"]] == "("
 
 
+def test_a_line_that_is_not_decided_is_told_so():
+    """It is neither false nor acknowledged: its right side is undefined at most points."""
+    found = walked("u = (x^2 + 1) \\frac{\\sqrt{x - 1}}{\\sqrt{x - 1}}")
+    assert found.verdict.outcome is Outcome.UNDECIDED and messages(found) == ["step-undecided"]
+
+
 def test_a_chain_goes_on_over_lines():
     """`=` and `&=` continue what stands; nothing stands before a first one."""
     assert walked("\\frac{df}{dx} &= 3u^2/v \\cdot 2x \\\\", "&= \\frac{6x}{u} \\\\").verdict.outcome is Outcome.CORRECT

@@ -27,6 +27,10 @@ def found(id, text):
         # Numbers that float64 does not see, or only in places that no point reached.
         ("sigmoid-formula", r"\frac{1}{1+e^{-x}} + e^{-40}"),
         ("sigmoid-formula", r"\frac{1}{1+2.718281828459045^{-x}}"),
+        ("sigmoid-formula", r"\frac{1}{1+e^{-x}} + e^{-e^{2+2}}"),
+        ("sigmoid-formula", r"\frac{1}{1+e^{-x}} \tanh(e^{2+2})"),
+        ("softmax-formula", r"\frac{e^{z_k}}{\sum_j e^{z_j}} (1 + e^{-e^{2+2}})"),
+        ("bce-formula", r"-y\log\hat{y} - (1-y)\log(1-\hat{y}) + e^{-e^{e^{e^{e^{\hat{y}}}}}}"),
         ("relu-formula", r"\max(0,x) + \mathbb{1}[2 < x^2 < 2.01]"),
         ("bce-formula", "-(y*np.log(y_hat + 1e-15) + (1-y)*np.log(1 - y_hat + 1e-15))"),
         # Switches over sizes, which a proof at the sizes 1 to 4 does not see.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from interview_drill.errors import AnswerError
 from interview_drill.formula.steps.aliases import known_as, with_declared
 from interview_drill.formula.steps.claims import Claim, Side
+from interview_drill.formula.steps.doubts import doubtful
 from interview_drill.formula.steps.report import Journey, LineResult, Mismatch
 from interview_drill.formula.steps.statements import Chain
 from interview_drill.formula.steps.truth import Head
@@ -65,11 +66,15 @@ def _recorded(claim: Claim, sides: Sequence[Side], follows: bool, journey: Journ
     if not claim.continues:
         journey.head = _head(claim, sides[0], journey)
         journey.proportional = claim.piece.proportional
+        journey.idle = False
         if claim.defined:
             journey.own[claim.defined] = sides[1].tree
             known = known_as(claim, journey.derivation.scope)
             journey.aliases |= {claim.defined: known} if known else {}
         journey.chain = Chain(claim.scope, dict(journey.own))
+    others = sides if claim.continues else sides[1 + bool(claim.defined) :]
+    unseen = follows and doubtful(claim, sides, others, journey)
+    follows = follows and not unseen
     milestones, goals = [], []
     for side in sides:
         journey.chain.sides.append(side)
@@ -77,9 +82,9 @@ def _recorded(claim: Claim, sides: Sequence[Side], follows: bool, journey: Journ
         if follows:
             milestones += _milestones(journey)
             goals += [] if _weaker(claim, journey) else _goals(journey)
-    others = sides if claim.continues else sides[1 + bool(claim.defined) :]
     equal = tuple((journey.head, side) for side in others)
-    result = LineResult(claim.line.number, follows, tuple(milestones), tuple(goals), claim.defined, equal)
+    holds = True if follows else None
+    result = LineResult(claim.line.number, holds, tuple(milestones), tuple(goals), claim.defined, equal, unseen)
     journey.results.append(result)
 
 

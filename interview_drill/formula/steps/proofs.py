@@ -33,11 +33,16 @@ def proved(lines: Sequence[LineResult]) -> tuple[int, ...]:
 
 @lru_cache(maxsize=512)
 def _open(line: LineResult) -> str | None:
-    """Why an equation is not proved, None where it is. A line is tried once, however often it is looked at."""
-    if any(_is_sampled_only(one) for head, side in line.equal for one in (head.tree, side.tree)):
+    """Why a line is not proved, None where it is. A line is tried once, however often it is looked at."""
+    return unproved(line.equal)
+
+
+def unproved(equal: Sequence[tuple[Head, Side]]) -> str | None:
+    """Why some equations are not proved, None where they are."""
+    if any(_is_sampled_only(one) for head, side in equal for one in (head.tree, side.tree)):
         return "not-tried"
     try:
-        goals = list(_goals(line.equal))
+        goals = list(_goals(equal))
     except (AnswerError, TooLarge):
         return "not-tried"
     if len(goals) > MOST_GOALS:

@@ -54,7 +54,8 @@ class Mismatch(Struct, frozen=True):
 class LineResult(Struct, frozen=True, eq=False):
     """What became of one line: whether it holds (None: undecided), what it shows, which goals it states.
 
-    `equal` are the pairs that were found equal: the chain's head, and a side. Told apart by identity.
+    `unseen` says that it is undecided because it holds what no point tests, and is not proved. `equal` are the pairs
+    that were found equal: the chain's head, and a side. Told apart by identity.
     """
 
     number: int
@@ -63,6 +64,7 @@ class LineResult(Struct, frozen=True, eq=False):
     goals: tuple[int, ...] = ()
     defined: str | None = None
     equal: tuple[tuple[Head, Side], ...] = ()
+    unseen: bool = False
 
 
 class Report(Struct, frozen=True):
@@ -80,7 +82,10 @@ class Report(Struct, frozen=True):
 
 
 class Journey(Struct):
-    """What was shown so far, each with the place (a running number of sides) where it first was."""
+    """What was shown so far, each with the place (a running number of sides) where it first was.
+
+    `idle` says that the head of the chain at hand holds what no point tests.
+    """
 
     derivation: Derivation
     own: dict[str, ast.Node] = {}
@@ -88,6 +93,7 @@ class Journey(Struct):
     chain: Chain | None = None
     head: Head | None = None
     proportional: bool = False
+    idle: bool = False
     place: int = 0
     shown: dict[str, int] = {}
     goals: dict[int, int] = {}

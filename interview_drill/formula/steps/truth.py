@@ -70,22 +70,22 @@ class Head:
         constant: Constant | None = None,
         only: Condition | None = None,
     ) -> None:
+        self.scope = scope
         self.tree = tree
         self.indices = dict(indices)
-        self._scope = scope
         self._places: dict[tuple, Places] = {}
-        self._constant = constant
+        self.constant = constant
         self.only = only
         _whole_extremes(tree, scope)
 
     def places(self, tree: ast.Node, indices: Mapping[str, str]) -> Places:
         """Where it is compared with a tree: with all index letters of both sides."""
         extra = {**self.indices, **indices}
-        used = index_letters((self.tree, tree), self._scope, extra)
-        letters = {name: extra[name] if name in extra else self._scope.symbols[name].shape[0] for name in used}
+        used = index_letters((self.tree, tree), self.scope, extra)
+        letters = {name: extra[name] if name in extra else self.scope.symbols[name].shape[0] for name in used}
         key = tuple(letters.items())
         if key not in self._places:
-            self._places[key] = Places(self._scope, self.tree, letters, self._meant)
+            self._places[key] = Places(self.scope, self.tree, letters, self._meant)
         return self._places[key]
 
     def _meant(self, indices: Mapping[str, int]) -> bool:
@@ -101,33 +101,33 @@ class Head:
 
         Where both are nothing but rounding errors around zero, one more than each tells whether they are equal.
         """
-        _whole_extremes(tree, self._scope)
-        if self._constant is not None and self._drops_constants(tree):
-            return self._by_slopes(self._constant.slope, tree, indices, arrays)
+        _whole_extremes(tree, self.scope)
+        if self.constant is not None and self.drops_constants(tree):
+            return self._by_slopes(self.constant.slope, tree, indices, arrays)
         found = self._compared(tree, indices, arrays)
         if found.holds is not None or isinstance(found.situations[0].key if found.situations else None, np.ndarray):
             return found
-        raised = Head(self._scope, _plus_one(self.tree), self.indices, None, self.only)
+        raised = Head(self.scope, _plus_one(self.tree), self.indices, None, self.only)
         return raised._compared(_plus_one(tree), indices, arrays)
 
-    def _drops_constants(self, tree: ast.Node) -> bool:
+    def drops_constants(self, tree: ast.Node) -> bool:
         """Whether the constant stands in for terms; in an objective it is a term as good as any, and moves nothing."""
-        return self._constant.stands_in(self.tree, tree) and not _is_extreme(self.tree, self._scope)
+        return self.constant.stands_in(self.tree, tree) and not _is_extreme(self.tree, self.scope)
 
     def compare_factors(self, tree: ast.Node, indices: Mapping[str, str], arrays: bool = False) -> Truth:
         """Whether a tree is proportional to this side, as a function of what the constant is without.
 
         Raises AnswerError where nothing of that kind is declared.
         """
-        if self._constant is None:
+        if self.constant is None:
             raise AnswerError("proportional-to-what")
-        return self._by_slopes(self._constant.log_slope, tree, indices, arrays)
+        return self._by_slopes(self.constant.log_slope, tree, indices, arrays)
 
     def _by_slopes(
         self, slope: Callable[[ast.Node], ast.Node], tree: ast.Node, indices: Mapping[str, str], arrays: bool
     ) -> Truth:
         mine, other = slope(self.tree), slope(tree)
-        found = Head(self._scope, mine, self.indices, None, self.only).compare(other, indices, arrays)
+        found = Head(self.scope, mine, self.indices, None, self.only).compare(other, indices, arrays)
         return replace(found, compared=(mine, other))
 
     def _compared(self, tree: ast.Node, indices: Mapping[str, str], arrays: bool) -> Truth:
