@@ -16,10 +16,11 @@ from interview_drill.formula.elementary import Node, in_order
 from interview_drill.formula.idle import Leaves, tells
 from interview_drill.formula.marks import foreign
 from interview_drill.formula.scope import Scope
-from interview_drill.formula.trees import bound_by, parts, walk
+from interview_drill.formula.trees import bound_by, mapped_parts, parts, walk
 
 Sides = dict[str, set[bool]]
 SWITCHES = ("max", "min", "floor", "ceil", "abs", "sign")
+CONSTANTS = {"e", "pi"}
 LARGEST_PROVED = 4
 """Proofs are made at the sizes from 1 to this; a number up to it shows there."""
 
@@ -52,17 +53,42 @@ def _holds_idle(comparison: Comparison, trees: list[ast.Node]) -> bool:
 def of_sizes(tree: ast.Node, scope: Scope, bound: frozenset[str] = frozenset()) -> bool:
     """Whether a tree holds a switch of nothing but sizes, indices and a number beyond the sizes of a proof."""
     bound = bound.union(bound_by(tree))
-    if _switches(tree):
-        numbers = {abs(part.value) for part in walk(tree) if isinstance(part, ast.Number)}
-        names = {part.name for part in walk(tree) if isinstance(part, ast.Name)}
-        if names and max(numbers, default=0) > LARGEST_PROVED and all(_counts(name, scope, bound) for name in names):
-            return True
+    if any(_is_beyond(one, scope, bound) for one in _switches(tree)):
+        return True
     return any(of_sizes(part, scope, bound) for part in parts(tree))
 
 
-def _switches(tree: ast.Tree) -> bool:
-    """A condition, an extreme, a floor; the bounds of a sum, which say where it ends."""
-    return isinstance(tree, ast.Compare | ast.Range) or (isinstance(tree, ast.Apply) and tree.function in SWITCHES)
+def _switches(tree: ast.Tree) -> list[ast.Tree]:
+    """A condition, an extreme, a floor; each bound of a sum, which says where it ends."""
+    if isinstance(tree, ast.Range):
+        return [tree.lower] if tree.upper is None else [tree.lower, tree.upper]
+    named = isinstance(tree, ast.Apply) and tree.function in SWITCHES
+    return [tree] if named or isinstance(tree, ast.Compare) else []
+
+
+def _is_beyond(tree: ast.Tree, scope: Scope, bound: frozenset[str]) -> bool:
+    """Whether it turns on sizes alone, and may do so beyond those of a proof: at 4 + 4, 2^{1+2}, 1/0.1, e^2.
+
+    Whole numbers that sum to no more than 4 make no larger one, functions apart.
+    """
+    nodes = list(walk(_with_sizes(tree, scope)))
+    names = {node.name for node in nodes if isinstance(node, ast.Name)}
+    counts = {name for name in names if _counts(name, scope, bound)}
+    if not counts or names - counts - CONSTANTS:
+        return False
+    numbers = [node.value for node in nodes if isinstance(node, ast.Number)]
+    total = sum(max(abs(one.numerator), one.denominator if one.denominator > 1 else 0) for one in numbers)
+    odd = any(isinstance(node, ast.Apply) and node.function not in SWITCHES for node in nodes)
+    return total > LARGEST_PROVED or odd or names != counts
+
+
+def _with_sizes(tree: ast.Tree, scope: Scope) -> ast.Tree:
+    """The tree with what stands for a number of sizes written out (L for M + 2)."""
+    if isinstance(tree, ast.Name):
+        symbol = scope.symbols.get(tree.name)
+        written = symbol is not None and symbol.type == "value" and not symbol.parameters
+        return _with_sizes(symbol.value, scope) if written and symbol.value is not None else tree
+    return mapped_parts(tree, lambda part: _with_sizes(part, scope))
 
 
 def _counts(name: str, scope: Scope, bound: frozenset[str]) -> bool:

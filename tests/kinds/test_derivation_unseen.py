@@ -128,6 +128,21 @@ def test_what_is_felt_or_proved_counts(text):
     assert named(text)[0] is Outcome.CORRECT
 
 
+@pytest.mark.parametrize(
+    ("id", "line"),
+    [
+        ("residual-gradient", r"x_L = x_l + \sum_{i=l}^{L-1} F_i(x_i) + [L = 77]"),
+        ("residual-gradient", r"x_L = x_l + \sum_{i=l}^{L-1} F_i(x_i) + [L > 4]"),
+        ("ce-softmax-gradient", r"\log \hat{y}_k = z_k - \log \sum_j e^{z_j} + [C - 4 = 4]"),
+        ("ce-softmax-gradient", r"\log \hat{y}_k = z_k - \log \sum_j e^{z_j} + [k > 9]"),
+    ],
+)
+def test_a_case_of_large_sizes_is_not_proved_at_small_ones(id, line):
+    """Also where the size is one made of others: L stands for M + 2, and M is 1 or 2."""
+    found = step(BANK.question(f"{id}-derivation"), (), line).verdict
+    assert (found.outcome, found.evidence[0].message) == (Outcome.UNDECIDED, "step-unseen")
+
+
 def test_beside_a_mean_of_zero_a_leaf_is_no_trouble():
     """What multiplies E[z - μ] could be anything; what float64 cannot see still shows as that."""
     asked = BANK.question("kl-gaussian-derivation")

@@ -36,6 +36,9 @@ def found(id, text):
         # Switches over sizes, which a proof at the sizes 1 to 4 does not see.
         ("ce-formula", r"-\sum_i y_i \log \hat{y}_i + [C = 7]"),
         ("ce-formula", "-sum(y[i]*np.log(y_hat[i]) for i in range(C) if i < 50)"),
+        ("ce-formula", r"-\sum_i y_i \log \hat{y}_i + [C - 4 = 4]"),
+        ("ce-formula", r"-\sum_i y_i \log \hat{y}_i + [C = 2^{2^2}]"),
+        ("ce-formula", r"-\sum_i y_i \log \hat{y}_i + [C = 1/0.1]"),
         ("kl-formula", r"\sum_{i \le 100} P_i \log\frac{P_i}{Q_i}"),
     ],
 )
