@@ -40,16 +40,15 @@ def doubtful(claim: Claim, sides: Sequence[Side], others: Sequence[Side], journe
 
 def _is_idle(side: Side, claim: Claim, journey: Journey) -> bool:
     """Whether a leaf of a side could be another, its own names written out or not, under any mean that is declared."""
-    loose = claim.piece.proportional or journey.proportional
     made = frozenset(claim.scope.symbols.keys() - journey.derivation.scope.symbols.keys())
-    leaves = Leaves(claim.scope, _asked_for(side, journey.head, loose), made)
+    leaves = Leaves(claim.scope, _asked_for(side, journey.head, journey.proportional), made)
     heads = [journey.head]
 
     def shows(tree: ast.Node) -> bool:
-        if _differs(heads[0], tree, side, loose):
+        if _differs(heads[0], tree, side, journey.proportional):
             return True
         heads[1:] = heads[1:] or _elsewhere(heads[0], side)
-        return any(_differs(head, tree, side, loose) for head in heads[1:])
+        return any(_differs(head, tree, side, journey.proportional) for head in heads[1:])
 
     trees = dict.fromkeys((side.tree, _with_numbers(side.tree, claim.scope, made)))
     return any(leaves.idle(tree, shows) for tree in trees)

@@ -39,18 +39,26 @@ def _is_premise(claim: Claim, journey: Journey) -> bool:
 
 
 def _mismatch(sides: Sequence[Side], claim: Claim, journey: Journey) -> Mismatch | None:
-    """The first side that is not shown to have the head's value: it differs, or nothing can be told."""
+    """The first side that is not shown to have the head's value: it differs, or nothing can be told.
+
+    With a sign of proportion in its chain a side is held to the one before it, as the sign between them says.
+    """
     if claim.continues:
         head, first, others = journey.head, journey.chain.sides[0], sides
     else:
         first, others = sides[0], sides[1:]
         head = _head(claim, first, journey)
     loose = claim.piece.proportional or (claim.continues and journey.proportional)
+    before = journey.chain.sides[-1] if claim.continues else first
     undecided = None
     for place, side in enumerate(others):
         if claim.defined and place == 0:
             continue
-        truth = (head.compare_factors if loose else head.compare)(side.tree, side.indices, side.arrays)
+        if loose:
+            head, first, before = _head(claim, before, journey), before, side
+        start = 0 if claim.continues and place == 0 else first.end
+        factors = any(start <= at < side.at for at in claim.piece.loose)
+        truth = (head.compare_factors if factors else head.compare)(side.tree, side.indices, side.arrays)
         if truth.holds is False:
             return Mismatch(claim, first, side, truth)
         undecided = undecided or (Mismatch(claim, first, side, truth) if truth.holds is None else None)
@@ -65,13 +73,14 @@ def _recorded(claim: Claim, sides: Sequence[Side], follows: bool, journey: Journ
     """The sides join their chain; milestones and goals that it now states are kept with their place."""
     if not claim.continues:
         journey.head = _head(claim, sides[0], journey)
-        journey.proportional = claim.piece.proportional
+        journey.proportional = False
         journey.idle = False
         if claim.defined:
             journey.own[claim.defined] = sides[1].tree
             known = known_as(claim, journey.derivation.scope)
             journey.aliases |= {claim.defined: known} if known else {}
         journey.chain = Chain(claim.scope, dict(journey.own))
+    journey.proportional = journey.proportional or claim.piece.proportional
     others = sides if claim.continues else sides[1 + bool(claim.defined) :]
     unseen = follows and doubtful(claim, sides, others, journey)
     follows = follows and not unseen
@@ -81,16 +90,16 @@ def _recorded(claim: Claim, sides: Sequence[Side], follows: bool, journey: Journ
         journey.place += 1
         if follows:
             milestones += _milestones(journey)
-            goals += [] if _weaker(claim, journey) else _goals(journey)
+            goals += [] if _weaker(journey) else _goals(journey)
     equal = tuple((journey.head, side) for side in others)
     holds = True if follows else None
     result = LineResult(claim.line.number, holds, tuple(milestones), tuple(goals), claim.defined, equal, unseen)
     journey.results.append(result)
 
 
-def _weaker(claim: Claim, journey: Journey) -> bool:
+def _weaker(journey: Journey) -> bool:
     """Whether a chain says less than that its sides are equal: for some indices only, or up to a factor."""
-    return journey.head.only is not None or journey.proportional or claim.piece.proportional
+    return journey.head.only is not None or journey.proportional
 
 
 def _milestones(journey: Journey) -> list[str]:

@@ -67,8 +67,8 @@ LEADS = (NUMBERED, ARROW, WORD, PROSE)
 class Piece(Struct, frozen=True):
     """One equation of a line: its text stands at `at`. `continues` the chain before it; `defines` a new name.
 
-    `condition` is (letter, whether they are equal, letter) where it is meant for some indices only; `proportional`
-    says that its sides are equal up to a factor.
+    `condition` is (letter, whether they are equal, letter) where it is meant for some indices only; `loose` are the
+    places of signs of proportion, where sides are equal up to a factor.
     """
 
     text: str
@@ -76,7 +76,11 @@ class Piece(Struct, frozen=True):
     continues: bool
     defines: bool
     condition: tuple[str, bool, str] | None = None
-    proportional: bool = False
+    loose: tuple[int, ...] = ()
+
+    @property
+    def proportional(self) -> bool:
+        return bool(self.loose)
 
 
 class Line(Struct, frozen=True):
@@ -179,13 +183,13 @@ def _piece(text: str, at: int, end: int) -> Piece | None:
         end -= 1
     at, defines = _behind_leads(text, at, end)
     condition, end = _condition(text, at, end)
-    proportional = PROPORTIONAL.search(text, at, end) is not None
+    loose = tuple(found.start() for found in PROPORTIONAL.finditer(text, at, end))
     text = PROPORTIONAL.sub(lambda found: "=".ljust(len(found[0])), text)
     continues = text.startswith("=", at) and not text.startswith("==", at)
     at = _skipped(text, at + continues, end)
     if at >= end:
         return None
-    return Piece(text[at:end].replace(PART, " "), at, continues, defines, condition, proportional)
+    return Piece(text[at:end].replace(PART, " "), at, continues, defines, condition, loose)
 
 
 def _condition(text: str, at: int, end: int) -> tuple[tuple[str, bool, str] | None, int]:
