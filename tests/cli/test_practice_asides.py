@@ -11,6 +11,7 @@ from interview_drill.bank import open_bank
 from interview_drill.cli.prompt import editor, flagging
 from interview_drill.cli.prompt.typed import command
 from interview_drill.errors import UsageError
+from interview_drill.feedback import LANGUAGES, phrase
 from interview_drill.practice.visit import Given
 from interview_drill.question import Answer
 from tests.cli.practising import Terminal, pipe
@@ -39,13 +40,22 @@ def test_the_editor_gets_the_text_and_no_shell(tmp_path, monkeypatch, scribe):
     assert not trap.exists()
 
 
-@pytest.mark.parametrize("wish", ["no-such-editor-here", "'unclosed", f"{sys.executable} -c 'raise SystemExit(3)'"])
-def test_an_editor_that_fails_is_told(monkeypatch, wish):
-    """What was typed is not lost over it."""
+@pytest.mark.parametrize(
+    ("wish", "message"),
+    [
+        ("no-such-editor-here", "editor-unknown"),
+        ("'unclosed", "editor-failed"),
+        (f"{sys.executable} -c 'raise SystemExit(3)'", "editor-ended"),
+        (f"{sys.executable} -c 'import os, sys; os.remove(sys.argv[1])'", "editor-failed"),
+    ],
+)
+def test_an_editor_that_fails_is_told(monkeypatch, wish, message):
+    """What was typed is not lost over it, and every language says what to do: name another one, or type it here."""
     monkeypatch.setenv("VISUAL", wish)
     with pytest.raises(UsageError) as refused:
         editor.edited("x", "formula")
-    assert refused.value.message == "editor-failed"
+    assert refused.value.message == message
+    assert all("EDITOR" in phrase(message, language, **refused.value.facts) for language in LANGUAGES)
 
 
 def test_an_answer_comes_from_the_editor_and_is_handed_in_with_enter(tmp_path, scribe):

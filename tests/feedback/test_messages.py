@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 import interview_drill
-from interview_drill.feedback.messages import FOLDER, LANGUAGES, phrase, plain, templates
+from interview_drill.feedback.messages import FOLDER, LANGUAGES, phrase, plain, separated, templates
 
 PACKAGE = Path(interview_drill.__file__).parent
 SPEAKING = {

@@ -24,15 +24,24 @@ def edited(text: str, kind: str) -> str:
     with TemporaryDirectory(prefix="drill-") as folder:
         file = Path(folder) / f"answer{SUFFIXES.get(kind, '.txt')}"
         file.write_text(text, encoding="utf-8")
+        _run(command, file)
         try:
-            with _left_alone():
-                code = subprocess.call([*command, str(file)])
             after = file.read_text(encoding="utf-8", errors="replace")
         except OSError as error:
             raise UsageError("editor-failed", editor=command[0], reason=error.strerror or str(error)) from error
-    if code:
-        raise UsageError("editor-failed", editor=command[0], reason=str(code))
     return after.strip("\r\n")
+
+
+def _run(command: list[str], file: Path) -> None:
+    try:
+        with _left_alone():
+            code = subprocess.call([*command, str(file)])
+    except FileNotFoundError as error:
+        raise UsageError("editor-unknown", editor=command[0]) from error
+    except OSError as error:
+        raise UsageError("editor-failed", editor=command[0], reason=error.strerror or str(error)) from error
+    if code:
+        raise UsageError("editor-ended", editor=command[0], code=code)
 
 
 def _command() -> list[str]:
