@@ -2,7 +2,8 @@
 
     graded          ANSWER --> (SURE, when calibrating) --> OVER, or ANSWER again for one mending
     line by line    ANSWER, a line at a time (stepping.py) --> OVER
-    self-assessed   ANSWER or PAPER --> SURE --> TICK, a point at a time --> OVER
+    self-assessed   ANSWER --> SURE --> TICK, a point at a time --> OVER
+    on paper        PAPER --> (SURE, when calibrating or open) --> TICK --> OVER
 """
 
 from __future__ import annotations
@@ -38,8 +39,11 @@ def sure(session: Session, event: events.Sure, moment: Moment) -> Transition:
 
 
 def written(session: Session, event: events.Written, moment: Moment) -> Transition:
-    """The sheet is full: compare it."""
-    return _ticking(session, session.visit)
+    """The sheet is full: compare it. An open question is rated first, and so is any other when calibrating."""
+    visit = session.visit
+    if session.calibrate or visit.question.kind == "concept":
+        return with_visit(session, replace(visit, stage=Stage.SURE)), ()
+    return _ticking(session, visit)
 
 
 def tick(session: Session, event: events.Tick, moment: Moment) -> Transition:

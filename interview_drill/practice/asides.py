@@ -63,6 +63,8 @@ def undo(session: Session, event: events.Undo, moment: Moment) -> Transition:
     visit = session.visit
     if is_open(visit) and visit.held:
         return with_visit(session, replace(visit, held=None, stage=Stage.ANSWER)), ()
+    if is_open(visit) and visit.on_paper and not visit.reviews:
+        return _from_paper(session, visit)
     if is_open(visit) and stepping.slipped(visit):
         return stepping.retracted(session, moment)
     if is_open(visit) and visit.lines:
@@ -72,6 +74,16 @@ def undo(session: Session, event: events.Undo, moment: Moment) -> Transition:
     if session.before is None:
         return session, (Say("nothing-to-undo"),)
     return _again(session.before, session.closed[-1], moment)
+
+
+def _from_paper(session: Session, visit: Visit) -> Transition:
+    """The sheet is put aside until the key is seen; from then on only ticks are taken back."""
+    if visit.stage is not Stage.TICK:
+        aside = replace(visit, on_paper=False, stage=Stage.ANSWER, confidence=None)
+        return with_visit(session, aside), (Say("paper-put-aside"),)
+    if not visit.ticks:
+        return session, (Say("too-late"),)
+    return with_visit(session, replace(visit, ticks=visit.ticks[:-1])), ()
 
 
 def end(session: Session, event: events.Quit, moment: Moment) -> Transition:

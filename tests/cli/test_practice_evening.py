@@ -19,7 +19,7 @@ SPACED = SOFTMAX.replace("\n    ", "\n\n    ", 1)
 ASKED = ("sigmoid-formula", "softmax-code", "capital-choice", "label-concept", "halves-number")
 WORDS = {
     "en": ("✗ Not right", "✓ Correct", "Hint 1", "Taken back", "How sure", "Once more", "5 of 6"),
-    "zh": ("✗ 不对", "✓ 正确", "提示 1", "已收回", "有几成把握", "再来一次", "第 5/6 题"),
+    "zh": ("✗ 不对", "✓ 正确", "提示 1", "已收回", "有多大把握", "再来一次", "第 5/6 题"),
 }
 
 

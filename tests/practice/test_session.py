@@ -2,7 +2,16 @@
 
 import pytest
 
-from interview_drill.practice.effects import KeepPlace, Remember, Say, ShowHint, ShowKey, ShowQuestion, ShowVerdict
+from interview_drill.practice.effects import (
+    KeepPlace,
+    Remember,
+    Say,
+    ShowHint,
+    ShowKey,
+    ShowQuestion,
+    ShowTicks,
+    ShowVerdict,
+)
 from interview_drill.practice.state import known
 from tests.practice.scripted import a_question, script
 
@@ -141,6 +150,30 @@ def test_paper_comes_before_any_answer_or_not_at_all():
     """A graded miss cannot be turned into a self-assessed success."""
     played = one("incorrect paper")
     assert played.shown(Say)[-1].message == "paper-comes-first" and not played.session.visit.on_paper
+
+
+@pytest.mark.parametrize(("kind", "calibrate"), [("formula", True), ("concept", False)])
+def test_paper_is_rated_before_the_key_is_seen(kind, calibrate):
+    """When calibrating, and always where the question is open."""
+    played = script(a_question("q", kind=kind), calibrate=calibrate).play("paper written")
+    assert not played.shown(ShowTicks)
+    assert played.play("sure yes yes yes").record[-1].confidence == 80 and played.shown(ShowTicks)
+
+
+def test_paper_can_be_put_aside():
+    """Until the key is seen, and without a word about the answer to the question before."""
+    played = script(a_question("q"), a_question("r")).play("correct paper undo incorrect")
+    assert rows(played) == [(1, 3, "correct"), (1, 1, "incorrect")]
+    assert played.shown(Say)[0].message == "paper-put-aside"
+    calibrating = script(a_question("q"), calibrate=True).play("paper written undo incorrect sure")
+    assert rows(calibrating) == [(1, 1, "incorrect")]
+
+
+def test_a_wrong_tick_on_paper_is_taken_back():
+    """Tick by tick; the key stands beside it, so the question is not asked again."""
+    played = script(a_question("q"), a_question("r")).play("correct paper written undo no undo yes")
+    assert [review.outcome for review in played.record] == ["correct", "correct"]
+    assert played.shown(Say)[0].message == "too-late"
 
 
 def test_calibrating_asks_before_the_verdict():
