@@ -9,6 +9,7 @@ from contextlib import closing
 import pytest
 from wcwidth import wcswidth
 
+from interview_drill.feedback import phrase
 from tests.cli.practising import Terminal
 
 pytest.importorskip("termios")
@@ -157,6 +158,17 @@ def test_a_dumb_terminal_reads_plain_lines(tmp_path):
     session = Terminal(tmp_path, CHOICE, DRILL_LANG="en", TERM="dumb").wait("›")
     session.process.send("both-ends\r")
     assert session.end() == 0 and "✓ Correct" in session.text and "\x1b" not in session.text
+
+
+@pytest.mark.parametrize("surroundings", [{"TERM": "dumb"}, {"DRILL_PLAIN": "1"}])
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_without_a_toolbar_a_sentence_says_how_lines_end(tmp_path, language, surroundings):
+    """Once a question, for an answer of several lines; a single line ends with Enter anyway."""
+    session = Terminal(tmp_path, OPEN, CHOICE, DRILL_LANG=language, **surroundings).wait(":done").wait("›")
+    session.process.send("one\r:hint\rtwo\r:done\r\ry\ry\rleft-end\r")
+    session.wait(LANGUAGES[language][1][2:]).process.send(":quit\r")
+    assert session.end() == 0
+    assert session.text.count(phrase("lines-several", language).replace("`", "")) == 1
 
 
 def test_the_terminal_is_never_asked_where_its_cursor_is(tmp_path):

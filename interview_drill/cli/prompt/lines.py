@@ -6,9 +6,12 @@ import sys
 from typing import TextIO
 
 from interview_drill.cli import screen
+from interview_drill.cli.language import words
 from interview_drill.cli.prompt.asking import Asking
 from interview_drill.cli.prompt.typed import END, Typed, command, read
 
+TOLD = {"toolbar-several": "lines-several", "toolbar-by-line": "lines-by-line"}
+"""Toolbar -> the sentence that is said in its place."""
 MARK = "\ufeff"
 """Some programs begin a UTF-8 stream with this mark."""
 
@@ -24,10 +27,19 @@ class Lines:
         self.mends = False
         self.seen = False
         self._stream = stream
+        self._told: str | None = None
 
     def read(self, asking: Asking) -> Typed:
         """One line, or several up to `.` or `:done`; the end of the stream ends an answer too."""
+        self._tell(asking)
         return self._several(asking) if asking.several else read(self._line(asking.marker))
+
+    def _tell(self, asking: Asking) -> None:
+        """How an answer of several lines ends, once a question: nothing stands below the line to say it here."""
+        asked = asking.question.id if asking.question else self._told
+        if self.interactive and asking.toolbar in TOLD and asked != self._told:
+            screen.prose(words(TOLD[asking.toolbar]))
+        self._told = asked
 
     def _several(self, asking: Asking) -> Typed:
         lines = asking.begun.splitlines()
