@@ -68,6 +68,14 @@ def test_an_answer_comes_from_the_editor_and_is_handed_in_with_enter(tmp_path, s
     assert session.end() == 0
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_help_tells_of_keys_where_there_are_any(tmp_path, language):
+    """What is opened again to be mended is emptied by one key; on a pipe no key is read."""
+    session = Terminal(tmp_path, SIGMOID, DRILL_LANG=language).enter(":help").wait("Ctrl-U").send("\x04")
+    assert session.end() == 0
+    assert "Ctrl-U" not in pipe(tmp_path, ":help\n", SIGMOID, DRILL_LANG=language).stdout
+
+
 def test_no_editor_on_a_pipe(tmp_path):
     """It says so, and goes on."""
     run = pipe(tmp_path, ":e\n1/(1+exp(-x))\n", SIGMOID)

@@ -25,12 +25,15 @@ EVENTS = {
 
 
 class Asides:
-    """Carries what an aside needs to know: the seed of the run, the verdicts by question, and the latest (`:why`)."""
+    """Carries what an aside needs to know: the seed of the run, the verdicts by question, and the latest (`:why`).
 
-    def __init__(self, seed: int) -> None:
+    `edits` where keys change the line that is typed.
+    """
+
+    def __init__(self, seed: int, edits: bool = False) -> None:
         self.last: ShowVerdict | ShowStep | None = None
         self._told: dict[str, ShowVerdict | ShowStep] = {}
-        self._seed = seed
+        self._seed, self._edits = seed, edits
 
     def heard(self, effect: ShowVerdict | ShowStep) -> None:
         """A verdict was told."""
@@ -49,7 +52,7 @@ class Asides:
         elif typed.command == "lang":
             _other_language(typed.rest, session)
         elif typed.command == "help":
-            _commands()
+            _commands(self._edits)
         else:
             telling.not_understood("unknown-command", name=typed.command, nearest=nearest(typed.command or ""))
         return None
@@ -82,5 +85,7 @@ def _other_language(wish: str, session: Session) -> None:
         telling.show(ShowQuestion(session.visit), session)
 
 
-def _commands() -> None:
+def _commands(edits: bool) -> None:
     screen.facts([(f":{name}", words(f"command-{name}")) for name in COMMANDS])
+    if edits:
+        screen.prose(words("help-keys"))

@@ -40,7 +40,7 @@ class Conversation:
         self._bank, self._keeping, self._reader = bank, keeping, reader
         self._clock, self._settings = clock, settings
         self._draft = Draft()
-        self._asides = Asides(settings.seed)
+        self._asides = Asides(settings.seed, reader.interactive and reader.mends)
 
     def hold(self) -> None:
         """Ask until the session is over; the end of the input is the end of the session.
