@@ -17,10 +17,18 @@ def entries_of(bank: Bank, name: str) -> list[Entry]:
 
 
 def question_of(bank: Bank, name: str) -> Question:
-    """The question with this id. Raises BankError where the bank has mistakes, this question's or another's."""
-    if name not in {entry.id for entry in bank.index()}:
-        raise UsageError("a-topic", name=name) if bank.find(name) else unknown("unknown-question", bank, question=name)
-    return bank.question(name)
+    """The question with this id, spelled as `entries_of` takes it.
+
+    Raises BankError where the bank has mistakes, this question's or another's.
+    """
+    if name in {entry.id for entry in bank.index()}:
+        return bank.question(name)
+    found = bank.find(name)
+    if not found:
+        raise unknown("unknown-question", bank, question=name)
+    if found == bank.find(found[0].topic):
+        raise UsageError("a-topic", name=name)
+    return bank.question(found[0].id)
 
 
 def unknown(message: str, bank: Bank, **typed: str) -> UsageError:

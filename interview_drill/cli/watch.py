@@ -43,7 +43,7 @@ def run(
 ) -> int:
     ignore_hangups()
     if not file.exists():
-        raise UsageError("file-missing", file=str(file))
+        raise UsageError("watch-missing", file=str(file))
     _regular(file)
     opened = open_bank(extra=bank, alone=bank_only)
     opened.index()  # a bank with mistakes is said before anything is graded

@@ -15,7 +15,7 @@ def test_start_writes_a_file_that_check_reads(tmp_path):
     """Header, signature and task; not over a file that is there."""
     target = tmp_path / "mine.py"
     run = drill(tmp_path / "home", "start", "softmax-code", "--out", target)
-    assert run.returncode == 0 and "mine.py" in run.stdout
+    assert run.returncode == 0 and f"drill check {target}" in run.stdout and f"drill watch {target}" in run.stdout
     text = target.read_text(encoding="utf-8")
     assert text.startswith("# drill: softmax-code") and "def softmax(x, axis=-1)" in text
     ast.parse(text)
@@ -30,6 +30,14 @@ def test_start_on_standard_output(tmp_path):
     run = drill(tmp_path, "start", "softmax-code", "--out", "-", "--lang", "zh")
     assert run.returncode == 0 and run.stdout.startswith("# drill: softmax-code")
     assert any("\u4e00" <= char <= "\u9fff" for char in run.stdout)
+
+
+@pytest.mark.parametrize("name", ["Softmax-Code", "softmax_code", "soft-max-code"])
+def test_a_question_is_found_as_practice_finds_it(tmp_path, name):
+    """However its id is spelled; it is not taken for a topic."""
+    run = drill(tmp_path, "start", name, "--out", "-")
+    assert run.returncode == 0 and run.stdout.startswith("# drill: softmax-code")
+    assert "is a topic" in drill(tmp_path, "start", "Soft-Max", "--out", "-").stderr
 
 
 @pytest.mark.parametrize("arguments", [(), ("softmax-label",), ("nothing",)])
