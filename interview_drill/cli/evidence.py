@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from interview_drill.cli.language import language, words
-from interview_drill.feedback.messages import LANGUAGES, known, plain
+from interview_drill.feedback.messages import LANGUAGES, LISTS, known, plain, separated
 from interview_drill.verdict import Evidence
 
 UNTOLD = frozenset(("parsed_latex", "text", "note", "why", "hint", "given", "steps", "shared", "declared"))
@@ -23,7 +23,8 @@ def _rows(one: Evidence) -> Iterator[tuple[str, str]]:
     yield words("why-method"), words(f"method-{one.method}")
     for name, value in one.facts.items():
         if name not in UNTOLD and value not in (None, "", (), []) and not (name == "step" and _is_text(value)):
-            yield _label(name), _value(value)
+            said = _value(value)
+            yield _label(name), separated(said, language()) if name in LISTS else said
 
 
 def _label(name: str) -> str:

@@ -135,3 +135,27 @@ def test_an_unknown_id_is_an_error():
     """A typing mistake in an id is found by the first test that speaks it."""
     with pytest.raises(KeyError):
         phrase("no-such-message", "en")
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("x = 3, k = 1", "x = 3、k = 1"),
+        ("P = (0.4, 0.6), Q = (0.6, 0.4)", "P = (0.4, 0.6)、Q = (0.6, 0.4)"),
+        ("W = ((1, 2), (3, 4)), b = 1", "W = ((1, 2), (3, 4))、b = 1"),
+        ("C = 1, 2; n = 2, 3", "C = 1、2；n = 2、3"),
+        ("grad[0, 1]", "grad[0, 1]"),
+    ],
+)
+def test_a_list_of_values_is_told_with_the_languages_own_signs(told, said):
+    """What stands in brackets is mathematics; JSON tells the same list in every language."""
+    assert separated(told, "en") == told and separated(told, "zh") == said
+    facts = {"at": told, "yours": "1", "wanted": "2"}
+    assert said in phrase("formula-differs", "zh", **facts) and told in phrase("formula-differs", "en", **facts)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("message", ["function-without-argument", "inverse-function"])
+def test_a_bare_function_is_told_how_to_be_written(message, language):
+    """With its brackets: `exp^{-x}` asks neither for an inverse nor for a reciprocal."""
+    assert "`exp(...)`" in phrase(message, language, name="exp")

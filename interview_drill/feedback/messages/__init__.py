@@ -18,6 +18,11 @@ LANGUAGES = tuple(sorted(folder.name for folder in FOLDER.iterdir() if (folder /
 REPEATED = re.compile(r"(U\+([0-9a-f]{4,6})) [a-z ]+-\2", re.IGNORECASE)
 """A character's code with a name that only repeats it, as those of Chinese characters do."""
 
+LISTS = frozenset(("at", "sizes"))
+"""Facts that are lists in one text, as JSON tells them: `x = 3, k = 1`."""
+SIGNS = {"zh": {", ": "、", "; ": "；"}}
+PIECES = re.compile(r"(, |; |[()\[\]{}])")
+
 Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Every scalar is a string here, so that a template `no` or `1e-6` stays what it is."""
 
@@ -39,7 +44,7 @@ def phrase(message: str, language: str, **facts: object) -> str:
     template = templates(language).get(message)
     if template is None:
         template = templates("en")[message]
-    told = {name: plain(facts[name], language) for name in fields(template) if name in facts}
+    told = {name: _told(name, facts[name], language) for name in fields(template) if name in facts}
     return template.format_map(told).rstrip("\n")
 
 
@@ -52,6 +57,20 @@ def fields(template: str) -> tuple[str, ...]:
 def known(message: str) -> bool:
     """Whether any language has words for this id."""
     return message in templates("en")
+
+
+def _told(name: str, value: object, language: str) -> str:
+    said = plain(value, language)
+    return separated(said, language) if name in LISTS else said
+
+
+def separated(text: str, language: str) -> str:
+    """The entries of a list with the language's own signs between them; what stands in brackets is mathematics."""
+    signs, depth, said = SIGNS.get(language, {}), 0, []
+    for piece in PIECES.split(text):
+        depth += (piece in "([{") - (piece in ")]}") if piece else 0
+        said.append(piece if depth else signs.get(piece, piece))
+    return "".join(said)
 
 
 def plain(value: object, language: str) -> str:
