@@ -11,6 +11,9 @@ from interview_drill.cli import helping, screen
 from interview_drill.cli.language import language, words
 
 MISTAKES = (exceptions.ClickException,)
+NUMBERS = ("int", "float")
+UNBOUNDED = 10**6
+"""An upper bound from here on is the machine's, and no answer to what may be typed."""
 LABELS = ("Usage:", "Options:", "Arguments:", "Commands:", "Show this message and exit.", "[required]", "default:")
 
 
@@ -64,7 +67,18 @@ def _recognised(mistake: exceptions.ClickException) -> Iterator[tuple[str, dict[
     elif isinstance(mistake, exceptions.BadOptionUsage):
         yield "usage-valueless", {"name": mistake.option_name}
     elif isinstance(mistake, exceptions.BadParameter) and mistake.param is not None:
-        yield "usage-value", {"name": (mistake.param.opts or [mistake.param.human_readable_name])[0]}
+        message, facts = _wanted(mistake.param.type)
+        yield message, {"name": (mistake.param.opts or [mistake.param.human_readable_name])[0], **facts}
+
+
+def _wanted(type: object) -> tuple[str, dict[str, object]]:
+    """What a value of this type is; nothing is said of the others, which are few and say it themselves."""
+    low, high = getattr(type, "min", None), getattr(type, "max", None)
+    if low is not None and high is not None and high < UNBOUNDED:
+        return "usage-value-between", {"low": low, "high": high}
+    if low is not None:
+        return "usage-value-from", {"low": low}
+    return "usage-value-number" if getattr(type, "name", "") in NUMBERS else "usage-value", {}
 
 
 def _suggesting(message: str, name: str, possible: list[str]) -> tuple[str, dict[str, object]]:

@@ -125,6 +125,10 @@ def test_help_speaks_the_language(tmp_path, command, language):
         (["show", "relu-formula", "extra"], "extra"),
         (["check", "--seed", "x"], "--seed"),
         (["check", "--seed"], "--seed"),
+        (["practice", "--level", "9"], "1"),
+        (["practice", "--interview", "--minutes", "0"], "600"),
+        (["practice", "--new", "-1"], "0"),
+        (["check", "x.py", "--limit-s", "soon"], "--limit-s"),
         (["list", "--lang", "fr"], "fr"),
     ],
 )
