@@ -65,6 +65,8 @@ def _records(source: str, today: date) -> Iterator[Review | Retraction]:
     try:
         with _opened(source) as stream:
             yield from exchange.records(_lines(stream), today)
+    except UsageError as error:
+        raise UsageError(error.message, **{**error.facts, "file": source}) from error
     except UnicodeDecodeError as error:
         raise UsageError("progress-not-text", file=source) from error
     except OSError as error:

@@ -89,7 +89,8 @@ def test_a_file_that_is_not_ours_is_refused_by_line(tmp_path, laptop, desk, chan
     file.write_text("\n".join(row if isinstance(row, str) else json.dumps(row) for row in rows))
     before = drill(desk, "progress", "export").stdout
     run = drill(desk, "progress", "import", file, **on("03-20"))
-    assert run.returncode == 2 and f"Line {line} " in run.stderr and said in run.stderr
+    assert run.returncode == 2 and said in run.stderr and "Nothing was merged" in run.stderr
+    assert f"Line {line} of {file} " in run.stderr.replace("\n", " ")
     assert "\x1b" not in run.stderr + run.stdout and drill(desk, "progress", "export").stdout == before
 
 
