@@ -105,6 +105,8 @@ def hold(plan: Plan, trees: Trees, bank: Bank, keeping: Keeping, reader: Reader,
     _tell(found, questions)
     if plan.target:
         _write(plan.target, found, questions)
+    elif found["questions"]:
+        _tell_keys(found)
     if broken_off:
         return INTERRUPTED
     if not reader.interactive and not reader.seen:
@@ -134,6 +136,12 @@ def _tell(found: Mapping[str, Any], questions: Mapping[str, Question]) -> None:
     if found["revise"]:
         screen.prose(words("interview-revise", questions=[f"`{id}`" for id in found["revise"]]))
     screen.prose(words("interview-next", command=found["next"]))
+
+
+def _tell_keys(found: Mapping[str, Any]) -> None:
+    """Where the keys are that were held back: the screen has room for none."""
+    asked = [*found["revise"], *(line["question"] for line in found["questions"])]
+    screen.prose(words("interview-keys", question=asked[0]))
 
 
 def _row(number: int, line: Mapping[str, Any], questions: Mapping[str, Question]) -> tuple[str, str, str, str]:

@@ -122,6 +122,13 @@ def test_keys_wait_for_the_report(tmp_path, monkeypatch, capsys):
     assert "Key" in shown and "Right" not in shown
 
 
+@pytest.mark.parametrize(("target", "told"), [(None, True), ("report.md", False)])
+def test_where_the_keys_are_is_told(tmp_path, monkeypatch, capsys, target, told):
+    """The screen's report holds none; a written one has them all."""
+    held(weak(), tmp_path, monkeypatch, names=["halving"], target=target and tmp_path / target)
+    assert ("drill show halving-formula --answer" in capsys.readouterr().out) == told
+
+
 def test_every_answer_is_on_record_as_in_practice(tmp_path, monkeypatch):
     """The same store, the same ratings: the first try moves the card."""
     held(weak(), tmp_path, monkeypatch, names=["halving"])
