@@ -55,7 +55,12 @@ def _array(declaration: Any, shape: tuple[str, ...]) -> str:
 
 
 def _range(range: str | Mapping[str, Any]) -> str:
+    """What the values are. Bounds on one side of 0 only say how far they are drawn: the sign is what is told."""
     if isinstance(range, str):
         return words(f"range-{range}")
+    if range.get("integer") and "low" in range:
+        return words("range-integer-from", low=f"{range['low']:g}")
+    if range.get("low", -1) >= 0:
+        return words("range-positive" if range["low"] else "range-nonnegative")
     low, high = (f"{range[end]:g}" if end in range else sign + "∞" for end, sign in (("low", "-"), ("high", "")))
     return words("range-between", low=low, high=high)

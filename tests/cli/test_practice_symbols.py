@@ -32,6 +32,23 @@ def test_a_side_of_two_terms_stands_in_brackets(monkeypatch):
     assert r"$H \times (H+D)$" in meaning
 
 
+@pytest.mark.parametrize(
+    ("bounds", "en", "zh"),
+    [
+        ({"low": 0.1, "high": 1}, "positive number", "正数"),
+        ({"low": 0, "high": 5}, "nonnegative number", "非负数"),
+        ({"low": 1, "high": 2000, "integer": True}, "whole number from 1", "从 1 起的整数"),
+        ({"low": -1, "high": 1}, "number in [-1, 1]", "[-1, 1] 中的数"),
+        ({"high": 3}, "number in [-∞, 3]", "[-∞, 3] 中的数"),
+    ],
+)
+def test_how_far_numbers_are_drawn_is_no_condition_on_them(bounds, en, zh, monkeypatch):
+    """A small ε is not told to lie above 0.1: of bounds on one side of 0 the sign is told."""
+    for spoken, meaning in (("en", en), ("zh", zh)):
+        monkeypatch.setattr(language, "_chosen", [spoken])
+        assert list(described({"eps": Declaration("scalar", range=bounds)})) == [("ε", meaning)]
+
+
 @pytest.mark.parametrize("spoken", ["en", "zh"])
 def test_every_formula_question_says_what_its_symbols_are(spoken, monkeypatch):
     """No declaration of the bank lacks words."""
