@@ -19,6 +19,8 @@ from interview_drill.formula.layout.measuring import columns
 
 NO_START = frozenset("，。、；：！？）】》」』”’,.;:!?)]}%…")
 NO_END = frozenset("（【《「『“‘([{")
+BEGINS = re.compile("[.:][A-Za-z]")
+"""`.py` and `:hint` are words: their first sign ends nothing."""
 NUMBERED_BLANK = "] ____"
 """The end of a blank's number, and the blank: they stay together."""
 BETWEEN = " · "
@@ -133,6 +135,8 @@ def _places(plain: str, whole: Sequence[tuple[int, int]]) -> Iterator[int]:
 
 def _allowed(plain: str, place: int) -> bool:
     before, after = plain[place - 1], plain[place]
+    if BEGINS.match(plain, place):
+        return before == " " or (before in NO_START and _wide(before))
     if after == " " or after in NO_START or before in NO_END or plain[max(0, place - 2) :].startswith(NUMBERED_BLANK):
         return False
     return before == " " or _wide(before) or _wide(after)
