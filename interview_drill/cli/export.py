@@ -40,7 +40,7 @@ def interview(
 ) -> int:
     opened = open_bank(extra=bank, alone=bank_only)
     seed = drawn(seed)
-    trees = interviews.trees(*wished(opened, Filters([*(names or []), *members(opened, set)])), seed)
+    trees = interviews.trees(*wished(opened, Filters(names or [], members(opened, set))), seed)
     _write(sheet([_asked(stop, opened) for stop in script(trees, minutes)], minutes, seed, language()), out)
     return 0
 

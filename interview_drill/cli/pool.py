@@ -19,29 +19,44 @@ from interview_drill.practice.selection import Wish
 class Filters(Struct, frozen=True):
     """What a command line narrows the questions down to; `only` is due, weak, mistakes or None.
 
-    `spread`: they are prepared for a day, so that questions that are named wait for theirs.
+    `members` are the questions of a set. `spread`: they are prepared for a day, so that questions that are named wait
+    for theirs. `capped`: so many are asked and no more, so that a set is chosen from.
     """
 
     names: Sequence[str] = ()
+    members: Sequence[str] = ()
     kinds: Sequence[str] = ()
     levels: Sequence[int] = ()
     only: str | None = None
     spread: bool = False
+    capped: bool = False
 
 
 def wished(bank: Bank, filters: Filters) -> tuple[list[Entry], Wish]:
     """The pool in teaching order, and the wish. Raises UsageError for unknown names, and where nothing fits.
 
-    Questions that are named are asked as they are, unless only some of them are wanted now: then they are a pool.
+    Questions that are named are asked as they are, and so is what fits of a set, unless only some of them are wanted
+    now: then they are a pool.
     """
     kinds = [_known(kind) for kind in filters.kinds]
-    named = () if filters.only or filters.spread else tuple(name for name in filters.names if name in bank)
-    topics = [name for name in filters.names if name not in named]
+    members = _members(bank, filters, kinds)
+    whole = [*filters.names, *([] if filters.capped else members)]
+    named = () if filters.only or filters.spread else tuple(name for name in whole if name in bank)
+    topics = [name for name in [*filters.names, *members] if name not in named]
     pool = _fitting(_pool(bank, topics), kinds, filters.levels)
     narrowed = bool(topics) or (bool(filters.kinds or filters.levels) and not named)
     if not pool and not named:
         raise UsageError("nothing-fits")
     return pool, Wish(named=named, narrowed=narrowed, only=filters.only)
+
+
+def _members(bank: Bank, filters: Filters, kinds: Sequence[str]) -> list[str]:
+    """What fits of a set, in the set's order. Raises UsageError where nothing of it does."""
+    fitting = {entry.id for entry in _fitting(bank.index(), kinds, filters.levels)}
+    members = [id for id in filters.members if id in fitting]
+    if filters.members and not members:
+        raise UsageError("nothing-fits")
+    return members
 
 
 def _pool(bank: Bank, names: Iterable[str]) -> list[Entry]:

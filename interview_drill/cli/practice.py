@@ -77,9 +77,25 @@ def practice(
     settings = settings_of(seed, limit_s, python)
     opened = open_bank(extra=bank, alone=bank_only)
     only = one_of(due=due, weak=weak, mistakes=mistakes)
-    everything = [*(names or []), *members(opened, set)]
-    pool, wish = wished(opened, Filters(everything, kind or [], level or [], only, spread=by is not None))
-    others = {"--due": due, "--weak": weak, "--mistakes": mistakes, "--by": by, "--new": new, "--calibrate": calibrate}
+    filters = Filters(
+        names or [],
+        members(opened, set),
+        kind or [],
+        level or [],
+        only,
+        spread=by is not None,
+        capped=limit is not None,
+    )
+    pool, wish = wished(opened, filters)
+    others = {
+        "--limit": limit,
+        "--due": due,
+        "--weak": weak,
+        "--mistakes": mistakes,
+        "--by": by,
+        "--new": new,
+        "--calibrate": calibrate,
+    }
     plan = interview.plan(mock, minutes, report, others)
     trees = interview.trees(pool, wish, settings.seed) if plan else None
     today = review_day(now())

@@ -195,6 +195,7 @@ def test_an_interview_over_a_pipe(tmp_path):
     ("options", "named"),
     [
         (["--interview", "--due"], "--due"),
+        (["--interview", "--limit", "3"], "--limit"),
         (["--interview", "--by", "2027-01-01"], "--by"),
         (["--minutes", "5"], "--minutes"),
         (["--report", "r.md"], "--report"),

@@ -101,6 +101,31 @@ def test_a_set_is_spread_over_the_days_before_a_day(tmp_path):
     assert f"Questions not seen yet: {len(whole)}." in now.stdout
 
 
+@pytest.mark.parametrize(
+    ("options", "fits", "most"),
+    [
+        ((), lambda row: True, 99),
+        (("--kind", "concept"), lambda row: row["kind"] == "concept", 99),
+        (("--level", "1", "--kind", "公式"), lambda row: (row["level"], row["kind"]) == (1, "formula"), 99),
+        (("--limit", "3"), lambda row: True, 3),
+        (("--limit", "1", "--level", "2"), lambda row: row["level"] == 2, 1),
+    ],
+)
+def test_a_set_is_narrowed_as_a_topic_is(tmp_path, options, fits, most):
+    """By kind, by level, by a limit; without a limit it is asked in its own order."""
+    whole = lines(drill(tmp_path, "list", "--set", "exam", "--json"))
+    fitting = [row["id"] for row in whole if fits(row)]
+    now = asked(drill(tmp_path, "practice", "--set", "exam", *options, typed=SKIPS, **on("03-01")))
+    assert 0 < len(now) == min(most, len(fitting)) and set(now) <= set(fitting)
+    assert now == fitting or len(fitting) > most
+
+
+def test_a_set_in_which_nothing_fits(tmp_path):
+    """Is not asked whole instead."""
+    run = drill(tmp_path, "practice", "--set", "warm-up", "--level", "5", typed=SKIPS, **on("03-01"))
+    assert run.returncode == 2 and "level" in run.stderr and asked(run) == []
+
+
 @pytest.mark.parametrize("day", ["2026-03-21", "２０２６－０３－２１", "2026/3/21", "2026.3.21", "2026 年 3 月 21 日"])
 def test_a_day_to_be_ready_for_in_chinese(home, day):
     """Natively, and typed as a Chinese keyboard does."""
