@@ -129,6 +129,8 @@ def show(line: grading.Line, verbose: bool) -> None:
         words("check-line", where=_where(line.row), question=f"`{line.row.question}`" if line.row.question else "")
     )
     screen.feedback(line.feedback(language()), line.verdict.outcome)
+    if line.verdict.outcome is Outcome.UNREADABLE and line.row.answer:
+        screen.place(line.row.answer.text, evidence.place(line.verdict.evidence))
     if verbose:
         if line.question:
             plotting.beside(line.question, line.row.answer, line.verdict)

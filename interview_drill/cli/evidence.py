@@ -19,6 +19,13 @@ def told(evidence: tuple[Evidence, ...]) -> list[tuple[str, str]]:
     return [row for one in evidence for row in _rows(one)]
 
 
+def place(evidence: tuple[Evidence, ...]) -> tuple[int, int] | None:
+    """Where an answer that cannot be read went wrong, as offsets into it; None where no single place is to blame."""
+    facts = evidence[0].facts if evidence else {}
+    at, end = facts.get("at"), facts.get("end")
+    return (at, end if isinstance(end, int) else at + 1) if isinstance(at, int) else None
+
+
 def _rows(one: Evidence) -> Iterator[tuple[str, str]]:
     yield words("why-method"), words(f"method-{one.method}")
     for name, value in one.facts.items():

@@ -149,6 +149,12 @@ def lines(drawn: Sequence[str], indent: int = 4) -> None:
     page().lines(drawn, indent)
 
 
+def place(text: str, span: tuple[int, int] | None) -> None:
+    """A line of an answer with a caret under the place that could not be read; nothing where there is no such place."""
+    if span:
+        page().place(text, *span)
+
+
 def mathematics(latex: str, apart: bool = True) -> bool:
     """A formula of the bank in two dimensions, or the steps of a derivation below each other; whether one is tall.
 

@@ -251,3 +251,13 @@ def test_a_page_of_other_headings_says_which_there_are(tmp_path):
     run = drill(tmp_path, "check", file)
     assert run.returncode == 2 and "`Softmax formula` (like `softmax-formula`)" in run.stderr
     assert "(8):" in run.stderr and run.stderr.count("`more`") == 3 and "\x1b" not in run.stderr
+
+
+def test_the_place_that_cannot_be_read_is_shown(tmp_path):
+    """A caret under it, as at the prompt; an answer that was read, and JSON, have none."""
+    file = tmp_path / "answers.md"
+    file.write_text("# sigmoid-formula\n\n$$1/(1+e^{-x}$$\n\n# relu-formula\n\n$$\\max(0,x)$$\n")
+    shown = drill(tmp_path / "home", "check", file).stdout.splitlines()
+    (at,) = (number for number, line in enumerate(shown) if line.strip() == "^")
+    assert shown[at - 1][shown[at].index("^")] == "("
+    assert "^\n" not in drill(tmp_path / "home", "check", file, "--json").stdout

@@ -10,8 +10,8 @@ import pytest
 from wcwidth import wcswidth
 
 from interview_drill.cli import ignore_hangups
+from interview_drill.cli.drawing.caret import caret
 from interview_drill.cli.prompt import afterwards
-from interview_drill.cli.prompt.caret import caret
 from interview_drill.memory.opening import open_store
 from tests.cli.interviewed import START, Candidate, held
 from tests.cli.practising import environment, pipe

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from interview_drill.cli.drawing import look, tables, widths, wrapping
 from interview_drill.cli.drawing import prose as rendering
+from interview_drill.cli.drawing.caret import caret
 from interview_drill.cli.drawing.trimming import Trimmed
 from interview_drill.cli.language import words
 from interview_drill.cli.screen import shown
@@ -133,6 +134,11 @@ def lines(drawn: Sequence[str], indent: int = 4) -> None:
     """Lines that are laid out already: printed as they are, never wrapped."""
     for row in drawn:
         console().print(Text((" " * indent + shown(row)).rstrip()), soft_wrap=True)
+
+
+def place(text: str, at: int, end: int) -> None:
+    """The line of an answer that holds an offset, and a caret under it."""
+    lines(caret(text, at, end, width() - 4))
 
 
 def feedback(spoken: Feedback, outcome: Outcome) -> None:

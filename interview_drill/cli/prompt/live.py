@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from interview_drill import kinds
 from interview_drill.cli import screen
 from interview_drill.cli.drawing import look
+from interview_drill.cli.drawing.caret import caret
 from interview_drill.cli.language import words
 from interview_drill.cli.prompt import judging
 from interview_drill.cli.prompt.asking import Asking
-from interview_drill.cli.prompt.caret import caret
 from interview_drill.cli.prompt.typed import COLONS
 from interview_drill.errors import AnswerError
 from interview_drill.formula.layout.measuring import measured

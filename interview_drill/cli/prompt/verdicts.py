@@ -6,10 +6,9 @@ from msgspec.structs import replace
 
 from interview_drill.cli import screen
 from interview_drill.cli.drawing import plotting
-from interview_drill.cli.evidence import told
+from interview_drill.cli.evidence import place, told
 from interview_drill.cli.language import language, words
 from interview_drill.cli.prompt.asking import MENDED
-from interview_drill.cli.prompt.caret import caret
 from interview_drill.feedback import Feedback, speak
 from interview_drill.practice.effects import ShowStep, ShowVerdict
 from interview_drill.practice.visit import unreadable
@@ -27,7 +26,7 @@ def verdict(effect: ShowVerdict, mending: bool, plotted: bool = True, hinting: b
     spoken = replace(speak(given.verdict, effect.visit.question, language()), hint=None)
     screen.feedback(spoken, given.verdict.outcome)
     if unreadable(given):
-        _place(given.answer.text, given.verdict.evidence)
+        screen.place(given.answer.text, place(given.verdict.evidence))
     tall = _parsed(given.verdict.evidence)
     if plotted:
         plotting.beside(effect.visit.question, given.answer, given.verdict)
@@ -50,13 +49,6 @@ def followed(effect: ShowStep) -> None:
     """Lines that follow, in brief: the first sentence for a headline."""
     spoken = speak(effect.verdict, effect.visit.question, language())
     screen.feedback(Feedback(spoken.lines[0], spoken.lines[1:]), effect.verdict.outcome)
-
-
-def _place(text: str, evidence: tuple[Evidence, ...]) -> None:
-    at = next((found.facts.get("at") for found in evidence), None)
-    if isinstance(at, int):
-        end = evidence[0].facts.get("end")
-        screen.lines(caret(text, at, end if isinstance(end, int) else at + 1, screen.width() - 4))
 
 
 def _parsed(evidence: tuple[Evidence, ...]) -> bool:
