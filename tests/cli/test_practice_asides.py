@@ -68,6 +68,16 @@ def test_an_answer_comes_from_the_editor_and_is_handed_in_with_enter(tmp_path, s
     assert session.end() == 0
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "Nothing was changed in the editor"), ("zh", "没有改动")])
+def test_leaving_the_editor_as_it_was_is_no_answer(tmp_path, language, said):
+    """Where the text cannot come back into the line (a screen reader's), it goes in only if it was written on."""
+    surroundings = {"DRILL_PLAIN": "1", "DRILL_LANG": language, "VISUAL": "true"}
+    session = Terminal(tmp_path, "softmax-code", **surroundings).wait("›")
+    session.process.send(":e\r")
+    session.wait(said).process.send(":quit\r")
+    assert session.end() == 0 and reviews(tmp_path) == []
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_help_tells_of_keys_where_there_are_any(tmp_path, language):
     """What is opened again to be mended is emptied by one key; on a pipe no key is read."""

@@ -143,17 +143,25 @@ class Conversation:
             telling.not_understood("editor-not-here")
             return
         before = draft.mend if draft.visit == visit.id else ""
+        offered = begun or before or judging.starter(visit)
         try:
-            text = editor.edited(begun or before or judging.starter(visit), visit.question.kind)
+            text = editor.edited(offered, visit.question.kind)
         except UsageError as error:
             screen.complain(error.message, **error.facts)
             return
-        if not self._reader.mends:
-            self._hand_in(Typed(text))
+        if not self._reader.mends:  # there is no line for it to come back to
+            self._handed_back(offered, text)
         elif visit.question.kind in MENDED:
             self._draft = Draft(visit.id, mend=text)
         else:
             self._draft = Draft(visit.id, begun=text)
+
+    def _handed_back(self, offered: str, text: str) -> None:
+        """What was written goes in; who left the editor as it was has not answered."""
+        if text.strip() == offered.strip():
+            telling.not_understood("editor-unchanged")
+        else:
+            self._hand_in(Typed(text))
 
     def _lines(self, typed: Typed) -> None:
         """Judge a line, or several that were pasted; `:done` behind lines that all stand hands them in."""
