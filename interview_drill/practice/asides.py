@@ -17,7 +17,7 @@ def hint(session: Session, event: events.AskHint, moment: Moment) -> Transition:
     """What leads on from where the learner is, once; else the next hint of the question, weakest first."""
     visit, hints = session.visit, session.visit.question.hints
     if visit.stage not in WORKING:
-        return session, (Say("too-late"),)
+        return session, (Say("not-now"),)
     after = replace(visit, hints=visit.hints + 1)
     if event.towards and event.towards[0] not in visit.towards:
         name, text = event.towards
@@ -34,7 +34,7 @@ def key(session: Session, event: events.AskKey, moment: Moment) -> Transition:
     if visit.stage is Stage.SURE:
         return answering.sure(session, events.Sure(None), moment)
     if visit.stage is Stage.TICK:
-        return session, (Say("too-late"),)
+        return session, (Say("not-now"),)
     if visit.reviews:
         return closed_with_key(session)
     review = records.of_key(visit, session.seed, moment)
@@ -82,7 +82,7 @@ def _from_paper(session: Session, visit: Visit) -> Transition:
         aside = replace(visit, on_paper=False, stage=Stage.ANSWER, confidence=None)
         return with_visit(session, aside), (Say("paper-put-aside"),)
     if not visit.ticks:
-        return session, (Say("too-late"),)
+        return session, (Say("not-now"),)
     return with_visit(session, replace(visit, ticks=visit.ticks[:-1])), ()
 
 

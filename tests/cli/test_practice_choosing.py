@@ -49,7 +49,7 @@ def test_due_brings_nothing_new(home):
     """And says so where nothing is due."""
     assert asked(pipe(home, SKIPS, "--due", **on("03-02"))) == [CHOICE, OPEN]
     run = pipe(home, SKIPS, "--due", **on("03-01"))
-    assert run.returncode == 2 and "Nothing is due." in run.stderr
+    assert run.returncode == 2 and "Nothing is due: leave `--due` out" in run.stderr
     assert "没有到期的题" in pipe(home, SKIPS, "--due", DRILL_LANG="zh", **on("03-01")).stderr
 
 

@@ -159,3 +159,19 @@ def test_a_list_of_values_is_told_with_the_languages_own_signs(told, said):
 def test_a_bare_function_is_told_how_to_be_written(message, language):
     """With its brackets: `exp^{-x}` asks neither for an inverse nor for a reciprocal."""
     assert "`exp(...)`" in phrase(message, language, name="exp")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("message", "named"),
+    [
+        ("nothing-due-only", "--due"),
+        ("nothing-weak", "--weak"),
+        ("nothing-mistakes", "--mistakes"),
+        ("why-nothing", ":why"),
+        ("not-now", ":skip"),
+    ],
+)
+def test_what_cannot_be_had_is_followed_by_what_can(message, named, language):
+    """A refusal alone leaves a person where they were."""
+    assert f"`{named}`" in phrase(message, language)

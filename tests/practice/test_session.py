@@ -173,7 +173,7 @@ def test_a_wrong_tick_on_paper_is_taken_back():
     """Tick by tick; the key stands beside it, so the question is not asked again."""
     played = script(a_question("q"), a_question("r")).play("correct paper written undo no undo yes")
     assert [review.outcome for review in played.record] == ["correct", "correct"]
-    assert played.shown(Say)[0].message == "too-late"
+    assert played.shown(Say)[0].message == "not-now"
 
 
 def test_calibrating_asks_before_the_verdict():
