@@ -88,7 +88,7 @@ def _correct(comparison: Comparison, form: Form | None, facts: Mapping[str, obje
     return verdict(
         Outcome.CORRECT,
         Evidence(method, message, {**facts, "sizes": sizes}),
-        *_notes(comparison),
+        *_notes(comparison, right=True),
         *_form_note(form),
         *_hole(comparison, form),
     )
@@ -103,8 +103,13 @@ def _sizes(comparison: Comparison) -> str:
     return "; ".join(f"{name} = {', '.join(map(str, sorted(sizes)))}" for name, sizes in found.items())
 
 
-def _notes(comparison: Comparison) -> list[Evidence]:
-    return [Evidence("match", note.message, dict(note.facts)) for note in comparison.notes]
+PRAISE = frozenset(["note-library-name"])
+"""What is said of right answers alone."""
+
+
+def _notes(comparison: Comparison, *, right: bool = False) -> list[Evidence]:
+    notes = [note for note in comparison.notes if right or note.message not in PRAISE]
+    return [Evidence("match", note.message, dict(note.facts)) for note in notes]
 
 
 def _form_note(form: Form | None) -> list[Evidence]:

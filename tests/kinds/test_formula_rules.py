@@ -22,7 +22,8 @@ def rows():
         if line.startswith("## "):
             rule = line.removeprefix("## ")
         elif line and not line.startswith("#"):
-            yield rule, *line.split(maxsplit=2)
+            wanted, question, answer = line.split(maxsplit=2)
+            yield rule, wanted, question, answer.replace("⏎", "\n")
 
 
 @pytest.fixture(scope="module")
@@ -64,3 +65,13 @@ def test_what_is_infinite_everywhere_agrees_with_nothing(bank, answer):
     """Infinity is close to no number: an answer that overflows at every point is never accepted."""
     found = kinds.judge(bank.question("sigmoid-formula"), Answer(answer), Settings(seed=1))
     assert found.outcome is not Outcome.CORRECT
+
+
+@pytest.mark.parametrize(("question", "answer"), [
+    ("kl-formula", "scipy.special.rel_entr(Q, P).sum()"), ("silu-formula", "torch.relu(x)"),
+])  # fmt: skip
+def test_only_a_right_library_function_is_called_right(bank, question, answer):
+    """A function that computes something else is not "the right function"."""
+    found = kinds.judge(bank.question(question), Answer(answer), Settings(seed=1))
+    assert found.outcome is Outcome.INCORRECT
+    assert "note-library-name" not in [one.message for one in found.evidence]

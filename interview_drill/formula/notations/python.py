@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from interview_drill.errors import AnswerError
 from interview_drill.formula.ast import Node
 from interview_drill.formula.notations.names import undeclared_error
-from interview_drill.formula.notations.pythonic import targets
+from interview_drill.formula.notations.pythonic import targets, tensors
 from interview_drill.formula.notations.pythonic.calls import library_name
 from interview_drill.formula.notations.pythonic.context import Context, Work
 from interview_drill.formula.notations.pythonic.expressions import TABLE
@@ -36,7 +36,8 @@ def _chain(text: str, scope: Scope) -> Chain:
     source = Source(text)
     if not source.body:
         raise AnswerError("answer-empty", 0, len(text))
-    here = Context(TABLE, source, names(scope, source.body), Work())
+    known = names(scope, source.body)
+    here = Context(TABLE, source, known, Work(tensors=tensors.shown(source.body, known)))
     *before, last = source.body
     for statement in before:
         if isinstance(statement, syntax.If | syntax.Return):

@@ -107,6 +107,11 @@ REFUSED = [
     (REAL, "1e999 * x", "python-exponent-too-large", "1e999"),
     (REAL, "1e-99999999999 * x", "python-exponent-too-large", "1e-99999999999"),
     (REAL, "np.exp(x, where=x)", "python-arguments", "np.exp(x, where=x)"),
+    (REAL, "np.log(x, 2)", "python-arguments", "np.log(x, 2)"),
+    (REAL, "math.remainder(x, 2)", "unknown-function", "math.remainder(x, 2)"),
+    (VECTOR, "F.kl_div(z, z, reduction='max')", "python-arguments", "F.kl_div(z, z, reduction='max')"),
+    (VECTOR, "F.kl_div(z, z, log_target=k)", "python-arguments", "F.kl_div(z, z, log_target=k)"),
+    (VECTOR, "z.kl_div(z)", "unknown-function", "z.kl_div"),
     (REAL, "хx", "look-alike", "х"),
     (REAL, "return", "python-statement", "return"),
     (REAL, "1 + 2 +\nreturn", "python-syntax", None),
@@ -205,6 +210,7 @@ def test_a_library_name_that_is_the_answer_gets_a_note(text):
     ("z.var(unbiased=False)", "z.var()"), ("z.var(correction=0, dim=-1, keepdim=True)", "z.var()"),
     ("torch.var(z)", "z.var(ddof=1)"), ("z.std(dim=-1)", "z.std(ddof=1)"), ("z.var(keepdim=True)", "z.var(ddof=1)"),
     ("z.std(unbiased=True)", "z.std(ddof=1)"), ("z.var(-1, correction=1)", "z.var(ddof=1)"),
+    ("z.exp().var()", "np.exp(z).var(ddof=1)"), ("np.var(z) + 0 * z.var(dim=0)", "z.var() + 0 * z.var(ddof=1)"),
 ])
 def test_degrees_of_freedom_have_a_name_in_every_library(typed, ours):
     assert read(typed, VECTOR).parts[-1].tree == read(ours, VECTOR).parts[-1].tree

@@ -38,7 +38,8 @@ SAME_AS_NUMPY = [
         "np.sum(np.outer(z, z)[1:, :2])", "sum(sum(z[i] * z[j] for j in range(C)) for i in range(C))",
         "np.where(z > 0, z, 0.1 * z)", "sum(np.outer(z, z))",
         "np.sum([z for j in range(C)])", "sum(z for j in range(C))",
-        "np.clip(z, -0.5, 0.5)", "np.max(z, axis=0, keepdims=True) - z",
+        "np.hypot(z, 2 * z[k])", "np.remainder(z, 0.3)", "np.clip(z, -0.5, 0.5)",
+        "np.max(z, axis=0, keepdims=True) - z",
     ]),
     *((PAIR, text) for text in [
         "a[i] * ((i == j) - a[j])", "np.diag(a) - np.outer(a, a)", "a[:, np.newaxis] * (np.eye(C) - a)",
@@ -51,6 +52,8 @@ SAME_AS_NUMPY = [
     ]),
     *((GATE, text) for text in [
         "W @ np.concatenate([u, v]) + b", "W.T @ b", "W[0] @ np.hstack([u, v])", "W.sum(0)", "np.dot(W, np.r_[u, v])",
+        "np.average(W, axis=0, weights=np.exp(b))", "np.average(W, 1)",
+        "np.average(W, axis=1, weights=np.hstack([u, v])**2)",
     ]),
     *((TWO, text) for text in ["np.sum(P * np.log(P / Q))", "sum(p * np.log(p / q) for p, q in zip(P, Q))"]),
     *((WHOLE, text) for text in ["(n + 2*p - k) // s + 1", "-(-n // s)", "int((n + 2*p - k) / s) + 1"]),

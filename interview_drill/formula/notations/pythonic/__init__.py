@@ -5,5 +5,6 @@
     expressions   operators, names, conditions -> trees        (table of node types: what is not in it is refused)
     subscripts    z[k], a[:, None], z.shape[0]
     loops         comprehensions over range, zip, enumerate and arrays
-    calls         functions and methods by their names, without the library's: functions, reductions, arrays
+    calls         functions and methods by their names: functions, reductions, arrays
+    libraries     what a prefix or an import says, where libraries differ: divergences (kl_div), tensors (PyTorch's variance)
 """

@@ -11,6 +11,7 @@ from interview_drill.errors import AnswerError
 from interview_drill.formula.ast import Node
 from interview_drill.formula.notations.pythonic.context import Context
 from interview_drill.formula.notations.pythonic.entrywise import entrywise
+from interview_drill.formula.notations.pythonic.libraries import home
 from interview_drill.formula.notations.pythonic.shapes import rank
 from interview_drill.formula.notations.pythonic.source import literal
 from interview_drill.formula.notations.pythonic.values import Lazy, as_number
@@ -31,6 +32,11 @@ class Arguments(Struct, frozen=True):
     name: str
     places: tuple[syntax.expr, ...]
     keywords: Mapping[str | None, syntax.expr]
+
+    @property
+    def library(self) -> str:
+        """The full name of the library that the function is called from; empty where nothing says it."""
+        return home(self.here, self.node.func)
 
     def only(self, *names: str, least: int | None = None) -> dict[str, syntax.expr]:
         """The arguments by these parameter names, at least `least` of them (all, where nothing is said)."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from interview_drill.formula import ast
 from interview_drill.formula.ast import Node
-from interview_drill.formula.notations.pythonic import arrays, functions, reductions, subscripts
+from interview_drill.formula.notations.pythonic import arrays, divergences, functions, reductions, subscripts
 from interview_drill.formula.notations.pythonic.arguments import Arguments
 from interview_drill.formula.notations.pythonic.context import Context
 from interview_drill.formula.notations.pythonic.libraries import is_library
@@ -16,8 +16,9 @@ from interview_drill.formula.notations.pythonic.statements import run
 from interview_drill.formula.notations.pythonic.values import Function, Value
 from interview_drill.formula.scope import Symbol
 
-KNOWN = functions.KNOWN | reductions.KNOWN | arrays.KNOWN
-METHODS = KNOWN.keys() - {"range", "where", "Piecewise", "Rational", "len", "max", "Sum"} | {"max", "t"}
+KNOWN = functions.KNOWN | reductions.KNOWN | arrays.KNOWN | divergences.KNOWN
+FUNCTIONS = {"range", "where", "Piecewise", "Rational", "len", "Sum", "kl_div", "rel_entr"}
+METHODS = KNOWN.keys() - FUNCTIONS
 ANSWERS = frozenset(["sigmoid", "softmax", "relu", "softplus", "logsumexp"])
 DIVERGENCES = frozenset(["entropy", "rel_entr", "kl_div"])
 """Functions that may be an answer by themselves: of plain names, and summed up."""

@@ -23,11 +23,17 @@ MOST_STEPS = 20_000
 
 
 class Work(Struct):
-    """What is shared by all parts of one answer: notes, imported names, and how much has been done."""
+    """What is shared by all parts of one answer: notes, imported names, and how much has been done.
+
+    `libraries` are the full names of what was imported by the names it has here, `origins` where a function was
+    imported from, `aliases` its own name there; `tensors` says that something in the answer is PyTorch's alone.
+    """
 
     notes: list[Note] = []
-    libraries: set[str] = set()
+    libraries: dict[str, str] = {}
+    origins: dict[str, str] = {}
     aliases: dict[str, str] = {}
+    tensors: bool = False
     steps: int = 0
 
 

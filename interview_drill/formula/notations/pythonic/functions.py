@@ -99,13 +99,13 @@ TWO_ARGUMENTS: dict[str, Callable[[Node, Node], Node]] = {
     "mul": times,
     **dict.fromkeys(["divide", "true_divide", "div"], ast.Over),
     "floor_divide": floor_quotient,
-    **dict.fromkeys(["mod", "remainder"], remainder),
+    "mod": remainder,
     **dict.fromkeys(["power", "pow", "float_power"], power),
     "logaddexp": lambda x, y: apply("log", plus(apply("exp", x), apply("exp", y))),
     "xlogy": lambda x, y: times(x, apply("log", y)),
     "xlog1py": lambda x, y: times(x, apply("log", plus(ONE, y))),
     "rel_entr": lambda p, q: times(p, apply("log", ast.Over(p, q))),
-    "kl_div": lambda p, q: plus(difference(times(p, apply("log", ast.Over(p, q))), p), q),
+    "hypot": lambda x, y: apply("sqrt", plus(ast.Power(x, number(2)), ast.Power(y, number(2)))),
     **{name: (lambda a, b, sign=sign: compared(sign, a, b)) for name, sign in {
         "greater": ">", "greater_equal": ">=", "less": "<", "less_equal": "<=", "equal": "=", "not_equal": "!=",
         "Gt": ">", "Ge": ">=", "Lt": "<", "Le": "<=", "Eq": "=", "Ne": "!=",
@@ -129,10 +129,17 @@ def _extreme(function: str) -> Callable[[Arguments], Node | Lazy]:
 
 
 def _log(arguments: Arguments) -> Node | Lazy:
-    """log(x), or log(x, base)"""
-    if len(arguments.places) < 2:
+    """log(x), or log(x, base), which only math's and SymPy's take: NumPy's second argument is where to write to."""
+    if len(arguments.places) < 2 or not {"", "math", "sympy"} & {arguments.library}:
         return arguments.each(lambda x: apply("log", x), "x")
     return arguments.each(lambda x, base: ast.Over(apply("log", x), apply("log", base)), "x", "base")
+
+
+def _remainder(arguments: Arguments) -> Node | Lazy:
+    """The remainder of x // y; math's is another one, of the nearest whole quotient."""
+    if arguments.library == "math":
+        raise arguments.fail("unknown-function", name="math.remainder")
+    return arguments.each(remainder, "x", "y")
 
 
 def _heaviside(arguments: Arguments) -> Node | Lazy:
@@ -190,6 +197,7 @@ KNOWN: dict[str, Callable[[Arguments], Node | Lazy]] = {
     **{name: _extreme("min") for name in ["minimum", "fmin", "Min"]},
     "log": _log,
     "ln": _log,
+    "remainder": _remainder,
     "heaviside": _heaviside,
     "Heaviside": _heaviside,
     **dict.fromkeys(["clip", "clamp"], _clip),

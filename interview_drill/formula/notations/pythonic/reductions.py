@@ -13,6 +13,7 @@ from interview_drill.formula.notations.pythonic.arguments import AXES, KEEPS, Ar
 from interview_drill.formula.notations.pythonic.context import Context
 from interview_drill.formula.notations.pythonic.entrywise import entrywise
 from interview_drill.formula.notations.pythonic.functions import apply, difference
+from interview_drill.formula.notations.pythonic.libraries import is_part_of
 from interview_drill.formula.notations.pythonic.shapes import shape
 from interview_drill.formula.notations.pythonic.source import literal
 from interview_drill.formula.notations.pythonic.values import PAPER, ZERO, Lazy, as_number, number, plus, shifted, times
@@ -185,27 +186,36 @@ def _variance(arguments: Arguments) -> Node:
 def _degrees(arguments: Arguments, given: Mapping[str, syntax.expr]) -> int:
     """The degrees of freedom that are taken off the number of entries; a number or True written out."""
     node = next((given[name] for name in DEGREES if name in given), None)
-    lost = int(_is_torch(arguments, given)) if node is None else literal(node)
+    lost = int(_of_tensors(arguments)) if node is None else literal(node)
     if not isinstance(lost, int):
         raise arguments.fail("python-arguments", name=arguments.name, count=1)
     return int(lost)
 
 
-def _is_torch(arguments: Arguments, given: Mapping[str, syntax.expr]) -> bool:
-    """Whether PyTorch is meant, by its own name or its keywords: there a variance is unbiased where nothing is said."""
-    function = arguments.node.func
-    home = function.value if isinstance(function, syntax.Attribute) else None
-    return (isinstance(home, syntax.Name) and home.id == "torch") or bool({"dim", "keepdim"} & set(given))
+def _of_tensors(arguments: Arguments) -> bool:
+    """Whether PyTorch is meant, by its name or by anything else in the answer: its variances are unbiased."""
+    if arguments.library:
+        return is_part_of("torch", arguments.library)
+    return arguments.here.work.tensors
 
 
 def _average(arguments: Arguments) -> Node:
-    """np.average(x, weights=p): for an expectation."""
-    given = arguments.only("x", "weights", least=1)
-    tree = arguments.vector(given)
+    """np.average(x, weights=p): for an expectation; the second place is the axis."""
+    given = arguments.only("x", "axis", "weights", least=1)
     if "weights" not in given:
-        return apply("mean", tree)
-    weights = arguments.here.number(given["weights"])
-    return ast.Over(ast.Big("sum", (), (), None, times(weights, tree)), ast.Big("sum", (), (), None, weights))
+        return mean(arguments, given, arguments.here.number(given["x"]))
+    weights, tree = arguments.here.number(given["weights"]), arguments.here.number(given["x"])
+    return ast.Over(_weighted(arguments, given, weights, tree), ast.Big("sum", (), (), None, weights))
+
+
+def _weighted(arguments: Arguments, given: Mapping[str, syntax.expr], weights: Node, tree: Node) -> Node:
+    """The sum of a vector's entries by weights, or of a matrix's rows or columns."""
+    axis, ranks = arguments.axis(given), (arguments.rank(weights), arguments.rank(tree))
+    if ranks == (1, 2) and axis in (0, 1, -1):
+        return ast.Times((weights, tree) if axis == 0 else (tree, weights), "@")
+    if axis not in (None, 0, -1) or ranks[1] not in (1, None):
+        raise arguments.fail("python-axis")
+    return ast.Big("sum", (), (), None, times(weights, tree))
 
 
 def _norm(arguments: Arguments) -> Node:

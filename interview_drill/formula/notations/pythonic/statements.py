@@ -66,10 +66,24 @@ def _imported(here: Context, statement: syntax.Import | syntax.ImportFrom) -> Co
     """Imports say only which name stands for which library; nothing is imported."""
     for alias in statement.names:
         if isinstance(statement, syntax.Import):
-            here.work.libraries.add((alias.asname or alias.name).split(".")[0])
-        elif alias.asname:
-            here.work.aliases[alias.asname] = alias.name
+            here.work.libraries[alias.asname or alias.name.split(".")[0]] = _imported_name(alias)
+        else:
+            _imported_from(here, statement.module or "", alias)
     return here
+
+
+def _imported_name(alias: syntax.alias) -> str:
+    """`import torch.nn` names torch, `import torch.nn as nn` names what was asked for."""
+    return alias.name if alias.asname else alias.name.split(".")[0]
+
+
+def _imported_from(here: Context, module: str, alias: syntax.alias) -> None:
+    """A function of a library, or a part of the library (`from torch.nn import functional as F`)."""
+    name = alias.asname or alias.name
+    here.work.origins[name] = module
+    here.work.libraries[name] = f"{module}.{alias.name}"
+    if alias.asname:
+        here.work.aliases[name] = alias.name
 
 
 def assigned(here: Context, target: syntax.AST, value: Value) -> Mapping[str, Value]:
