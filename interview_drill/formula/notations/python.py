@@ -8,11 +8,13 @@ from __future__ import annotations
 import ast as syntax
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from interview_drill.errors import AnswerError
 from interview_drill.formula.ast import Node
 from interview_drill.formula.notations.names import undeclared_error
 from interview_drill.formula.notations.pythonic import targets, tensors
-from interview_drill.formula.notations.pythonic.calls import library_name
+from interview_drill.formula.notations.pythonic.calls import body_of, library_name, seen
 from interview_drill.formula.notations.pythonic.context import Context, Work
 from interview_drill.formula.notations.pythonic.expressions import TABLE
 from interview_drill.formula.notations.pythonic.loops import matrix
@@ -127,18 +129,19 @@ def _tree(here: Context, node: syntax.AST, value: Value) -> Node:
 
 def _opened(here: Context, node: syntax.AST, made: Function) -> Value:
     """The body of a function whose parameters are declared names; a lone other name is the lone declared input."""
-    bindings = dict(made.bindings)
+    bindings = dict(seen(here, made))
     for parameter in made.parameters:
-        if here.names.tree(parameter) is None:
-            bindings[parameter] = _input(here, node, made, parameter)
-        else:
+        if here.names.declares(parameter):
             bindings.pop(parameter, None)
-    inside = Context(here.table, here.source, here.names, here.work, bindings)
-    return inside.value(made.body) if isinstance(made.body, syntax.expr) else run(inside, made.body)
+        elif parameter in made.defaults:
+            bindings[parameter] = replace(here, bindings=seen(here, made)).value(made.defaults[parameter])
+        else:
+            bindings[parameter] = _input(here, node, made, parameter)
+    return body_of(replace(here, bindings=bindings), made)
 
 
 def _input(here: Context, node: syntax.AST, made: Function, parameter: str) -> Node:
     inputs = [one for one in here.names.scope.symbols.values() if one.type in ("scalar", "array") and not one.answer]
-    if len(inputs) != 1 or len(made.parameters) != 1:
+    if len(inputs) != 1 or set(made.parameters) - set(made.defaults) != {parameter}:
         raise undeclared_error(parameter, here.names.scope, *here.source.span(node))
     return here.names.tree(inputs[0].name)

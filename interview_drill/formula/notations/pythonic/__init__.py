@@ -6,5 +6,6 @@
     subscripts    z[k], a[:, None], z.shape[0]
     loops         comprehensions over range, zip, enumerate and arrays
     calls         functions and methods by their names: functions, reductions, arrays
-    libraries     what a prefix or an import says, where libraries differ: divergences (kl_div), tensors (PyTorch's variance)
+    libraries     what a prefix or an import says, where libraries differ: divergences, tensors
+    memory        which names share an array that is changed in place
 """

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast as syntax
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
 
 from interview_drill.formula import ast
 from interview_drill.formula.ast import Node
-from interview_drill.formula.notations.pythonic import arrays, divergences, functions, reductions, subscripts
+from interview_drill.formula.notations.pythonic import arrays, divergences, functions, memory, reductions, subscripts
 from interview_drill.formula.notations.pythonic.arguments import Arguments
 from interview_drill.formula.notations.pythonic.context import Context
 from interview_drill.formula.notations.pythonic.libraries import is_library
@@ -60,12 +62,27 @@ def inlined(here: Context, node: syntax.Call, function: Value) -> Value:
     """A function that the answer defines, with its arguments put in."""
     if not isinstance(function, Function):
         raise here.fail("python-not-a-function", node.func, name=here.source.typed(node.func)[:40])
-    given = dict(zip(function.parameters, (here.value(part) for part in node.args), strict=False))
-    given |= {one.arg: here.value(one.value) for one in node.keywords if one.arg in function.parameters}
-    if set(given) != set(function.parameters) or len(node.args) + len(node.keywords) != len(given):
+    typed = dict(zip(function.parameters, node.args, strict=False))
+    typed |= {one.arg: one.value for one in node.keywords if one.arg in function.parameters}
+    missing = set(function.parameters) - set(typed) - set(function.defaults)
+    if missing or len(node.args) + len(node.keywords) != len(typed):
         count = len(function.parameters)
         raise here.fail("python-arguments", node, name=here.source.typed(node.func)[:40], count=count)
-    inside = Context(here.table, here.source, here.names, here.work, {**function.bindings, **given})
+    given = {name: here.value(part) for name, part in typed.items()}
+    marks = {name: memory.of_value(here, part, given[name]) for name, part in typed.items()}
+    made = replace(here, bindings=seen(here, function))
+    given |= {name: made.value(part) for name, part in function.defaults.items() if name not in given}
+    inside = replace(made, bindings={**made.bindings, **given}, called=True)
+    return body_of(memory.bound(inside, marks), function)
+
+
+def seen(here: Context, function: Function) -> Mapping[str, Value]:
+    """The names around a function: those outside of all functions are as they stand when it is called."""
+    return {**here.outside, **function.bindings}
+
+
+def body_of(inside: Context, function: Function) -> Value:
+    """What a function returns, its parameters bound."""
     return inside.value(function.body) if isinstance(function.body, syntax.expr) else run(inside, function.body)
 
 

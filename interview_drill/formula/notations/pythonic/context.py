@@ -27,6 +27,7 @@ class Work(Struct):
 
     `libraries` are the full names of what was imported by the names it has here, `origins` where a function was
     imported from, `aliases` its own name there; `tensors` says that something in the answer is PyTorch's alone.
+    `changes` are the arrays (see memory.py) that functions called here have changed in place, and under which names.
     """
 
     notes: list[Note] = []
@@ -34,17 +35,38 @@ class Work(Struct):
     origins: dict[str, str] = {}
     aliases: dict[str, str] = {}
     tensors: bool = False
+    changes: dict[str, list[str]] = {}
     steps: int = 0
 
 
+class Current(Struct, frozen=True):
+    """The names of an array changed in place that are up to date, and which of them changed it.
+
+    `calls` counts the changes that called functions had made by then.
+    """
+
+    by: str
+    names: frozenset[str]
+    calls: int
+
+
 class Context(Struct, frozen=True):
-    """Reads expressions by `table` (node type -> function); `bindings` are the names assigned or looped over so far."""
+    """Reads expressions by `table` (node type -> function); `bindings` are the names assigned or looped over so far.
+
+    `shared` tells which arrays those names lie in, `current` which names of an array changed in place are up to date
+    (see memory.py); `called` says that this is the inside of a function that the answer calls, `outside` what was bound
+    by the last statement outside of all of those.
+    """
 
     table: Mapping[type, Callable[[Context, syntax.AST], Value]]
     source: Source
     names: Names
     work: Work
     bindings: Mapping[str, Value] = {}
+    shared: Mapping[str, frozenset[str]] = {}
+    current: Mapping[str, Current] = {}
+    called: bool = False
+    outside: Mapping[str, Value] = {}
 
     def value(self, node: syntax.AST) -> Value:
         """What an expression is worth. Raises AnswerError for everything that is not in the table."""

@@ -10,11 +10,12 @@ from itertools import pairwise
 from interview_drill.formula import ast
 from interview_drill.formula.ast import Node
 from interview_drill.formula.notations.names import undeclared_error
-from interview_drill.formula.notations.pythonic import calls, loops, subscripts
+from interview_drill.formula.notations.pythonic import calls, loops, memory, subscripts
 from interview_drill.formula.notations.pythonic.context import Context
 from interview_drill.formula.notations.pythonic.entrywise import entrywise
 from interview_drill.formula.notations.pythonic.functions import difference, floor_quotient, power, remainder
 from interview_drill.formula.notations.pythonic.libraries import is_library
+from interview_drill.formula.notations.pythonic.statements import with_parameters
 from interview_drill.formula.notations.pythonic.values import (
     Function,
     Lazy,
@@ -47,6 +48,7 @@ _DIGITS = {ord("_"): None, **{0xFF10 + digit: str(digit) for digit in range(10)}
 
 def name(here: Context, node: syntax.Name) -> Value:
     """What a name is bound to, else the symbol. Raises AnswerError where it is neither."""
+    memory.check(here, node)
     if node.id in here.bindings:
         return here.bindings[node.id]
     found = here.names.tree(node.id)
@@ -162,7 +164,7 @@ def sequence(here: Context, node: syntax.Tuple | syntax.List) -> Value:
 
 
 def function(here: Context, node: syntax.Lambda) -> Function:
-    return Function(tuple(argument.arg for argument in node.args.args), node.body, here.bindings)
+    return with_parameters(here, node, node.body)
 
 
 TABLE: dict[type, Callable[[Context, syntax.AST], Value]] = {

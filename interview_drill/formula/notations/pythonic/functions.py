@@ -89,7 +89,8 @@ ONE_ARGUMENT: dict[str, Callable[[Node], Node]] = {
     "ones_like": lambda x: plus(times(ZERO, x), ONE),
     "logical_not": lambda x: ast.Logic("not", (as_condition(x),)),
     **dict.fromkeys(["float", "float64", "float32", "double", "asarray", "tensor", "as_tensor"], lambda x: x),
-    **dict.fromkeys(["S", "sympify", "simplify", "expand", "Float", "N", "copy", "item", "detach"], lambda x: x),
+    **dict.fromkeys(["S", "sympify", "simplify", "expand", "Float", "N", "item", "detach"], lambda x: x),
+    **dict.fromkeys(["copy", "clone"], lambda x: x),
 }
 TWO_ARGUMENTS: dict[str, Callable[[Node, Node], Node]] = {
     "add": plus,

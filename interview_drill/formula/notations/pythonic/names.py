@@ -48,6 +48,11 @@ class Names(Struct, frozen=True):
             return ast.Name(CONSTANTS[identifier])
         return self._subscripted(identifier) or (ast.Name(identifier) if self.scope.options.get("free") else None)
 
+    def declares(self, identifier: str) -> bool:
+        """Whether an identifier means something by the question or as an index: constants do not count."""
+        known = self.symbol(identifier) or self.letters.get(identifier) or self._subscripted(identifier)
+        return known is not None or bool(self.scope.options.get("free"))
+
     def _declared(self, symbol: Symbol) -> Node:
         name = ast.Name(symbol.name)
         return shifted(name, -symbol.start) if symbol.type == "index" else name

@@ -12,7 +12,8 @@ from interview_drill.formula.notations import characters
 
 DEEPEST = 60
 MOST_EXPONENT = 300
-LAMBDA_AS_NAME = re.compile(r"\blambda\b(?!\s*(?:\*?[A-Za-z_]\w*\s*(?:=[^,:]*)?)?(?:,\s*[A-Za-z_]\w*\s*)*:)")
+PARAMETER = r"[A-Za-z_]\w*\s*(?:=[^,:]*)?"
+LAMBDA_AS_NAME = re.compile(rf"\blambda\b(?!\s*(?:\*?{PARAMETER})?(?:,\s*{PARAMETER})*:)")
 LAMBDA = "lambd_"
 """What stands for the Greek letter while Python parses: its own name is a keyword, and places must not move."""
 EXPONENT = re.compile(r"(?<![A-Za-z_])[\d.]+[eE][+-]?(\d+)")

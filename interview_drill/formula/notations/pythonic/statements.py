@@ -5,9 +5,12 @@ from __future__ import annotations
 import ast as syntax
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
 from interview_drill.formula.ast import Node
+from interview_drill.formula.notations.pythonic import memory
 from interview_drill.formula.notations.pythonic.context import Context
 from interview_drill.formula.notations.pythonic.values import MOST_NODES, Function, Value, as_number, size
 
@@ -39,17 +42,25 @@ def _returned(here: Context, body: Sequence[syntax.stmt], node: syntax.stmt) -> 
 
 def step(here: Context, statement: syntax.stmt) -> Context:
     """The names that are bound after a statement."""
+    after = _step(here, statement)
+    return after if after.called else replace(after, outside=after.bindings)
+
+
+def _step(here: Context, statement: syntax.stmt) -> Context:
     if isinstance(statement, syntax.Import | syntax.ImportFrom):
         return _imported(here, statement)
     if isinstance(statement, syntax.Assign):
         value = here.value(statement.value)
-        for target in statement.targets:
-            here = here.bound(**assigned(here, target, value))
+        marks = [memory.held(here, target, statement.value, value) for target in statement.targets]
+        for target, own in zip(statement.targets, marks, strict=True):
+            here = memory.bound(here.bound(**assigned(here, target, value)), own)
         return here
     if isinstance(statement, syntax.AnnAssign) and statement.value is not None:
-        return here.bound(**assigned(here, statement.target, here.value(statement.value)))
+        value = here.value(statement.value)
+        marks = memory.held(here, statement.target, statement.value, value)
+        return memory.bound(here.bound(**assigned(here, statement.target, value)), marks)
     if isinstance(statement, syntax.AugAssign) and isinstance(statement.target, syntax.Name):
-        return here.bound(**{statement.target.id: augmented(here, statement)})
+        return _changed(here, statement, statement.target)
     if isinstance(statement, syntax.FunctionDef):
         return here.bound(**{statement.name: function(here, statement)})
     if isinstance(statement, syntax.Pass) or _is_docstring(statement):
@@ -96,6 +107,13 @@ def assigned(here: Context, target: syntax.AST, value: Value) -> Mapping[str, Va
     raise here.fail("python-unpacking", target)
 
 
+def _changed(here: Context, statement: syntax.AugAssign, target: syntax.Name) -> Context:
+    """A number gets another value, an array is changed under all of its names."""
+    found = augmented(here, statement)
+    after = memory.changed(here, target.id, here.value(target))
+    return after.bound(**{target.id: found})
+
+
 def augmented(here: Context, statement: syntax.AugAssign) -> Value:
     """s += x is s = s + x."""
     left = syntax.copy_location(syntax.Name(statement.target.id, syntax.Load()), statement.target)
@@ -104,11 +122,29 @@ def augmented(here: Context, statement: syntax.AugAssign) -> Value:
 
 
 def function(here: Context, statement: syntax.FunctionDef) -> Function:
-    """A function of plain parameters, its defaults left aside."""
-    given = statement.args
-    if statement.decorator_list or given.vararg or given.kwarg or given.kwonlyargs:
+    """A function of plain parameters."""
+    if statement.decorator_list:
         raise here.fail("python-statement", statement)
-    return Function(tuple(one.arg for one in (*given.posonlyargs, *given.args)), statement.body, here.bindings)
+    return with_parameters(here, statement, statement.body)
+
+
+def with_parameters(
+    here: Context, node: syntax.FunctionDef | syntax.Lambda, body: syntax.expr | Sequence[syntax.stmt]
+) -> Function:
+    """A function and its parameters, with what they are where nothing is given for them."""
+    given = node.args
+    if given.vararg or given.kwarg or given.kwonlyargs:
+        raise here.fail("python-statement", node)
+    names = tuple(one.arg for one in (*given.posonlyargs, *given.args))
+    said = names[len(names) - len(given.defaults) :]
+    return Function(names, body, _around(here), dict(zip(said, given.defaults, strict=True)))
+
+
+def _around(here: Context) -> Mapping[str, Value]:
+    """What a function sees of its place: loop variables, and all that is bound in a function around it."""
+    if here.called:
+        return here.bindings
+    return {name: value for name, value in here.bindings.items() if here.outside.get(name) is not value}
 
 
 def checked(here: Context, value: Value) -> Value:

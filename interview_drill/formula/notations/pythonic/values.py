@@ -26,11 +26,15 @@ class Lazy(Struct, frozen=True):
 
 
 class Function(Struct, frozen=True):
-    """A function defined in the answer: its parameters, its body, and the names that it could see."""
+    """A function defined in the answer: its parameters, its body, and the names around it that only its place has.
+
+    `defaults` are the expressions for parameters that nothing is given for.
+    """
 
     parameters: tuple[str, ...]
     body: syntax.expr | Sequence[syntax.stmt]
     bindings: Mapping[str, Value]
+    defaults: Mapping[str, syntax.expr] = {}
 
 
 Value = Node | Lazy | Function | tuple

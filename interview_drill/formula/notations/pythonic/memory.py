@@ -1,0 +1,124 @@
+"""Which names share one array, and which of them are out of date once it was changed in place.
+
+`g = y` makes no copy: after `g -= 1`, y has changed too. A name's memory is a set of marks, one for each array that it
+may lie in: a declared array's own name, or the place of the assignment that made it. Names that share a mark share the
+array; a view (`z[1:]`, `z.T`) lies in the array that it is a view of. Numbers are never changed in place.
+"""
+
+from __future__ import annotations
+
+import ast as syntax
+from collections.abc import Iterable, Mapping
+
+from msgspec.structs import replace
+
+from interview_drill.formula import ast
+from interview_drill.formula.notations.pythonic.context import Context, Current
+from interview_drill.formula.notations.pythonic.libraries import is_library
+from interview_drill.formula.notations.pythonic.shapes import rank
+from interview_drill.formula.notations.pythonic.values import Function, Lazy, Value
+
+Marks = frozenset[str]
+VIEWS = frozenset([
+    *["T", "mT", "real", "reshape", "ravel", "view", "squeeze", "transpose", "t", "expand_dims", "unsqueeze"],
+    *["diagonal", "flip", "fliplr", "flipud", "asarray", "as_tensor", "detach", "to", "type", "float", "double"],
+])  # fmt: skip
+"""What gives the same array in another form, or may."""
+
+
+def of_name(here: Context, identifier: str) -> Marks:
+    """The arrays that a name may lie in."""
+    if identifier in here.bindings:
+        return here.shared.get(identifier, frozenset())
+    symbol = here.names.symbol(identifier)
+    return frozenset() if symbol is None else frozenset([symbol.name])
+
+
+def of_value(here: Context, node: syntax.AST, value: Value) -> Marks:
+    """The arrays that the value of an expression may lie in: none where it is computed."""
+    if isinstance(node, syntax.Name):
+        return of_name(here, node.id)
+    if isinstance(node, syntax.IfExp):
+        return of_value(here, node.body, value) | of_value(here, node.orelse, value)
+    if isinstance(node, syntax.Subscript) or (isinstance(node, syntax.Attribute) and node.attr in VIEWS):
+        return of_value(here, node.value, value)
+    if isinstance(node, syntax.Tuple | syntax.List):
+        return _joined(here, node.elts, value)
+    return _of_call(here, node, value) if isinstance(node, syntax.Call) else frozenset()
+
+
+def _joined(here: Context, nodes: Iterable[syntax.AST], value: Value) -> Marks:
+    return frozenset().union(*(of_value(here, node, value) for node in nodes))
+
+
+def _of_call(here: Context, node: syntax.Call, value: Value) -> Marks:
+    function = node.func
+    if isinstance(function, syntax.Attribute):
+        array = node.args[:1] if is_library(here, function.value) else [function.value]
+        return _joined(here, array, value) if function.attr in VIEWS else frozenset()
+    is_own = isinstance(function, syntax.Lambda) or (isinstance(function, syntax.Name) and function.id in here.bindings)
+    given = [*node.args, *(one.value for one in node.keywords)]
+    return _joined(here, given, value) if is_own and _handed_on(here, value) else frozenset()
+
+
+def _handed_on(here: Context, value: Value) -> bool:
+    """Whether a function may have returned what it was given: a bare array, a part of one, or what a name holds."""
+    is_part = isinstance(value, ast.Name | ast.Entry | ast.Transpose | ast.Cases | Lazy | tuple)
+    is_new_axis = isinstance(value, ast.Apply) and value.function == "newaxis"
+    return is_part or is_new_axis or any(value is held for held in here.bindings.values())
+
+
+def held(here: Context, target: syntax.AST, node: syntax.AST, value: Value) -> Mapping[str, Marks]:
+    """The marks of the names of a target; an array that is made here has its own."""
+    if isinstance(target, syntax.Tuple | syntax.List):
+        is_list = isinstance(node, syntax.Tuple | syntax.List)
+        nodes = node.elts if is_list and len(node.elts) == len(target.elts) else [node] * len(target.elts)
+        pairs = zip(target.elts, nodes, strict=True)
+        return {name: marks for one, part in pairs for name, marks in held(here, one, part, value).items()}
+    made = frozenset([f"{node.lineno}:{node.col_offset}"])
+    return {target.id: of_value(here, node, value) or made} if isinstance(target, syntax.Name) else {}
+
+
+def bound(here: Context, marks: Mapping[str, Marks]) -> Context:
+    """The context in which names lie in these arrays, each as it is now."""
+    current = dict(here.current)
+    for name, mark in ((name, mark) for name, own in marks.items() for mark in own):
+        known, calls = _known(here, mark), here.work.changes.get(mark, [])
+        if known is not None or calls:
+            by = known.by if known is not None else calls[-1]
+            names = known.names if known is not None else frozenset()
+            current[mark] = Current(by, names | {name}, len(calls))
+    return replace(here, shared={**here.shared, **marks}, current=current)
+
+
+def changed(here: Context, name: str, value: Value) -> Context:
+    """The context after `name`, whose value was this, is changed in place: no other name of its array is up to date."""
+    is_tree = not isinstance(value, Lazy | Function | tuple)
+    if isinstance(value, Function | tuple) or (is_tree and rank(value, here.names.scope) == 0):
+        return replace(here, shared={**here.shared, name: frozenset()})
+    marks = of_name(here, name)
+    for mark in marks if here.called else ():
+        here.work.changes.setdefault(mark, []).append(name)
+    after = {mark: Current(name, frozenset([name]), len(here.work.changes.get(mark, []))) for mark in marks}
+    return replace(here, shared={**here.shared, name: marks}, current={**here.current, **after})
+
+
+def check(here: Context, node: syntax.Name) -> None:
+    """Raise AnswerError where a name's array was changed under another name."""
+    for mark in of_name(here, node.id):
+        known, calls = _known(here, mark), here.work.changes.get(mark)
+        if known is None and calls:
+            raise here.fail("python-in-place", node, name=here.source.typed(node), changed=calls[-1])
+        if known is not None and _canonical(here, node.id) not in known.names:
+            raise here.fail("python-in-place", node, name=here.source.typed(node), changed=known.by)
+
+
+def _known(here: Context, mark: str) -> Current | None:
+    """Which names of an array are up to date, unless a function has changed it since."""
+    known = here.current.get(mark)
+    return known if known is not None and known.calls == len(here.work.changes.get(mark, [])) else None
+
+
+def _canonical(here: Context, identifier: str) -> str:
+    symbol = None if identifier in here.bindings else here.names.symbol(identifier)
+    return identifier if symbol is None else symbol.name
