@@ -90,7 +90,7 @@ def labels(tree: ast.Node, here: Instance, integer: Callable) -> str | np.ndarra
     base = tree.base if isinstance(tree, ast.Entry) else tree
     symbol = here.symbol(base.name) if isinstance(base, ast.Name) else None
     if symbol is None or symbol.type not in ("scalar", "array", "value") or base.name in here.bound:
-        raise AnswerError("derivative-by-what", name=spelled(tree))
+        raise AnswerError("derivative-by-what", name=spelled(tree, here))
     if isinstance(tree, ast.Entry):
         return label(symbol.name, tuple(integer(index, here) for index in tree.indices))
     runs = ranges(symbol, here)

@@ -103,7 +103,7 @@ SCALAR_COUNTS = {"heaviside": 2}
 def _delta(tree: ast.Apply, here: Instance, instantiate: Callable) -> Value:
     """Kronecker's delta of two indices."""
     _count(tree, len(tree.arguments), 2)
-    left, right = (scalar(instantiate(argument, here), spelled(argument)) for argument in tree.arguments)
+    left, right = (scalar(instantiate(argument, here), spelled(argument, here)) for argument in tree.arguments)
     return here.pool.as_number(here.pool.compare("=", left, right))
 
 
@@ -116,9 +116,13 @@ def _extreme(tree: ast.Apply, arguments: list[Value], here: Instance) -> Value:
     return each(lambda *nodes: here.pool.fn(tree.function, *nodes), *arguments)
 
 
+TYPED = {"newaxis": "[:, None]"}
+"""How a function is typed that has no name of its own."""
+
+
 def _vector(tree: ast.Apply, value: Value) -> np.ndarray:
     if rank(value) != 1:
-        raise AnswerError("vector-wanted", name=tree.function)
+        raise AnswerError("vector-wanted", name=TYPED.get(tree.function, tree.function))
     return value
 
 
@@ -191,7 +195,7 @@ def _sum_axis(tree: ast.Apply, arguments: list[Value], here: Instance) -> Value:
     """NumPy's sum along an axis, keeping it where asked."""
     value, axis, keep = arguments[0], arguments[1].number, bool(arguments[2].number)
     if axis is None or not rank(value) or not -rank(value) <= axis < rank(value):
-        raise AnswerError("axis-outside", name=tree.function)
+        raise AnswerError("axis-outside", name=spelled(tree.arguments[0], here))
     moved = np.moveaxis(value, int(axis), -1)
     totals = np.empty(moved.shape[:-1], dtype=object)
     for place in np.ndindex(totals.shape):

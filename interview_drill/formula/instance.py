@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula.elementary import Node, Pool
+from interview_drill.formula.layout import linear
 from interview_drill.formula.scope import Scope, Symbol
 
 if TYPE_CHECKING:
@@ -110,7 +111,13 @@ def scalar(value: Value, what: str) -> Node:
     return value
 
 
-def spelled(tree: ast.Node) -> str:
-    """A short name for a tree in an error: the symbol that it starts with."""
+LONGEST_SPELLED = 40
+
+
+def spelled(tree: ast.Node, here: Instance) -> str:
+    """A short name for a tree in an error: the symbol that it starts with, else what was understood."""
     name = getattr(tree, "name", None) or getattr(getattr(tree, "base", None), "name", None)
-    return str(name or type(tree).__name__.lower())
+    if name:
+        return str(name)
+    text = linear.written(tree, scope=here.scope)
+    return text if len(text) <= LONGEST_SPELLED else f"{text[: LONGEST_SPELLED - 1]}…"

@@ -22,9 +22,9 @@ def integer(tree: ast.Node, here: Instance) -> int:
     plain = _plain_integer(tree, here)
     if plain is not None:
         return plain
-    found = scalar(instantiate(tree, here), spelled(tree)).number
+    found = scalar(instantiate(tree, here), spelled(tree, here)).number
     if found is None or found.denominator != 1:
-        raise AnswerError("index-not-whole", name=spelled(tree))
+        raise AnswerError("index-not-whole", name=spelled(tree, here))
     return int(found)
 
 

@@ -29,9 +29,9 @@ def same_shapes(values: Sequence[Value], trees: Sequence[ast.Node], here: Instan
     try:
         np.broadcast_shapes(*shapes)
     except ValueError:
-        raise _misfit(trees) from None
+        raise _misfit(trees, here) from None
     if not here.arrays:
-        raise _misfit(trees)
+        raise _misfit(trees, here)
 
 
 def product(values: Sequence[Value], tree: ast.Times, here: Instance) -> Value:
@@ -41,7 +41,7 @@ def product(values: Sequence[Value], tree: ast.Times, here: Instance) -> Value:
 
 def _pair(left: Value, right: Value, tree: ast.Times, here: Instance) -> Value:
     if tree.sign == "@" and here.arrays and not (rank(left) and rank(right)):
-        raise _misfit(tree.factors)
+        raise _misfit(tree.factors, here)
     if not rank(left) or not rank(right):
         return each(here.pool.mul, left, right)
     if tree.sign == "@" or ((rank(left), rank(right)) != (1, 1) and tree.sign != "odot"):
@@ -65,7 +65,7 @@ def _matrix_product(left: Value, right: Value, tree: ast.Times, here: Instance) 
         first = left.reshape(-1, 1) if isinstance(right, RowVector) else left.reshape(1, -1)
     second = right.reshape(-1, 1) if rank(right) == 1 else right
     if first.shape[1] != second.shape[0]:
-        raise _misfit(tree.factors)
+        raise _misfit(tree.factors, here)
     made = np.empty((first.shape[0], second.shape[1]), dtype=object)
     for row, column in np.ndindex(made.shape):
         made[row, column] = _inner(first[row], second[:, column], here)
@@ -91,7 +91,7 @@ def quotient(above: Value, below: Value, tree: ast.Over, here: Instance) -> Valu
     """
     bare = isinstance(tree.denominator, ast.Name) or rank(above)
     if rank(below) and bare and not here.arrays and not here.scope.elementwise:
-        raise AnswerError("division-by-vector", name=spelled(tree.denominator))
+        raise AnswerError("division-by-vector", name=spelled(tree.denominator, here))
     same_shapes([above, below], (tree.numerator, tree.denominator), here)
     return each(here.pool.div, above, below)
 
@@ -99,7 +99,7 @@ def quotient(above: Value, below: Value, tree: ast.Over, here: Instance) -> Valu
 def power(base: Value, exponent: Value, tree: ast.Power, here: Instance) -> Value:
     """A power; a vector has none on paper, unless products are elementwise."""
     if rank(base) and not here.arrays and not here.scope.elementwise:
-        raise AnswerError("power-of-vector", name=spelled(tree.base))
+        raise AnswerError("power-of-vector", name=spelled(tree.base, here))
     return each(here.pool.pow, base, exponent)
 
 
@@ -121,9 +121,10 @@ def norm(value: Value, order: ast.Node, here: Instance) -> Node:
 
 
 def _first_vector(tree: ast.Times, here: Instance) -> str:
-    return next((spelled(factor) for factor in tree.factors if isinstance(factor, ast.Name)), spelled(tree.factors[0]))
+    bare = next((factor for factor in tree.factors if isinstance(factor, ast.Name)), tree.factors[0])
+    return spelled(bare, here)
 
 
-def _misfit(trees: Sequence[ast.Node]) -> AnswerError:
-    named = [spelled(tree) for tree in trees]
+def _misfit(trees: Sequence[ast.Node], here: Instance) -> AnswerError:
+    named = [spelled(tree, here) for tree in trees]
     return AnswerError("shapes-do-not-fit", names=named)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast, extremes, means
 from interview_drill.formula.elementary import Node
-from interview_drill.formula.instance import Instance, Value, array, each, rank, scalar
+from interview_drill.formula.instance import Instance, Value, array, each, rank, scalar, spelled
 from interview_drill.formula.trees import walk
 
 REACH = 2
@@ -25,7 +25,7 @@ def big(tree: ast.Big, here: Instance, instantiate: Callable, integer: Callable)
     if not tree.indices:  # over the entries of a vector, whose products can only be meant entry by entry
         return _reduced(tree, instantiate(tree.body, replace(here, arrays=True)), here)
     if tree.operator == "vector":
-        return array([scalar(term, "vector") for term in _terms(tree, here, instantiate, integer)])
+        return array([scalar(term, spelled(tree.body, here)) for term in _terms(tree, here, instantiate, integer)])
     try:
         terms = list(_terms(tree, here, instantiate, integer))
     except Beyond:

@@ -180,10 +180,10 @@ def _entry_of_value(tree: ast.Entry, here: Instance, instantiate: Callable, inte
     """An entry of something computed, such as (Wh)_i or softmax(z)_k."""
     value = instantiate(tree.base, here)
     if rank(value) < len(tree.indices):
-        raise AnswerError("too-many-indices", name=spelled(tree.base), count=rank(value))
+        raise AnswerError("too-many-indices", name=spelled(tree.base, here), count=rank(value))
     for index in tree.indices:
         at = integer(index, here) - start
         if not 0 <= at < len(value):
-            raise AnswerError("index-outside", name=spelled(tree.base), start=start, size=len(value))
+            raise AnswerError("index-outside", name=spelled(tree.base, here), start=start, size=len(value))
         value = value[at]
     return value

@@ -6,7 +6,7 @@ Imported with the first answer; what a question declares stands in formula.py.
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -47,18 +47,31 @@ AMBIGUOUS = "add-brackets"
 
 
 def first_equal(forms: tuple[Form, ...], answer: Answer) -> tuple[tuple[Form, Comparison] | None, AnswerError | None]:
-    """The first form that the answer equals, else the first in which it can be read, and the first form's error."""
-    readable, error = None, None
+    """The first form that the answer equals, else the first in which it can be read, and the error to be told."""
+    readable, errors = None, []
     for form in forms:
         try:
             comparison = compare(answer.text, form, answer.notation)
         except AnswerError as refused:
-            error = refused if error is None or refused.message == AMBIGUOUS else error
+            errors.append(refused)
             continue
         if comparison.equal:
             return (form, comparison), None
         readable = readable or (form, comparison)
+    error = _told(errors, answer.text)
     return (None, error) if error and error.message == AMBIGUOUS else (readable, error)
+
+
+def _told(errors: Sequence[AnswerError], text: str) -> AnswerError | None:
+    """The error of the form in which an answer gets furthest; the first form's where that could read all of it."""
+    if not errors or _is_of_all(errors[0], text):
+        return next((one for one in errors if one.message == AMBIGUOUS), errors[0] if errors else None)
+    return max(errors, key=lambda one: (one.message == AMBIGUOUS, 0 if _is_of_all(one, text) else one.at))
+
+
+def _is_of_all(error: AnswerError, text: str) -> bool:
+    """Whether no single place is to blame."""
+    return error.at is None or (error.at == 0 and error.end == len(text))
 
 
 def _facts(comparison: Comparison, form: Form, decide_ms: float) -> dict[str, object]:

@@ -75,3 +75,29 @@ def test_only_a_right_library_function_is_called_right(bank, question, answer):
     found = kinds.judge(bank.question(question), Answer(answer), Settings(seed=1))
     assert found.outcome is Outcome.INCORRECT
     assert "note-library-name" not in [one.message for one in found.evidence]
+
+
+@pytest.mark.parametrize(("question", "answer", "named"), [
+    ("ce-formula", r"\sum_{i=1}^{\min(C,8)}y_i", "min(C, 8)"), ("l2-formula", r"L+\lambda(w+w)^2", "w + w"),
+    ("attention-formula", "q^T + K", ["qᵀ", "K"]), ("softmax-formula", "(z+1)[0,1]", "z + 1"),
+    ("softmax-formula", "np.exp(z)/np.sum(np.exp(z), axis=2)", "eᶻ"),
+    ("attention-formula", "np.average(V, axis=1, weights=np.exp(K @ q / np.sqrt(d)))", ["V", "exp(Kq/√d)"]),
+    ("attention-formula", "K[:, None] @ V", "[:, None]"),
+    ("softmax-formula", "[np.exp(z) for j in range(C)]", "eᶻ"),
+])  # fmt: skip
+def test_an_error_names_what_was_typed(bank, question, answer, named):
+    """Never a node of the tree by its own name (`apply`, `plus`)."""
+    found = kinds.judge(bank.question(question), Answer(answer), Settings(seed=1))
+    facts = found.evidence[0].facts
+    assert found.outcome is Outcome.UNREADABLE and facts.get("names", facts.get("name")) == named
+
+
+@pytest.mark.parametrize(("question", "answer", "message", "named"), [
+    ("infonce-formula", r"-\log\frac{e^{q k_+/\tau}}{\sum_j e^{r\cdot k_j/\tau}}", "name-undeclared-near", "r"),
+    ("lstm-forget-gate", r"\sigma(W_f[h_{t-1},x_t]+c)", "name-undeclared", "c"),
+    ("lstm-forget-gate", r"\sigma(W_f(h_{t-1}+x_t)+b_f)", "shapes-do-not-fit", None),
+])  # fmt: skip
+def test_the_form_that_reads_furthest_tells_its_error(bank, question, answer, message, named):
+    """`q` is no undeclared name where another form of the key declares it."""
+    (told, *_) = kinds.judge(bank.question(question), Answer(answer), Settings(seed=1)).evidence
+    assert (told.message, told.facts.get("name")) == (message, named)
