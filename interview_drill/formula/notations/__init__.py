@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula.notations import defining, indices, limits, paper, python
-from interview_drill.formula.notations.detect import likely
+from interview_drill.formula.notations.detect import likely, told
 from interview_drill.formula.notations.reading import Chain, Note, Part, Reading
 from interview_drill.formula.scope import Scope
 
@@ -31,19 +31,23 @@ def read(text: str, scope: Scope, notation: str | None = None) -> Reading:
     """Read an answer in its notation, detected where it is not given.
 
     Where detection is unsure, the likelier notation is tried, then the other. Raises AnswerError, with the place in
-    `text`, where the answer cannot be read: the error of the likelier.
+    `text`, where the answer cannot be read: the error of the notation that it was most likely meant in.
     """
     limits.check(text)
-    first: AnswerError | None = None
+    errors: dict[str, AnswerError] = {}
     for name in likely(text, notation):
         try:
             return _reading(name, text, scope)
         except AnswerError as error:
-            first = first or error
-    own = None if notation == "python" or not _may_define(scope) else defining.reading(text, scope, _on_paper)
+            errors[name] = error
+    meant = told(text, notation)
+    try:
+        own = None if notation == "python" or not _may_define(scope) else defining.reading(text, scope, _on_paper)
+    except AnswerError as error:
+        raise errors[meant] if meant == "python" else error from None
     if own is not None:
         return own
-    raise first or AnswerError("answer-empty", 0, 0)
+    raise errors[meant]
 
 
 def _may_define(scope: Scope) -> bool:

@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+BEHIND_BRACKETS = r"[)\]]\[\s*(?:-?\w+|\w+\s*[-+]\s*\d+|[^\[\]]*(?:,|[<>]|==)[^\[\]]*)\s*\]"
+"""An index or a choice: (y_hat - y)[i], [0, x][x > 0]."""
+IN_PLACE = r"[A-Za-z0-9\])]\s*(?:\*\*|//|[-+*/@%])=(?!=)"
 PYTHON = re.compile(
     r"\b(?:np|numpy|math|scipy|torch|sp|sympy|special|nn|F|jnp|jax)\.|\*\*|//|@|==|\breturn\b|\blambda\b[\w\s,]*:|\bdef\b|\bfor\b.+\bin\b|"
-    r"\bif\b.+\belse\b|\w\[[^\]]*:|::|\.(?:sum|mean|max|min|T|dot|prod|astype|reshape|shape)\b|!=|#"
+    r"\bif\b.+\belse\b|\w\[[^\]]*:|::|\.(?:sum|mean|max|min|T|dot|prod|astype|reshape|shape)\b|!=|#|"
+    rf"\b(?:sum|max|min)\(\s*\[|{BEHIND_BRACKETS}|{IN_PLACE}"
 )
-PAPER = re.compile(r"\\[A-Za-z{|,;]|[_^]\s*\{|\^|\\\\|\$|[^\x00-\x7f]")
+INDEXED = re.compile(BEHIND_BRACKETS)
+TEX = re.compile(r"\\[A-Za-z{|,;]|[_^]\s*\{|\\\\|\$")
+PAPER = re.compile(rf"{TEX.pattern}|\^|[^\x00-\x7f]")
 CALLS = re.compile(r"\b[A-Za-z]\w{2,}\(")
+OPTION = re.compile(r"\b[A-Za-z]\w{2,}\([^()]*,\s*[a-z_]+\s*=(?!=)")
+"""A call with an argument by name: max(0, x, key=abs)."""
 
 
 @lru_cache(maxsize=8)
@@ -21,9 +29,17 @@ def likely(text: str, given: str | None = None) -> tuple[str, ...]:
         return ("python",)
     if not PYTHON.search(text):
         return (on_paper, "python") if CALLS.search(text) and not PAPER.search(text) else (on_paper,)
-    if given is not None or PAPER.search(text):
+    is_indexed = INDEXED.search(text) and not TEX.search(text)
+    if given is not None or (PAPER.search(text) and not is_indexed):
         return (on_paper, "python")
     return ("python", on_paper)
+
+
+def told(text: str, given: str | None = None) -> str:
+    """The notation whose error is told where none can read the text: Python's where none of its signs is TeX's."""
+    order = likely(text, given)
+    is_python = PYTHON.search(text) or OPTION.search(text)
+    return "python" if "python" in order and is_python and not TEX.search(text) else order[0]
 
 
 def paper(text: str) -> str:

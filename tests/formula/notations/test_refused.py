@@ -10,6 +10,12 @@ from tests.formula.notations import scopes as s
 REFUSED = [
     (s.REAL, "", "answer-empty", ""),
     (s.REAL, "x +", "operand-missing", "+"),
+    (s.REAL, "(1 + np.exp(-x))^-1", "python-caret", "(1 + np.exp(-x))^-1"),
+    (s.REAL, "1/(1 + np.exp(-ξ))", "name-undeclared", "ξ"),
+    (s.REAL, "max(0, x, key=abs)", "python-arguments", "max(0, x, key=abs)"),
+    (s.REAL, r"\frac{x}{2**", "bracket-never-closed", "{"),
+    (s.REAL, "x *= 2; x + u", "name-undeclared", "u"),
+    (s.SOFTMAX, "e = np.exp(z); e[k]/e.cumsum()[-1]", "unknown-function", "e.cumsum"),
     (s.REAL, "x/", "operand-missing", "/"),
     (s.REAL, "(x + 1", "bracket-never-closed", "("),
     (s.REAL, "x + 1)", "bracket-never-opened", ")"),

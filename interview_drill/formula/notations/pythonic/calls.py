@@ -9,7 +9,15 @@ from msgspec.structs import replace
 
 from interview_drill.formula import ast
 from interview_drill.formula.ast import Node
-from interview_drill.formula.notations.pythonic import arrays, divergences, functions, memory, reductions, subscripts
+from interview_drill.formula.notations.pythonic import (
+    arrays,
+    divergences,
+    einsum,
+    functions,
+    memory,
+    reductions,
+    subscripts,
+)
 from interview_drill.formula.notations.pythonic.arguments import Arguments
 from interview_drill.formula.notations.pythonic.context import Context
 from interview_drill.formula.notations.pythonic.libraries import is_library
@@ -18,8 +26,8 @@ from interview_drill.formula.notations.pythonic.statements import run
 from interview_drill.formula.notations.pythonic.values import Function, Value
 from interview_drill.formula.scope import Symbol
 
-KNOWN = functions.KNOWN | reductions.KNOWN | arrays.KNOWN | divergences.KNOWN
-FUNCTIONS = {"range", "where", "Piecewise", "Rational", "len", "Sum", "kl_div", "rel_entr"}
+KNOWN = functions.KNOWN | reductions.KNOWN | arrays.KNOWN | divergences.KNOWN | einsum.KNOWN
+FUNCTIONS = {"range", "where", "Piecewise", "Rational", "len", "Sum", "kl_div", "rel_entr", "einsum"}
 METHODS = KNOWN.keys() - FUNCTIONS
 ANSWERS = frozenset(["sigmoid", "softmax", "relu", "softplus", "logsumexp"])
 DIVERGENCES = frozenset(["entropy", "rel_entr", "kl_div"])

@@ -160,10 +160,16 @@ def _clip(arguments: Arguments) -> Node | Lazy:
     found = arguments.here.entries(given["x"])
     for name, function in (("low", "max"), ("high", "min")):
         node = given.get(name)
-        if node is not None and not _is_none(node):
+        if node is not None and not _is_open(arguments, name, node):
             bound = arguments.here.entries(node)
             found = entrywise(lambda x, y, f=function: apply(f, as_number(x), y), [found, bound], arguments.here)
     return found
+
+
+def _is_open(arguments: Arguments, name: str, node: syntax.expr) -> bool:
+    """Whether a bound lets everything through: np.inf above, -np.inf below."""
+    infinity = ast.Name("inf") if name == "high" else ast.Minus(ast.Name("inf"))
+    return _is_none(node) or arguments.here.entries(node) == infinity
 
 
 def _is_none(node: syntax.expr) -> bool:

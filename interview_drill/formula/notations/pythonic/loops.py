@@ -20,6 +20,7 @@ from interview_drill.formula.scope import Symbol
 ELEMENTS = ("i", "j", "m", "r", "t")
 """Indices for loops that name only the entries: for p in P."""
 Comprehension = syntax.GeneratorExp | syntax.ListComp
+Clause = syntax.comprehension | syntax.For
 
 
 class Run(Struct, frozen=True):
@@ -61,7 +62,7 @@ def matrix(here: Context, node: syntax.AST) -> Node | None:
 
 def _whole_range(here: Context, clause: syntax.comprehension, index: Symbol) -> dict[str, Value]:
     """The name of a loop over all values of a free index, bound to that index."""
-    run = _run(here, clause.iter)
+    run = run_of(here, clause.iter)
     is_whole = run.lower == ZERO and run.upper == size_of(index.shape[0]) and run.counts
     if not is_whole or clause.ifs or not isinstance(clause.target, syntax.Name):
         raise here.fail("python-list", clause.iter)
@@ -76,32 +77,32 @@ def big(here: Context, node: Comprehension, operator: str) -> ast.Big:
     bounds: list[ast.Range] = []
     conditions: list[Node] = []
     for clause in node.generators:
-        here = _clause(here, node, clause, indices, bounds)
+        here = clause_of(here, node, clause, indices, bounds)
         conditions += [here.condition(test) for test in clause.ifs]
     body = here.tree(node.elt)
     if operator == "vector" and (conditions or len(indices) > 1):
         raise here.fail("python-list", node)
-    return ast.Big(operator, tuple(indices), tuple(bounds), _all(conditions), as_number(body))
+    return ast.Big(operator, tuple(indices), tuple(bounds), all_of(conditions), as_number(body))
 
 
-def _all(conditions: Sequence[Node]) -> Node | None:
+def all_of(conditions: Sequence[Node]) -> Node | None:
     if len(conditions) < 2:
         return conditions[0] if conditions else None
     return ast.Logic("and", tuple(conditions))
 
 
-def _clause(
-    here: Context, node: Comprehension, clause: syntax.comprehension, indices: list[str], bounds: list[ast.Range]
+def clause_of(
+    here: Context, node: syntax.AST, clause: Clause, indices: list[str], bounds: list[ast.Range]
 ) -> Context:
     """One `for ... in ...`: adds its index and bounds, and returns the context with its names bound."""
-    run = _run(here, clause.iter)
+    run = run_of(here, clause.iter)
     typed = _first_name(clause.target)
     name = _index_name(here, typed, run) if run.counts else here.fresh(*ELEMENTS)
     start = run.start if run.start is not None else start_for(here, node, typed)
     indices.append(name)
     bounds.append(ast.Range(shifted(run.lower, start), shifted(run.upper, start - 1)))
     value = run.element(shifted(ast.Name(name), -start))
-    return here.bound(**_unpacked(here, clause.target, value), **{f" {name}": ast.Name(name)})
+    return here.bound(**unpacked(here, clause.target, value), **{f" {name}": ast.Name(name)})
 
 
 def _index_name(here: Context, typed: str, run: Run) -> str:
@@ -129,7 +130,7 @@ def _is_name(node: syntax.AST, name: str) -> bool:
     return isinstance(node, syntax.Name) and node.id == name
 
 
-def _unpacked(here: Context, target: syntax.AST, value: Value) -> dict[str, Value]:
+def unpacked(here: Context, target: syntax.AST, value: Value) -> dict[str, Value]:
     """The names of a loop's target, bound to the parts of its element."""
     if isinstance(target, syntax.Name):
         return {target.id: value}
@@ -138,11 +139,11 @@ def _unpacked(here: Context, target: syntax.AST, value: Value) -> dict[str, Valu
         raise here.fail("python-unpacking", target)
     found: dict[str, Value] = {}
     for part, inner in zip(target.elts, value, strict=True):
-        found |= _unpacked(here, part, inner)
+        found |= unpacked(here, part, inner)
     return found
 
 
-def _run(here: Context, node: syntax.AST) -> Run:
+def run_of(here: Context, node: syntax.AST) -> Run:
     """What an iterable runs over."""
     if isinstance(node, syntax.Call) and not node.keywords:
         name = node.func.id if isinstance(node.func, syntax.Name) else getattr(node.func, "attr", "")
@@ -162,7 +163,7 @@ def _range(here: Context, node: syntax.Call) -> Run:
 
 def _zip(here: Context, node: syntax.Call) -> Run:
     """zip(P, Q): arrays of one length, side by side."""
-    runs = [_run(here, part) for part in node.args]
+    runs = [run_of(here, part) for part in node.args]
     lengths = {_length(run) for run in runs}
     if len(lengths) != 1:
         raise here.fail("python-zip", node)
@@ -182,7 +183,7 @@ def _enumerate(here: Context, node: syntax.Call) -> Run:
     """enumerate(z): the index and the entry."""
     if not 1 <= len(node.args) <= 2:
         raise here.fail("python-range", node)
-    inner = _run(here, node.args[0])
+    inner = run_of(here, node.args[0])
     first = here.number(node.args[1]) if len(node.args) == 2 else ZERO
 
     def element(at: Node) -> Value:

@@ -118,7 +118,7 @@ def _assigned(statement: syntax.AST) -> Iterable[str]:
     for part in syntax.walk(statement):
         if isinstance(part, syntax.Assign):
             yield from (name for target in part.targets for name in _stored(target))
-        elif isinstance(part, syntax.AnnAssign | syntax.AugAssign):
+        elif isinstance(part, syntax.AnnAssign | syntax.AugAssign | syntax.For):
             yield from _stored(part.target)
         elif isinstance(part, syntax.FunctionDef):
             yield from (argument.arg for argument in part.args.args)

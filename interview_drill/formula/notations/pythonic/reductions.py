@@ -8,7 +8,7 @@ from functools import reduce
 
 from interview_drill.formula import ast
 from interview_drill.formula.ast import Node
-from interview_drill.formula.notations.pythonic import loops
+from interview_drill.formula.notations.pythonic import loops, rows
 from interview_drill.formula.notations.pythonic.arguments import AXES, KEEPS, Arguments
 from interview_drill.formula.notations.pythonic.context import Context
 from interview_drill.formula.notations.pythonic.entrywise import entrywise
@@ -59,9 +59,12 @@ def _is_builtin(arguments: Arguments) -> bool:
     return isinstance(arguments.node.func, syntax.Name) and arguments.name in ("sum", "max", "min")
 
 
-def _over_array(arguments: Arguments, given: Mapping[str, syntax.expr], operator: str) -> Node:
-    found = arguments.here.entries(given["x"])
+def _over_array(arguments: Arguments, given: Mapping[str, syntax.expr], operator: str) -> Node | Lazy:
     axis = arguments.axis(given)
+    found = rows.rows_of(arguments, given["x"])
+    if found is not None:
+        return _over_rows(arguments, given, found, operator)
+    found = arguments.here.entries(given["x"])
     if axis is None and _is_builtin(arguments) and _rank_of(arguments, found) not in (1, 0, None):
         axis = 0
     if isinstance(found, Lazy):
@@ -74,6 +77,16 @@ def _over_array(arguments: Arguments, given: Mapping[str, syntax.expr], operator
     if operator != "sum":
         raise arguments.fail("python-axis")
     return apply("sum_axis", tree, number(axis), number(arguments.keeps(given)))
+
+
+def _over_rows(
+    arguments: Arguments, given: Mapping[str, syntax.expr], found: rows.Rows, operator: str
+) -> Node | Lazy:
+    """Python's own sum goes from row to row; its max and min compare no arrays."""
+    if _is_builtin(arguments) and operator != "sum":
+        raise arguments.fail("python-axis")
+    axis = 0 if _is_builtin(arguments) else arguments.axis(given)
+    return rows.reduced(arguments, given, found, operator, axis)
 
 
 def _rank_of(arguments: Arguments, found: Node | Lazy) -> int | None:
@@ -145,8 +158,11 @@ def _extreme(operator: str) -> Callable[[Arguments], Node | Lazy]:
     return read
 
 
-def _mean(arguments: Arguments) -> Node:
+def _mean(arguments: Arguments) -> Node | Lazy:
     given = _asked(arguments)
+    found = rows.rows_of(arguments, given["x"])
+    if found is not None:
+        return rows.reduced(arguments, given, found, "mean", arguments.axis(given))
     return mean(arguments, given, _averaged(arguments, given))
 
 

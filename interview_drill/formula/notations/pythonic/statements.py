@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
 from interview_drill.formula.ast import Node
-from interview_drill.formula.notations.pythonic import memory
+from interview_drill.formula.notations.pythonic import accumulating, memory
 from interview_drill.formula.notations.pythonic.context import Context
 from interview_drill.formula.notations.pythonic.values import MOST_NODES, Function, Value, as_number, size
 
@@ -61,6 +61,8 @@ def _step(here: Context, statement: syntax.stmt) -> Context:
         return memory.bound(here.bound(**assigned(here, statement.target, value)), marks)
     if isinstance(statement, syntax.AugAssign) and isinstance(statement.target, syntax.Name):
         return _changed(here, statement, statement.target)
+    if isinstance(statement, syntax.For):
+        return accumulating.after(here, statement, step)
     if isinstance(statement, syntax.FunctionDef):
         return here.bound(**{statement.name: function(here, statement)})
     if isinstance(statement, syntax.Pass) or _is_docstring(statement):

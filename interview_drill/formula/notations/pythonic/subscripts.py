@@ -16,6 +16,7 @@ from interview_drill.formula.notations.pythonic.values import (
     ZERO,
     Lazy,
     Value,
+    as_condition,
     is_condition,
     number,
     opposite,
@@ -29,6 +30,9 @@ def subscript(here: Context, node: syntax.Subscript) -> Value:
     parts = _parts(node.slice)
     if isinstance(node.value, syntax.Attribute) and node.value.attr in ("r_", "c_"):
         return ast.Stack(tuple(here.number(part) for part in parts))
+    chosen = _chosen(here, node)
+    if chosen is not None:
+        return chosen
     array = here.value(node.value)
     if isinstance(array, tuple):
         return array[_literal(here, node, len(array))]
@@ -36,6 +40,22 @@ def subscript(here: Context, node: syntax.Subscript) -> Value:
     if any(map(_is_new_axis, parts)):
         return _with_axis(here, node, array, parts)
     return _entry(here, node, array, [part for part in parts if not _is_ellipsis(part)])
+
+
+def _chosen(here: Context, node: syntax.Subscript) -> Node | None:
+    """[a, b][condition] is b where the condition holds, and a otherwise; None where it is no such choice."""
+    choices = node.value.elts if isinstance(node.value, syntax.List | syntax.Tuple) else []
+    if len(choices) != 2 or isinstance(node.slice, syntax.Slice | syntax.Tuple | syntax.Constant):
+        return None
+    test = here.tree(node.slice)
+    if not _is_test(test) or shape(test, here.names.scope):
+        return None
+    otherwise, then = (here.number(choice) for choice in choices)
+    return ast.Cases(((then, as_condition(test)),), otherwise, True)
+
+
+def _is_test(tree: Node) -> bool:
+    return is_condition(tree) or (isinstance(tree, ast.Apply) and tree.function == "indicator")
 
 
 def _parts(index: syntax.AST) -> list[syntax.AST]:
@@ -83,10 +103,14 @@ def _entry(here: Context, node: syntax.Subscript, array: Node | Lazy, parts: Seq
     return entry_at(here, array, parts, node)
 
 
-def entry_at(here: Context, array: Node | Lazy, parts: Sequence[syntax.AST], node: syntax.AST | None = None) -> Node:
+def entry_at(
+    here: Context, array: Node | Lazy, parts: Sequence[syntax.AST], node: syntax.Subscript | None = None
+) -> Node:
     """The entry at typed indices, which count from 0 unless a sum on paper's terms runs over them."""
     sides = _sides(here, array)
     start = 1 if isinstance(array, Lazy) else first_index(array, here)
+    if node is not None and shape_of(here, array) == () and not isinstance(array, ast.Name):
+        raise here.fail("name-takes-no-index", node, name=here.source.typed(node.value)[:40])
     indices = [_paper_index(here, part, start) or _index(here, part, sides, place) for place, part in enumerate(parts)]
     if isinstance(array, Lazy):
         return _of_lazy(here, node or parts[0], array, indices)
@@ -101,9 +125,12 @@ def _of_lazy(here: Context, node: syntax.AST, array: Lazy, indices: Sequence[Nod
     return array.entry(indices)
 
 
+def shape_of(here: Context, array: Node | Lazy) -> tuple[Node, ...] | None:
+    return array.shape if isinstance(array, Lazy) else shape(array, here.names.scope)
+
+
 def _sides(here: Context, array: Node | Lazy) -> tuple[Node, ...]:
-    known = array.shape if isinstance(array, Lazy) else shape(array, here.names.scope)
-    return known or ()
+    return shape_of(here, array) or ()
 
 
 def _paper_index(here: Context, part: syntax.AST, start: int) -> Node | None:
@@ -175,7 +202,7 @@ def attribute(here: Context, node: syntax.Attribute) -> Value:
 
 
 def _known_shape(here: Context, node: syntax.AST, array: Node | Lazy) -> tuple[Node, ...]:
-    known = array.shape if isinstance(array, Lazy) else shape(array, here.names.scope)
+    known = shape_of(here, array)
     if not known:
         raise here.fail("python-no-length", node)
     return known
