@@ -117,6 +117,7 @@ REFUSED = [
     (REAL, "1e999 * x", "python-exponent-too-large", "1e999"),
     (REAL, "1e-99999999999 * x", "python-exponent-too-large", "1e-99999999999"),
     (REAL, "np.exp(x, where=x)", "python-arguments", "np.exp(x, where=x)"),
+    (VECTOR, "z.var(0, False)", "python-arguments", "z.var(0, False)"),
     (REAL, "np.log(x, 2)", "python-arguments", "np.log(x, 2)"),
     (REAL, "math.remainder(x, 2)", "unknown-function", "math.remainder(x, 2)"),
     (VECTOR, "F.kl_div(z, z, reduction='max')", "python-arguments", "F.kl_div(z, z, reduction='max')"),

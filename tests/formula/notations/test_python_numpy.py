@@ -59,6 +59,7 @@ SAME_AS_NUMPY = [
         "np.sum(np.outer(z, z)[1:, :2])", "sum(sum(z[i] * z[j] for j in range(C)) for i in range(C))",
         "np.where(z > 0, z, 0.1 * z)", "sum(np.outer(z, z))",
         "np.sum([z for j in range(C)])", "sum(z for j in range(C))",
+        "np.sum(z.max()).mean() + np.exp(z).sum().sum()", "np.max(z.mean())",
         "np.hypot(z, 2 * z[k])", "np.remainder(z, 0.3)", "np.clip(z, -0.5, 0.5)",
         "np.max(z, axis=0, keepdims=True) - z",
     ]),

@@ -37,7 +37,7 @@ DIVERGENCES = frozenset(["entropy", "rel_entr", "kl_div"])
 def call(here: Context, node: syntax.Call) -> Value:
     """The value of a call. Raises AnswerError for what nothing here can be called by."""
     if any(isinstance(part, syntax.Starred) for part in node.args) or any(one.arg is None for one in node.keywords):
-        raise here.fail("python-not-read", node, text=here.source.typed(node)[:40])
+        raise here.fail("python-not-read", node, typed=here.source.typed(node)[:40])
     if isinstance(node.func, syntax.Name):
         return _by_name(here, node, node.func)
     if isinstance(node.func, syntax.Attribute):

@@ -75,14 +75,14 @@ class Context(Struct, frozen=True):
             raise AnswerError("formula-too-large")
         read = self.table.get(type(node))
         if read is None:
-            raise self.fail("python-not-read", node, text=self.source.typed(node)[:40])
+            raise self.fail("python-not-read", node, typed=self.source.typed(node)[:40])
         return read(self, node)
 
     def entries(self, node: syntax.AST) -> Node | Lazy:
         """An expression that is a number or an array."""
         found = self.value(node)
         if isinstance(found, Function | tuple):
-            raise self.fail("python-not-a-value", node, text=self.source.typed(node)[:40])
+            raise self.fail("python-not-a-value", node, typed=self.source.typed(node)[:40])
         return found
 
     def tree(self, node: syntax.AST) -> Node:

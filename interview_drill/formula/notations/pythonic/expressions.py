@@ -39,7 +39,7 @@ def constant(here: Context, node: syntax.Constant) -> Node:
     if isinstance(node.value, bool | int):
         return number(int(node.value))
     if not isinstance(node.value, float):
-        raise here.fail("python-not-read", node, text=here.source.typed(node)[:40])
+        raise here.fail("python-not-read", node, typed=here.source.typed(node)[:40])
     return number(Fraction(here.source.typed(node).translate(_DIGITS)))
 
 
@@ -149,7 +149,7 @@ def attribute(here: Context, node: syntax.Attribute) -> Value:
     if is_library(here, node.value):
         constant_name = here.names.tree(node.attr) if node.attr in ("pi", "e", "inf", "E", "oo") else None
         if constant_name is None:
-            raise here.fail("python-not-read", node, text=here.source.typed(node)[:40])
+            raise here.fail("python-not-read", node, typed=here.source.typed(node)[:40])
         return ast.Name({"E": "e", "oo": "inf"}.get(node.attr, node.attr))
     return subscripts.attribute(here, node)
 

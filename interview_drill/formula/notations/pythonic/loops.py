@@ -197,7 +197,7 @@ def _over_array(here: Context, node: syntax.AST) -> Run:
     array = here.entries(node)
     sides = array.shape if isinstance(array, Lazy) else shape(array, here.names.scope)
     if not sides or is_condition(array):
-        raise here.fail("python-not-iterable", node, text=here.source.typed(node)[:40])
+        raise here.fail("python-not-iterable", node, typed=here.source.typed(node)[:40])
     if isinstance(array, Lazy):
         return Run(ZERO, sides[0], lambda at: array.entry([at]), 1)
     symbol = here.names.scope.symbols.get(array.name) if isinstance(array, ast.Name) else None

@@ -70,6 +70,8 @@ def _over_array(arguments: Arguments, given: Mapping[str, syntax.expr], operator
     if isinstance(found, Lazy):
         return _over_window(arguments, found, axis, operator)
     tree = as_number(found)
+    if axis is None and not _is_builtin(arguments) and _is_total(arguments, tree):
+        return tree
     if isinstance(tree, ast.Stack) and all(arguments.rank(part) == 0 for part in tree.parts):
         return _of_list(operator, tree)
     if axis is None or (arguments.rank(tree) == 1 and axis in (0, -1)):
@@ -77,6 +79,12 @@ def _over_array(arguments: Arguments, given: Mapping[str, syntax.expr], operator
     if operator != "sum":
         raise arguments.fail("python-axis")
     return apply("sum_axis", tree, number(axis), number(arguments.keeps(given)))
+
+
+def _is_total(arguments: Arguments, tree: Node) -> bool:
+    """Whether a tree is one number that a reduction gave: np.sum(x).sum() adds nothing to it."""
+    is_reduced = isinstance(tree, ast.Big) or (isinstance(tree, ast.Apply) and tree.function in ("mean", "logsumexp"))
+    return is_reduced and arguments.rank(tree) == 0
 
 
 def _over_rows(
@@ -185,7 +193,12 @@ def mean(arguments: Arguments, given: Mapping[str, syntax.expr], tree: Node) -> 
 
 
 def _variance(arguments: Arguments) -> Node:
-    """x.var(ddof=1), PyTorch's x.var(unbiased=False): of all entries, or of a vector along its only axis."""
+    """x.var(ddof=1), PyTorch's x.var(unbiased=False): of all entries, or of a vector along its only axis.
+
+    What stands behind the axis is something else in each library: it is read by its name alone.
+    """
+    if len(arguments.places) > len(PLACES):
+        raise arguments.fail("python-arguments", name=arguments.name, count=1)
     given = arguments.only("x", *AXES, *DEGREES, *KEEPS, least=1)
     along = arguments.axis(given) is not None
     tree = arguments.vector(given) if along else arguments.here.number(given["x"])

@@ -197,7 +197,7 @@ def attribute(here: Context, node: syntax.Attribute) -> Value:
     """What an array knows about itself."""
     read = ATTRIBUTES.get(node.attr)
     if read is None:
-        raise here.fail("python-not-read", node, text=here.source.typed(node)[:40])
+        raise here.fail("python-not-read", node, typed=here.source.typed(node)[:40])
     return read(here, node, here.entries(node.value))
 
 
