@@ -60,6 +60,8 @@ SAME_AS_NUMPY = [
         "np.where(z > 0, z, 0.1 * z)", "sum(np.outer(z, z))",
         "np.sum([z for j in range(C)])", "sum(z for j in range(C))",
         "np.sum(z.max()).mean() + np.exp(z).sum().sum()", "np.max(z.mean())",
+        "def two(v): return v + 1, v + 2\ng, h = two(z)\ng -= 1\ng * h", "g = +z\ng -= 1\ng * z",
+        "g = h = z + 1\ng = g * 2\nh -= 1\ng + h", "g, h = z + 1, z\ng -= 1\ng + h",
         "np.hypot(z, 2 * z[k])", "np.remainder(z, 0.3)", "np.clip(z, -0.5, 0.5)",
         "np.max(z, axis=0, keepdims=True) - z",
     ]),

@@ -63,19 +63,22 @@ def _of_call(here: Context, node: syntax.Call, value: Value) -> Marks:
 
 def _handed_on(here: Context, value: Value) -> bool:
     """Whether a function may have returned what it was given: a bare array, a part of one, or what a name holds."""
-    is_part = isinstance(value, ast.Name | ast.Entry | ast.Transpose | ast.Cases | Lazy | tuple)
+    if isinstance(value, tuple):
+        return any(_handed_on(here, one) for one in value)
+    is_part = isinstance(value, ast.Name | ast.Entry | ast.Transpose | ast.Cases | Lazy)
     is_new_axis = isinstance(value, ast.Apply) and value.function == "newaxis"
     return is_part or is_new_axis or any(value is held for held in here.bindings.values())
 
 
-def held(here: Context, target: syntax.AST, node: syntax.AST, value: Value) -> Mapping[str, Marks]:
-    """The marks of the names of a target; an array that is made here has its own."""
+def held(here: Context, target: syntax.AST, node: syntax.AST, value: Value, part: str = "") -> Mapping[str, Marks]:
+    """The marks of the names of a target; an array that is made here, or a `part` of a tuple, has its own."""
     if isinstance(target, syntax.Tuple | syntax.List):
         is_list = isinstance(node, syntax.Tuple | syntax.List)
         nodes = node.elts if is_list and len(node.elts) == len(target.elts) else [node] * len(target.elts)
-        pairs = zip(target.elts, nodes, strict=True)
-        return {name: marks for one, part in pairs for name, marks in held(here, one, part, value).items()}
-    made = frozenset([f"{node.lineno}:{node.col_offset}"])
+        values = value if isinstance(value, tuple) and len(value) == len(nodes) else [value] * len(nodes)
+        found = [held(here, one, nodes[at], values[at], f"{part}.{at}") for at, one in enumerate(target.elts)]
+        return {name: marks for one in found for name, marks in one.items()}
+    made = frozenset([f"{node.lineno}:{node.col_offset}{part}"])
     return {target.id: of_value(here, node, value) or made} if isinstance(target, syntax.Name) else {}
 
 

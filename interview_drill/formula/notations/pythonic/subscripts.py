@@ -109,7 +109,7 @@ def entry_at(
     """The entry at typed indices, which count from 0 unless a sum on paper's terms runs over them."""
     sides = _sides(here, array)
     start = 1 if isinstance(array, Lazy) else first_index(array, here)
-    if node is not None and shape_of(here, array) == () and not isinstance(array, ast.Name):
+    if node is not None and shape_of(here, array) == ():
         raise here.fail("name-takes-no-index", node, name=here.source.typed(node.value)[:40])
     indices = [_paper_index(here, part, start) or _index(here, part, sides, place) for place, part in enumerate(parts)]
     if isinstance(array, Lazy):
