@@ -14,6 +14,7 @@ from interview_drill.formula.notations.pythonic import (
     divergences,
     einsum,
     functions,
+    means,
     memory,
     reductions,
     subscripts,
@@ -26,7 +27,7 @@ from interview_drill.formula.notations.pythonic.statements import run
 from interview_drill.formula.notations.pythonic.values import Function, Value
 from interview_drill.formula.scope import Symbol
 
-KNOWN = functions.KNOWN | reductions.KNOWN | arrays.KNOWN | divergences.KNOWN | einsum.KNOWN
+KNOWN = functions.KNOWN | reductions.KNOWN | means.KNOWN | arrays.KNOWN | divergences.KNOWN | einsum.KNOWN
 FUNCTIONS = {"range", "where", "Piecewise", "Rational", "len", "Sum", "kl_div", "rel_entr", "einsum"}
 METHODS = KNOWN.keys() - FUNCTIONS
 ANSWERS = frozenset(["sigmoid", "softmax", "relu", "softplus", "logsumexp"])
