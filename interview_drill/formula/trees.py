@@ -118,6 +118,11 @@ def _mapped(values: tuple, change: Callable[[Node], Node]) -> tuple:
     return tuple(made)
 
 
+def is_of_names(tree: Apply) -> bool:
+    """Whether a call is of names and entries alone."""
+    return all(type(one) in (Name, Entry) for one in tree.arguments)
+
+
 def dotted(tree: Node) -> Node:
     """The tree with every `*` read as a dot, which between vectors is the inner product."""
     tree = mapped_parts(tree, dotted)

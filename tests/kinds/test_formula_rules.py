@@ -68,6 +68,17 @@ def test_what_is_infinite_everywhere_agrees_with_nothing(bank, answer):
 
 
 @pytest.mark.parametrize(("question", "answer"), [
+    ("softmax-formula", "softmax(z)"), ("softmax-formula", "scipy.special.softmax(z)[k]"), ("silu-formula", "silu(x)"),
+    ("silu-formula", "F.silu(x)"), ("sigmoid-formula", "expit(x)"),
+])  # fmt: skip
+def test_a_library_function_is_asked_for_its_inside(bank, question, answer):
+    """The right call is right, and no formula was written: the next thing to do is told."""
+    found = kinds.judge(bank.question(question), Answer(answer), Settings(seed=1))
+    assert found.outcome is Outcome.CORRECT
+    assert "note-library-name" in [one.message for one in found.evidence]
+
+
+@pytest.mark.parametrize(("question", "answer"), [
     ("kl-formula", "scipy.special.rel_entr(Q, P).sum()"), ("silu-formula", "torch.relu(x)"),
 ])  # fmt: skip
 def test_only_a_right_library_function_is_called_right(bank, question, answer):

@@ -9,13 +9,15 @@ from collections.abc import Iterator, Sequence
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula import trees
-from interview_drill.formula.ast import Node
+from interview_drill.formula.ast import Apply, Node
 from interview_drill.formula.notations import asserting, assignment, cases, labels, ranges
 from interview_drill.formula.notations.grammar import Parser
+from interview_drill.formula.notations.indices import names_answer
 from interview_drill.formula.notations.reading import Chain, Note, Part
 from interview_drill.formula.notations.tokens import Token
 from interview_drill.formula.notations.vocabulary import Vocabulary, tokenised, vocabulary
 from interview_drill.formula.scope import Scope
+from interview_drill.formula.trees import is_of_names
 
 MOST_PATHS = 64
 MOST_CHOICES = 12
@@ -38,7 +40,7 @@ def chains(text: str, scope: Scope) -> tuple[Chain, ...]:
     found, first = [], None
     for path in Paths():
         try:
-            found.append(path.run(text, known, sides, remarks))
+            found.append(_said(path.run(text, known, sides, remarks), known))
         except AnswerError as error:
             first = first or error
         if len(path.choices) > MOST_CHOICES:
@@ -46,6 +48,19 @@ def chains(text: str, scope: Scope) -> tuple[Chain, ...]:
     if not found:
         raise first
     return tuple(found)
+
+
+def _said(chain: Chain, known: Vocabulary) -> Chain:
+    """The chain. Raises AnswerError where all that it says is the name of what was asked for: `softmax(z)`."""
+    trees = [part.tree for part in chain.parts]
+    rest = [tree for tree in trees if not _calls_asked(tree, known)]
+    if len(rest) < len(trees) and all(names_answer(tree, known.scope) for tree in rest):
+        raise AnswerError("restates-the-question", chain.parts[0].at, chain.parts[-1].end)
+    return chain
+
+
+def _calls_asked(tree: Node, known: Vocabulary) -> bool:
+    return isinstance(tree, Apply) and is_of_names(tree) and known.calls_asked(tree.function)
 
 
 class Paths:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from interview_drill.errors import AnswerError
-from interview_drill.formula.notations import derivatives
+from interview_drill.formula.notations import derivatives, quantities
 from interview_drill.formula.notations.asked import Asked, asked
 from interview_drill.formula.notations.lexicon import Lexicon, canonical, lexicon
 from interview_drill.formula.notations.scanner import Scanner
@@ -47,6 +47,10 @@ class Vocabulary(Struct):
     def asks_for(self, symbol: Symbol) -> bool:
         """Whether a symbol is a name of the answer itself; one with a value of its own is something else."""
         return symbol.name in self.scope.options.get("asked", ())
+
+    def calls_asked(self, function: str) -> bool:
+        """Whether a function's name is the usual one of what is asked for."""
+        return bool(quantities.named(function) & self.asked.heads)
 
     def is_declared(self, token: Token) -> bool:
         """Whether a token alone is a declared name."""

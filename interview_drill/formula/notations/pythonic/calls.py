@@ -25,6 +25,7 @@ from interview_drill.formula.notations.pythonic.libraries import is_library
 from interview_drill.formula.notations.pythonic.names import is_indexed, plain
 from interview_drill.formula.notations.pythonic.statements import run
 from interview_drill.formula.notations.pythonic.values import Function, Value
+from interview_drill.formula.notations.vocabulary import vocabulary
 from interview_drill.formula.scope import Symbol
 
 KNOWN = functions.KNOWN | reductions.KNOWN | means.KNOWN | arrays.KNOWN | divergences.KNOWN | einsum.KNOWN
@@ -111,11 +112,18 @@ def library_name(here: Context, node: syntax.AST, tree: Node) -> str | None:
     if not isinstance(called, syntax.Call):
         return None
     typed = here.source.typed(called.func)
-    if typed.split(".")[-1] in DIVERGENCES and here.names.symbol(typed) is None:
+    name = typed.split(".")[-1]
+    if here.names.symbol(typed) is None and (name in DIVERGENCES or _names_asked(here, name, called)):
         return typed
     while isinstance(tree, ast.Entry):
         tree = tree.base
     return typed if _is_bare(tree) and tree.function not in here.names.scope.symbols else None
+
+
+def _names_asked(here: Context, name: str, called: syntax.Call) -> bool:
+    """Whether a function of a library bears the usual name of what is asked for, and gets names alone: `F.silu(x)`."""
+    bare = all(isinstance(one, syntax.Name) for one in called.args)
+    return bare and name in KNOWN and vocabulary(here.names.scope).calls_asked(name)
 
 
 def _innermost(node: syntax.AST) -> syntax.AST:
