@@ -148,14 +148,16 @@ def _between(last: tuple[int, int], here: tuple[int, int]) -> Iterator[tuple[int
 
 
 def _level(x: Scale, columns: int, gutter: int, variable: str, axes: Axes) -> list[str]:
-    """The horizontal axis and the numbers under it, each centred under its tick."""
+    """The horizontal axis and the numbers under it, each centred under its tick, none beyond the line's end."""
     places = {_dot(x.share(tick), columns): number(tick) for tick in x.ticks}
     line = "".join(axes.below if column in places else axes.level for column in range(columns))
-    before, under = gutter + 2, ""
+    level, before, under = f"{'':{gutter}} {axes.corner}{line} {variable}", gutter + 2, ""
     for column, label in places.items():
-        start = max(before + column - len(label) // 2, len(under) + 1 if under else 0)
-        under = under.ljust(start) + label
-    return [f"{'':{gutter}} {axes.corner}{line} {variable}", under]
+        start = min(before + column - len(label) // 2, len(level) - len(label))
+        start = max(start, len(under) + 1 if under else 0)
+        if start + len(label) <= len(level):
+            under = under.ljust(start) + label
+    return [level, under]
 
 
 def _legend(curves: Sequence[Curve], look: Look) -> list[str]:

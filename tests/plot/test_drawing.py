@@ -108,6 +108,12 @@ def test_a_mark_outside_is_left_out():
     assert with_marks == draw([curve(sigmoid)], [], "z")
 
 
+def test_no_number_stands_beyond_the_end_of_its_axis():
+    """A long one is moved to the left, or left out where it would run into the one before."""
+    lines = draw([Curve("f", [(1e7, 0.0)]), curve(math.sin, label="g")], [], "x", Look(40, 10, False, False))
+    assert lines and all(wcswidth(line) <= 40 for line in lines)
+
+
 NUMBERS = st.floats(allow_nan=True, allow_infinity=True)
 
 
