@@ -130,7 +130,7 @@ def sampled(
 ) -> dict[str, np.ndarray]:
     """Points for every atom (a scalar's name, or `z[1]`): arrays of POINTS + EXTRA_DRAWS values.
 
-    The first ROUND are round, the next WIDE are far out. The same atoms get the same points in every run. With
+    The first ROUND are round, each edge of a range among them; the next WIDE are far out. The same atoms get the same points in every run. With
     `marks`, the constants of an answer, every third value stands on or beside one: a threshold shows only there.
     """
     points: dict[str, np.ndarray] = {}
@@ -234,10 +234,15 @@ def _scalar(kind: object, name: str) -> np.ndarray:
         return _ranged(kind, rng, ROUND + WIDE + general)
     if kind not in ROUND_VALUES:
         raise AnswerError("range-unknown", name=str(kind))
-    around = rng.choice(np.array(ROUND_VALUES[kind], float), ROUND)
+    around = _covering(np.array(ROUND_VALUES[kind], float), rng, ROUND)
     if kind == "integer":
         return np.concatenate([around, rng.integers(-40, 40, WIDE), rng.integers(-6, 12, general)]).astype(float)
     return np.concatenate([around, _wide(str(kind), rng), GENERATORS[kind](rng, general)])
+
+
+def _covering(edges: np.ndarray, rng: np.random.Generator, count: int) -> np.ndarray:
+    """So many of these values in any order, each of them at least once: what shows at one alone must not be missed."""
+    return rng.permutation(np.concatenate([edges, rng.choice(edges, count - len(edges))]))
 
 
 def _wide(kind: str, rng: np.random.Generator) -> np.ndarray:
@@ -252,10 +257,12 @@ def _wide(kind: str, rng: np.random.Generator) -> np.ndarray:
 def _ranged(kind: Mapping, rng: np.random.Generator, count: int) -> np.ndarray:
     low, high = kind.get("low", 0), kind.get("high", 10)
     if kind.get("integer"):  # the round points are small: there edges such as n = k lie
-        small = rng.integers(int(low), min(int(high), int(low) + 3) + 1, ROUND + WIDE // 2)
+        edges = dict.fromkeys((*range(int(low), min(int(high), int(low) + 3) + 1), int(high)))
+        small = _covering(np.array([*edges], float), rng, ROUND + WIDE // 2)
         spread = np.exp(rng.uniform(0, np.log(high - low + 2), count - len(small))) - 1  # every magnitude
         return np.concatenate([small, int(low) + np.minimum(np.floor(spread), high - low)]).astype(float)
-    return rng.uniform(float(low), float(high), count)
+    within = rng.uniform(float(low), float(high), count - 2)
+    return np.concatenate([rng.permutation([float(low), float(high), *within[: ROUND - 2]]), within[ROUND - 2 :]])
 
 
 def _signed(rng: np.random.Generator, count: int) -> np.ndarray:

@@ -15,10 +15,11 @@ from interview_drill.formula.comparing import Comparison, of_part
 from interview_drill.formula.elementary import Node, in_order
 from interview_drill.formula.idle import Leaves, tells
 from interview_drill.formula.marks import foreign
+from interview_drill.formula.numeric import SNAP
 from interview_drill.formula.scope import Scope
 from interview_drill.formula.trees import bound_by, mapped_parts, parts, walk
 
-Sides = dict[str, set[bool]]
+Sides = dict[str, set[float]]
 SWITCHES = ("max", "min", "floor", "ceil", "abs", "sign")
 CONSTANTS = {"e", "pi"}
 LARGEST_PROVED = 4
@@ -106,7 +107,7 @@ def unseen(comparison: Comparison) -> bool:
         for node in (node for node in order if node.serial not in whole):
             for place, took in enumerate(_taken(node, situation)):
                 found = np.broadcast_to(took, numbers.agree.shape)[numbers.agree]
-                sides.setdefault(f"{names[node.serial]}:{place}", set()).update(bool(one) for one in np.unique(found))
+                sides.setdefault(f"{names[node.serial]}:{place}", set()).update(np.unique(found).tolist())
     return any(len(found) < 2 for found in sides.values())
 
 
@@ -120,6 +121,17 @@ def _taken(node: Node, situation: Situation) -> Iterator[np.ndarray]:
         values = situation.at_chosen(list(node.parts))
         best = values.max(axis=0) if node.label == "max" else values.min(axis=0)
         yield from (one == best for one in values)
+    elif node.label in ("floor", "ceil") or _is_truncation(node):
+        yield from _steps(node, situation)
+
+
+def _steps(node: Node, situation: Situation) -> Iterator[np.ndarray]:
+    """On which step a floor stood, and on which edges of steps: there alone floor and ceiling part."""
+    inside = node.parts[0].parts[0] if node.op == "cases" else node.parts[0]
+    if inside.op != "num":
+        step, argument = situation.at_chosen([node, inside])
+        yield step
+        yield np.where(np.abs(step - argument) <= SNAP, step, np.inf)
 
 
 def _is_truncation(node: Node) -> bool:

@@ -24,6 +24,7 @@ def found(id, text):
         ("bce-formula", "-y*np.maximum(np.log(y_hat), -100) - (1-y)*np.maximum(np.log(1-y_hat), -100)"),
         ("adamw-formula", "w - min(lr, 1) * (m_hat / (np.sqrt(v_hat) + eps) + lam * w)"),
         ("conv-output-size", r"\lfloor (n+2p-k)/s \rfloor + 1 + 1[n > 5000]"),
+        ("relu-formula", r"\max(0,x) + \lfloor x^2/e^{2e^2} \rfloor"),
         # Numbers that float64 does not see, or only in places that no point reached.
         ("sigmoid-formula", r"\frac{1}{1+e^{-x}} + e^{-40}"),
         ("sigmoid-formula", r"\frac{1}{1+2.718281828459045^{-x}}"),
