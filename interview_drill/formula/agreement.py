@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
-from interview_drill.formula.domain import POINTS, ROUND, Configuration, sampled
+from interview_drill.formula.domain import POINTS, ROUND, Configuration, sampled, simplexes
 from interview_drill.formula.elementary import Node, Pool, in_order
 from interview_drill.formula.instance import Instance, Value, rank
 from interview_drill.formula.instantiating import instantiate
@@ -31,13 +31,17 @@ UNSURE = 1e-5
 
 
 class Numbers(Struct, frozen=True):
-    """What an answer is worth in one situation: `entries` x points, and which points agree, differ or are undefined."""
+    """What an answer is worth in one situation: `entries` x points, and which points agree, differ or are undefined.
+
+    `hidden` are those with a gap to be seen that nothing excuses but a bound on rounding that is infinite.
+    """
 
     yours: np.ndarray
     wanted: np.ndarray
     agree: np.ndarray
     differ: np.ndarray
     undefined: np.ndarray
+    hidden: np.ndarray
 
 
 class Situation:
@@ -169,35 +173,40 @@ class Situation:
         if undefined.any():
             undefined = undefined & ~self._excused(roots)
         if (close | ~defined).all():
-            return Numbers(yours, wanted, close.all(axis=0), np.zeros_like(undefined), undefined)
-        differ, sure = self._beyond_rounding(yours, wanted, roots, keys)
+            none = np.zeros_like(undefined)
+            return Numbers(yours, wanted, close.all(axis=0), none, undefined, none)
+        differ, sure, hidden = self._beyond_rounding(yours, wanted, roots, keys)
         differ = (differ & defined & ~close).any(axis=0)
         agree = ((close | sure) & defined).all(axis=0) & ~differ
-        return Numbers(yours, wanted, agree, differ, undefined)
+        return Numbers(yours, wanted, agree, differ, undefined, (hidden & defined).any(axis=0))
 
     @cached_property
     def _key_error(self) -> np.ndarray:
         roots = _flat(self.key)
-        return _errors(roots, self._atoms(in_order(roots)), len(self.chosen))
+        return self._errors(roots)
+
+    @cached_property
+    def _tied(self) -> frozenset[str]:
+        """The atoms that only sum to 1 on paper."""
+        return frozenset(name for names in simplexes(self.scope, self.configuration).values() for name in names)
+
+    def _errors(self, roots: list[Node]) -> np.ndarray:
+        found = bounded(roots, self._atoms(in_order(roots)), len(self.chosen), self._tied)
+        return np.stack([error for _, error in found])
 
     def _excused(self, roots: list[Node]) -> np.ndarray:
-        return excused(roots, self._atoms(in_order(roots)), len(self.chosen))
+        return excused(roots, self._atoms(in_order(roots)), len(self.chosen), self._tied)
 
-    def _beyond_rounding(self, yours, wanted, roots, keys) -> tuple[np.ndarray, np.ndarray]:
-        """(differ by more than rounding explains, agree within a rounding that is small)."""
-        count = len(self.chosen)
-        atoms = self._atoms(in_order([*roots, *keys]))
-        found = _errors(roots, atoms, count)
-        known = self._key_error if wanted is self.wanted else _errors(keys, atoms, count)
+    def _beyond_rounding(self, yours, wanted, roots, keys) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """(differ by more than rounding explains, agree within a rounding that is small, could hide any difference)."""
+        found = self._errors(roots)
+        known = self._key_error if wanted is self.wanted else self._errors(keys)
         with np.errstate(all="ignore"):
             bound = SLACK * (np.broadcast_to(found, wanted.shape) + known)
             gap = np.abs(yours - wanted)
             size = np.maximum(np.abs(yours), np.abs(wanted))
-            return gap > bound, (gap <= bound) & (bound <= UNSURE * size)
-
-
-def _errors(roots: list[Node], atoms: Mapping[str, np.ndarray], count: int) -> np.ndarray:
-    return np.stack([error for _, error in bounded(roots, atoms, count)])
+            seen = gap > UNSURE * size
+            return gap > bound, (gap <= bound) & (bound <= UNSURE * size), seen & ~np.isfinite(bound)
 
 
 class ShapeDiffers(Exception):

@@ -130,8 +130,9 @@ def sampled(
 ) -> dict[str, np.ndarray]:
     """Points for every atom (a scalar's name, or `z[1]`): arrays of POINTS + EXTRA_DRAWS values.
 
-    The first ROUND are round, each edge of a range among them; the next WIDE are far out. The same atoms get the same points in every run. With
-    `marks`, the constants of an answer, every third value stands on or beside one: a threshold shows only there.
+    The first ROUND are round, each edge of a range among them, the next WIDE are far out. The same atoms get the same
+    points in every run. With `marks`, the constants of an answer, every third value stands on or beside one: a
+    threshold shows only there.
     """
     points: dict[str, np.ndarray] = {}
     for name in atoms:

@@ -6,34 +6,61 @@ difference that float64 makes from a difference between two formulas.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 import numpy as np
 
 from interview_drill.formula.elementary import Node, in_order
+from interview_drill.formula.exact import Exact
 from interview_drill.formula.numeric import EPS, FUNCTIONS, VALUES, Array, chosen
 
 TINY, SMALL = 2.0**-1074, 2.0**-1000
 """The step between numbers that are too small to be normal, and what is small enough to look for them."""
 
 
-def bounded(roots: list[Node], points: Mapping[str, Array], count: int) -> list[tuple[Array, Array]]:
-    """The value of every root at every point, each with a bound on its absolute rounding error."""
+def bounded(
+    roots: list[Node], points: Mapping[str, Array], count: int, tied: Collection[str] = ()
+) -> list[tuple[Array, Array]]:
+    """The value of every root at every point, each with a bound on its absolute rounding error.
+
+    `tied` are the atoms that only sum to 1 on paper.
+    """
     done: dict[int, tuple[Array, Array]] = {}
+    exact = Exact(points, tied)
     with np.errstate(all="ignore"):
         for node in in_order(roots):
             parts = [done[id(part)] for part in node.parts]
             value = VALUES[node.op](node, [part for part, _ in parts], points)
+            if node.op == "^" and node.parts[1].op != "num":
+                parts[1] = (parts[1][0], _doubt(node.parts[1], parts, exact))
             done[id(node)] = (value, _error(node, value, parts))
     return [tuple(np.broadcast_to(one, (count,)) for one in done[id(root)]) for root in roots]  # type: ignore[misc]
 
 
-def excused(roots: list[Node], points: Mapping[str, Array], count: int) -> Array:
+def _doubt(exponent: Node, parts: list[tuple[Array, Array]], exact: Exact) -> Array:
+    """The error of an exponent, which is none where it is 0 and not rounded to it: 0^0 is not 0 to a tiny power."""
+    (base, _), (value, error) = parts
+    return _cleared(error, exponent, (base == 0) & (value == 0) & (error > 0), exact)
+
+
+def _cleared(error: Array, node: Node, where: Array, exact: Exact) -> Array:
+    """An error without what it has at those of some points where the node comes to 0 exactly."""
+    if not where.any():
+        return error
+    cleared = np.array(np.broadcast_to(error, where.shape))
+    for place in np.ndindex(where.shape):
+        if where[place] and exact.of(node, place[0] if place else 0) == 0:
+            cleared[place] = 0.0
+    return cleared
+
+
+def excused(roots: list[Node], points: Mapping[str, Array], count: int, tied: Collection[str] = ()) -> Array:
     """Where float64 is to blame for a value that is not finite: the formula may be defined there on paper.
 
     Either a number on the way was too large, or an argument was rounded into a pole: 1 - p where p is almost 1.
     """
     done: dict[int, tuple[Array, Array]] = {}
+    exact = Exact(points, tied)
     found = np.zeros(count, dtype=bool)
     with np.errstate(all="ignore"):
         for node in in_order(roots):
@@ -41,16 +68,21 @@ def excused(roots: list[Node], points: Mapping[str, Array], count: int) -> Array
             value = VALUES[node.op](node, [part for part, _ in parts], points)
             done[id(node)] = (value, _error(node, value, parts))
             if parts and not np.isfinite(value).all():
-                found = found | (_all_finite([part for part, _ in parts]) & _blamed(node, value, parts))
+                found = found | (_all_finite([part for part, _ in parts]) & _blamed(node, value, parts, exact))
     return found
 
 
-def _blamed(node: Node, value: Array, parts: list[tuple[Array, Array]]) -> Array:
-    """An overflow, or an argument within its own rounding of a pole; a root of a negative number is neither."""
+def _blamed(node: Node, value: Array, parts: list[tuple[Array, Array]], exact: Exact) -> Array:
+    """An overflow, or an argument within its own rounding of a pole; a root of a negative number is neither.
+
+    An argument that is 0 exactly stands on the pole.
+    """
     if node.op in GROWING or node.label in GROWING:
         return np.isinf(value) & ~((node.op == "^") & (parts[0][0] == 0))  # 0 to a negative power is a pole
-    near = [(error > 0) & (np.abs(part) <= NEAR_POLE * error) for part, error in parts]
-    return ~np.isfinite(value) & np.logical_or.reduce(np.broadcast_arrays(*near))
+    broken = ~np.isfinite(value)
+    near = [broken & (error > 0) & (np.abs(part) <= NEAR_POLE * error) for part, error in parts]
+    doubts = [_cleared(one.astype(float), part, one, exact) > 0 for one, part in zip(near, node.parts, strict=True)]
+    return np.logical_or.reduce(np.broadcast_arrays(*doubts))
 
 
 NEAR_POLE = 16.0
@@ -63,10 +95,16 @@ def _all_finite(parts: list[Array]) -> Array:
 GROWING = {"+", "*", "^", "exp", "sinh", "cosh"}
 
 
+FREE = frozenset({"abs", "max", "min"})
+"""Functions that round nothing: of what is exact they make what is exact."""
+
+
 def _error(node: Node, value: Array, parts: list[tuple[Array, Array]]) -> Array:
     """A bound on the error of `value`: what the parts bring with them, and this operation's own rounding."""
-    if node.op in ("sym", "cmp", "true", "false", "and", "or", "not"):
+    if node.op in ("sym", "cmp", "true", "false", "and", "or", "not") or (node.op == "num" and value == node.number):
         return np.float64(0.0)
+    if node.op == "neg" or (node.op == "fn" and node.label in FREE):
+        return _largest(parts)
     return ERRORS.get(node.op, _summed_error)(node, value, parts) + EPS * np.abs(value) + _lost(node, value, parts)
 
 
@@ -133,9 +171,16 @@ STEEP = frozenset({"sqrt", "asin", "acos"})
 """Monotone functions that have no slope at an end of their domain: there sqrt(x - x) would count as anything."""
 
 
+def _largest(parts: list[tuple[Array, Array]]) -> Array:
+    """The largest of the errors that the parts bring with them."""
+    if len(parts) < 2:
+        return parts[0][1] if parts else np.float64(0.0)
+    return np.maximum.reduce(np.broadcast_arrays(*(error for _, error in parts)))
+
+
 def _function_error(node: Node, value: Array, parts: list[tuple[Array, Array]]) -> Array:
     if len(parts) != 1:
-        return np.maximum.reduce(np.broadcast_arrays(*(error for _, error in parts))) if parts else np.float64(0.0)
+        return _largest(parts)
     argument, error = parts[0]
     if node.label in STEEP:
         return _spread(FUNCTIONS[node.label], argument, error, value) + EPS * (1 + np.abs(value))

@@ -98,7 +98,9 @@ def _counts(name: str, scope: Scope, bound: frozenset[str]) -> bool:
 
 
 def unseen(comparison: Comparison) -> bool:
-    """Whether the answer has a switch of which the points where it agrees show one side only."""
+    """Whether a gap is hidden, or the answer has a switch of which the points where it agrees show one side only."""
+    if any(one.hidden.any() for one in comparison.numbers):
+        return True
     sides: Sides = {}
     for numbers, value, situation in zip(comparison.numbers, comparison.written, comparison.situations, strict=False):
         order = in_order(list(value.reshape(-1)) if isinstance(value, np.ndarray) else [value])
@@ -112,7 +114,10 @@ def unseen(comparison: Comparison) -> bool:
 
 
 def _taken(node: Node, situation: Situation) -> Iterator[np.ndarray]:
-    """Which way a switch went at each point: whether a condition holds, whether an argument is the one taken."""
+    """Which way a switch went at each point: whether a condition holds, whether an argument is the one taken.
+
+    0 to a power is one: it is 1 where the exponent is 0.
+    """
     if node.op == "cmp":
         yield situation.at_chosen([node])[0].astype(bool)
     elif node.op == "fn" and node.label in ("abs", "sign"):
@@ -121,6 +126,8 @@ def _taken(node: Node, situation: Situation) -> Iterator[np.ndarray]:
         values = situation.at_chosen(list(node.parts))
         best = values.max(axis=0) if node.label == "max" else values.min(axis=0)
         yield from (one == best for one in values)
+    elif node.op == "^" and node.parts[0].number == 0 and node.parts[1].op != "num":
+        yield situation.at_chosen([node.parts[1]])[0] == 0
     elif node.label in ("floor", "ceil") or _is_truncation(node):
         yield from _steps(node, situation)
 

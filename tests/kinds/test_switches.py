@@ -25,6 +25,10 @@ def found(id, text):
         ("adamw-formula", "w - min(lr, 1) * (m_hat / (np.sqrt(v_hat) + eps) + lam * w)"),
         ("conv-output-size", r"\lfloor (n+2p-k)/s \rfloor + 1 + 1[n > 5000]"),
         ("relu-formula", r"\max(0,x) + \lfloor x^2/e^{2e^2} \rfloor"),
+        # 0 to a power that is nowhere seen to be 0, or only as far as rounding tells.
+        ("bce-formula", r"-(y\log\hat y+(1-y)\log(1-\hat y))+0^{|y-\hat y|}"),
+        ("relu-derivative", r"\mathbb{1}[x>0]+0^{|x-\pi|}"),
+        ("l1-formula", r"L+\lambda\sum_i(|w_i|+(\lambda-\lambda)^{|e^{w_i}-e|})"),
         # Numbers that float64 does not see, or only in places that no point reached.
         ("sigmoid-formula", r"\frac{1}{1+e^{-x}} + e^{-40}"),
         ("sigmoid-formula", r"\frac{1}{1+2.718281828459045^{-x}}"),
@@ -65,6 +69,22 @@ def test_cases_that_were_seen_or_proved_count(id, text, method):
     """A dead branch is no trouble where SymPy shows that it is dead; int() is one function."""
     verdict = found(id, text)
     assert verdict.outcome is Outcome.CORRECT and verdict.evidence[0].method == method
+
+
+@pytest.mark.parametrize(
+    ("id", "text", "at"),
+    [
+        ("relu-formula", "x(1+x/|x|)/2", "x = 0"),
+        ("sigmoid-formula", r"\frac{x^2-1}{(x^2-1)(1+e^{-x})}", "x = 1"),
+        ("lr-gradient", r"\frac{(\hat y-y)(1-y)}{1-y}x_i", "y = 1"),
+    ],
+)
+def test_a_hole_is_told_however_its_denominator_is_written(id, text, at):
+    """A modulus or a difference that is 0 exactly is no rounding error."""
+    verdict = found(id, text)
+    assert verdict.outcome is Outcome.CORRECT
+    holes = [one for one in verdict.evidence if one.message == "formula-undefined-at"]
+    assert len(holes) == 1 and holes[0].facts["at"].startswith(at)
 
 
 def test_a_free_pair_is_held_to_the_same():
