@@ -19,7 +19,7 @@ from interview_drill.formula.elementary import Node, Pool, in_order
 from interview_drill.formula.instance import Instance, Value, rank
 from interview_drill.formula.instantiating import instantiate
 from interview_drill.formula.numeric import values
-from interview_drill.formula.rounding import bounded, excused
+from interview_drill.formula.rounding import bounded, excused, on_edges
 from interview_drill.formula.scope import Scope
 
 CLOSE = 1e-11
@@ -28,6 +28,9 @@ SLACK = 16.0
 """The error bounds are of first order; a mismatch must exceed them this many times."""
 UNSURE = 1e-5
 """Where rounding alone may change this share of a number, the point tells nothing."""
+
+STEPS = ("floor", "ceil")
+NOWHERE = np.zeros(1, dtype=bool)
 
 
 class Numbers(Struct, frozen=True):
@@ -42,6 +45,13 @@ class Numbers(Struct, frozen=True):
     differ: np.ndarray
     undefined: np.ndarray
     hidden: np.ndarray
+
+    def without(self, untold: np.ndarray) -> Numbers:
+        """The same, with nothing said of some points."""
+        told = ~untold
+        return Numbers(
+            self.yours, self.wanted, self.agree & told, self.differ & told, self.undefined & told, self.hidden & told
+        )
 
 
 class Situation:
@@ -162,7 +172,21 @@ class Situation:
         yours = self.at_chosen(_flat(value), order)
         wanted = self.wanted if wanted_value is self.key else self.at_chosen(_flat(wanted_value))
         yours = np.broadcast_to(yours, wanted.shape)
-        return self._judged(yours, wanted, _flat(value), _flat(wanted_value))
+        found = self._judged(yours, wanted, _flat(value), _flat(wanted_value))
+        known = self._key_on_edges if wanted_value is self.key else self._on_edges(in_order(_flat(wanted_value)))
+        untold = known | self._on_edges(order)
+        return found.without(untold) if untold.any() else found
+
+    def _on_edges(self, order: list[Node]) -> np.ndarray:
+        """The points at which a floor or ceiling among some nodes stands on a step that float64 cannot tell."""
+        steps = [node for node in order if node.op == "fn" and node.label in STEPS]
+        if not steps:
+            return NOWHERE
+        return on_edges(steps, self._atoms(in_order(steps)), len(self.chosen), self._tied)
+
+    @cached_property
+    def _key_on_edges(self) -> np.ndarray:
+        return self._on_edges(in_order(_flat(self.key)))
 
     def _judged(self, yours: np.ndarray, wanted: np.ndarray, roots: list[Node], keys: list[Node]) -> Numbers:
         with np.errstate(all="ignore"):

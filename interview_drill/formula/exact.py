@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from fractions import Fraction
-from math import ceil, floor, isqrt, prod
+from math import ceil, floor, isfinite, isqrt, prod
 
 import numpy as np
 
@@ -53,7 +53,9 @@ class Exact:
         return None if None in parts else rule(*parts)
 
     def _atom(self, name: str, value: float) -> Fraction | None:
-        if not np.isfinite(value):
+        if value.is_integer():
+            return Fraction(int(value))
+        if not isfinite(value):
             return None
         drawn = Fraction(value)
         near = drawn.limit_denominator(ROUND_PARTS)

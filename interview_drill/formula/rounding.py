@@ -12,7 +12,7 @@ import numpy as np
 
 from interview_drill.formula.elementary import Node, in_order
 from interview_drill.formula.exact import Exact
-from interview_drill.formula.numeric import EPS, FUNCTIONS, VALUES, Array, chosen
+from interview_drill.formula.numeric import EPS, FUNCTIONS, SNAP, VALUES, Array, chosen
 
 TINY, SMALL = 2.0**-1074, 2.0**-1000
 """The step between numbers that are too small to be normal, and what is small enough to look for them."""
@@ -52,6 +52,22 @@ def _cleared(error: Array, node: Node, where: Array, exact: Exact) -> Array:
         if where[place] and exact.of(node, place[0] if place else 0) == 0:
             cleared[place] = 0.0
     return cleared
+
+
+def on_edges(steps: list[Node], points: Mapping[str, Array], count: int, tied: Collection[str] = ()) -> Array:
+    """Where float64 does not tell on which step one of some floors and ceilings stands.
+
+    Its argument lies so near an integer that it may be on either side; only worked out in fractions it may be sure.
+    """
+    exact, found = Exact(points, tied), np.zeros(count, dtype=bool)
+    arguments = bounded([step.parts[0] for step in steps], points, count, tied)
+    for step, (argument, error) in zip(steps, arguments, strict=True):
+        with np.errstate(all="ignore"):
+            stands = FUNCTIONS[step.label](argument)
+            near = np.abs(argument - np.round(argument)) <= np.maximum(SNAP, NEAR_POLE * error)
+        for place in np.flatnonzero(near & ~found):
+            found[place] = exact.of(step, int(place)) != stands[place]
+    return found
 
 
 def excused(roots: list[Node], points: Mapping[str, Array], count: int, tied: Collection[str] = ()) -> Array:

@@ -29,6 +29,12 @@ def found(id, text):
         ("bce-formula", r"-(y\log\hat y+(1-y)\log(1-\hat y))+0^{|y-\hat y|}"),
         ("relu-derivative", r"\mathbb{1}[x>0]+0^{|x-\pi|}"),
         ("l1-formula", r"L+\lambda\sum_i(|w_i|+(\lambda-\lambda)^{|e^{w_i}-e|})"),
+        # Floors that only rounding puts on a step: right or wrong, they are not refused with a false example.
+        ("conv-output-size", r"\left\lfloor\frac{n+2p-k-e^{-e^{2}e^{2}}}{s}\right\rfloor+1"),
+        ("conv-output-size", "int((n+2*p-k)/s-np.exp(-np.exp(np.e)*2))+1"),
+        ("relu-derivative", r"\lceil\tanh x\rceil"),
+        ("relu-derivative", r"\lfloor 2\sigma(x)\rfloor"),
+        ("sigmoid-derivative", r"\sigma(x)(1-\sigma(x))+\lfloor\sigma(x)\rfloor"),
         # Numbers that float64 does not see, or only in places that no point reached.
         ("sigmoid-formula", r"\frac{1}{1+e^{-x}} + e^{-40}"),
         ("sigmoid-formula", r"\frac{1}{1+2.718281828459045^{-x}}"),
