@@ -5,7 +5,7 @@ every reading -> every part of its chain -> numbers at every situation -> (equal
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -15,8 +15,9 @@ from msgspec.structs import replace
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
 from interview_drill.formula.agreement import Numbers, ShapeDiffers, Situation
+from interview_drill.formula.computed import closer, computed_with
 from interview_drill.formula.declaring import prepared
-from interview_drill.formula.domain import configurations, marked
+from interview_drill.formula.domain import Configuration, configurations, marked
 from interview_drill.formula.elementary import MOST_TERMS, Pool, TooLarge
 from interview_drill.formula.instance import Value
 from interview_drill.formula.marks import marks_of
@@ -99,12 +100,25 @@ class Subject:
         """The situations, with `extra` free indices beside the declared ones; with `marks`, further ones about them."""
         chosen = (tuple(sorted(extra.items())), marks)
         if chosen not in self._situations:
-            if len(self._situations) > MOST_KEPT:
-                self._situations.clear()
             found = marked(self.scope, marks, extra) if marks else configurations(self.scope, extra)
-            made = (Situation(self.scope, self.key, one, marks) for one in found)
-            self._situations[chosen] = [one for one in made if len(one.chosen)]
+            self._keep(chosen, found, marks)
         return self._situations[chosen]
+
+    def closer(self, chain: Chain, marks: tuple[float, ...] = ()) -> list[Situation]:
+        """Further situations for an answer that computes with sizes or free indices; none for any other."""
+        counts = computed_with((part.tree for part in chain.parts), self.scope, chain.indices)
+        if not counts:
+            return []
+        chosen = (tuple(sorted(chain.indices.items())), marks, tuple(sorted(counts.items())))
+        if chosen not in self._situations:
+            self._keep(chosen, closer(self.scope, counts, marks, chain.indices))
+        return self._situations[chosen]
+
+    def _keep(self, chosen: tuple, found: Iterable[Configuration], marks: tuple[float, ...] = ()) -> None:
+        if len(self._situations) > MOST_KEPT:
+            self._situations.clear()
+        made = (Situation(self.scope, self.key, one, marks) for one in found)
+        self._situations[chosen] = [one for one in made if len(one.chosen)]
 
     def within(self, scope: Scope) -> Subject:
         """The same question for an answer that may use this scope: it can have made names for itself."""
@@ -198,6 +212,7 @@ def _of_chain(chain: Chain, reading: Reading, asked: Subject) -> Comparison:
     marks = marks_of(chain, asked.key, first)
     if marks:
         situations = [*situations, *asked.situations(chain.indices, marks)]
+    situations = [*situations, *asked.closer(chain, marks)]
     known = first or [None] * len(chain.parts)
     found = [of_part(part.tree, situations, arrays, known=one) for part, one in zip(chain.parts, known, strict=True)]
     wrong = next((place for place, one in enumerate(found) if one.verdict is not True), None)

@@ -54,25 +54,26 @@ def configurations(scope: Scope, extra: Mapping[str, str] | None = None) -> list
 
     Every size meets the first choice of indices before any meets the next, so that none is left out by the limit.
     """
-    by_sizes = [list(_indexed(scope, sizes, extra or {})) for sizes in _sizes(scope)]
+    by_sizes = [list(_indexed(scope, sizes, extra or {})) for sizes in usual_sizes(scope)]
     ranked = [one for rank in zip_longest(*by_sizes) for one in rank if one is not None]
     most = MOST_CONFIGURATIONS + FOR_A_THIRD * (max((len(one.indices) for one in ranked), default=0) > 2)
     return sorted(ranked[:most], key=lambda one: (sum(one.sizes.values()), tuple(one.indices.values())))
 
 
-def _sizes(scope: Scope) -> list[dict[str, int]]:
+def usual_sizes(scope: Scope) -> list[dict[str, int]]:
+    """Sizes for every row of configurations, no two of a row equal."""
     names = [symbol.name for symbol in scope.symbols.values() if symbol.type == "size"]
     if not names:
         return [{}]
     turns = range(len(SIZE_CYCLE))
-    return [{name: _within(scope, name, _turned(row + place)) for place, name in enumerate(names)} for row in turns]
+    return [{name: within(scope, name, _turned(row + place)) for place, name in enumerate(names)} for row in turns]
 
 
 def _turned(turn: int) -> int:
     return SIZE_CYCLE[turn % len(SIZE_CYCLE)]
 
 
-def _within(scope: Scope, name: str, size: int) -> int:
+def within(scope: Scope, name: str, size: int) -> int:
     """The size, folded into the range that is declared for it."""
     kind = scope.symbols[name].range
     if not isinstance(kind, Mapping):
@@ -89,30 +90,35 @@ def marked(scope: Scope, marks: tuple[float, ...], extra: Mapping[str, str] | No
     names = [symbol.name for symbol in scope.symbols.values() if symbol.type == "size"]
     for mark in marks:
         if names and mark == int(mark) and 2 < mark <= LARGEST_MARK:
-            above = {name: _within(scope, name, int(mark) + 1 + place % 2) for place, name in enumerate(names)}
+            above = {name: within(scope, name, int(mark) + 1 + place % 2) for place, name in enumerate(names)}
             chosen += list(_indexed(scope, above, extra or {}))[:3]
     return chosen
 
 
 def _indexed(scope: Scope, sizes: Mapping[str, int], extra: Mapping[str, str]) -> Iterator[Configuration]:
     """A few choices of the free indices: first, last and unequal ones."""
-    runs = {symbol.name: _run(symbol, sizes) for symbol in scope.symbols.values() if symbol.type == "index"}
-    runs |= {name: range(1, _size(size, sizes) + 1) for name, size in extra.items()}
-    for chosen in _corners(list(runs.values())):
-        yield Configuration(sizes, dict(zip(runs, chosen, strict=True)))
+    found = runs(scope, sizes, extra)
+    for chosen in _corners(list(found.values())):
+        yield Configuration(sizes, dict(zip(found, chosen, strict=True)))
 
 
-def _corners(runs: list[range]) -> list[tuple[int, ...]]:
+def runs(scope: Scope, sizes: Mapping[str, int], extra: Mapping[str, str]) -> dict[str, range]:
+    """What each free index runs over."""
+    declared = {symbol.name: _run(symbol, sizes) for symbol in scope.symbols.values() if symbol.type == "index"}
+    return declared | {name: range(1, _size(size, sizes) + 1) for name, size in extra.items()}
+
+
+def _corners(ranges: list[range]) -> list[tuple[int, ...]]:
     """Choices of several indices: all different where that can be, all equal, any two of three equal; each once."""
-    if not all(runs):
+    if not all(ranges):
         return []
     choices = [
-        tuple(run[(place + 1) % len(run)] for place, run in enumerate(runs)),
-        tuple(run[-1] for run in runs),
-        tuple(run[-(place % 2)] for place, run in enumerate(runs)),
-        tuple(run[-(place // 2 % 2)] for place, run in enumerate(runs)),
-        tuple(run[-((place + 1) // 2 % 2)] for place, run in enumerate(runs)),
-        tuple(run[0] for run in runs),
+        tuple(run[(place + 1) % len(run)] for place, run in enumerate(ranges)),
+        tuple(run[-1] for run in ranges),
+        tuple(run[-(place % 2)] for place, run in enumerate(ranges)),
+        tuple(run[-(place // 2 % 2)] for place, run in enumerate(ranges)),
+        tuple(run[-((place + 1) // 2 % 2)] for place, run in enumerate(ranges)),
+        tuple(run[0] for run in ranges),
     ]
     return list(dict.fromkeys(choices))
 

@@ -8,10 +8,10 @@ Operators: num, sym, +, *, /, ^, neg, fn (a standard function), call (an unknown
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from fractions import Fraction
 from itertools import count
-from math import prod
+from math import ceil, floor, prod
 from operator import attrgetter
 
 from msgspec import Struct
@@ -127,7 +127,11 @@ class Pool:
         return self.node("^", None, base, exponent)
 
     def fn(self, name: str, *arguments: Node) -> Node:
-        return self.node("fn", name, *map(self.as_number, arguments))
+        """A standard function; one that makes a whole number or one of its arguments is worked out for numbers."""
+        arguments = tuple(map(self.as_number, arguments))
+        if name in FOLDED and arguments and all(argument.op == "num" for argument in arguments):
+            return self.num(FOLDED[name](*(argument.label for argument in arguments)))
+        return self.node("fn", name, *arguments)
 
     def as_number(self, node: Node) -> Node:
         """A condition in arithmetic counts as 1 or 0."""
@@ -185,6 +189,14 @@ def _short_power(base: Fraction, exponent: Fraction) -> bool:
     return (base.numerator.bit_length() + base.denominator.bit_length()) * abs(exponent.numerator) <= MOST_BITS
 
 
+FOLDED: dict[str, Callable[..., Fraction]] = {
+    "abs": abs,
+    "floor": lambda x: Fraction(floor(x)),
+    "ceil": lambda x: Fraction(ceil(x)),
+    "sign": lambda x: Fraction((x > 0) - (x < 0)),
+    "max": lambda *parts: max(parts),
+    "min": lambda *parts: min(parts),
+}
 CONDITIONS = {"cmp", "and", "or", "not", "true", "false"}
 COMPARISONS = {
     "<": lambda a, b: a < b,

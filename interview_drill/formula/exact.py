@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from fractions import Fraction
-from math import ceil, floor, isfinite, isqrt, prod
+from math import isfinite, isqrt, prod
 
 import numpy as np
 
-from interview_drill.formula.elementary import COMPARISONS, Node
+from interview_drill.formula.elementary import COMPARISONS, FOLDED, Node
 
 ROUND_PARTS = 1000
 """A float that a fraction with a denominator up to this rounds to stands for that fraction: 0.2 is a fifth."""
@@ -111,12 +111,7 @@ OPERATORS: dict[str, Callable[..., Fraction | None]] = {
     "neg": lambda x: -x,
 }
 FUNCTIONS: dict[object, Callable[..., Fraction | None]] = {
-    "abs": abs,
-    "max": max,
-    "min": min,
-    "floor": lambda x: Fraction(floor(x)),
-    "ceil": lambda x: Fraction(ceil(x)),
-    "sign": lambda x: Fraction((x > 0) - (x < 0)),
+    **FOLDED,
     "sqrt": _root,
     "exp": _at(0, 1),
     "log": _at(1, 0),

@@ -34,7 +34,7 @@ def _goals(reading: Reading, asked: Subject) -> list[proof.Goal]:
     goals: dict[str, proof.Goal] = {}
     asked = asked.within(reading.scope)
     for chain in reading.chains:
-        for situation in asked.situations(chain.indices):
+        for situation in [*asked.situations(chain.indices), *asked.closer(chain)]:
             if max(situation.configuration.sizes.values(), default=1) > PROVED_SIZE:
                 continue
             for part in chain.parts:

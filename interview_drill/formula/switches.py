@@ -135,10 +135,9 @@ def _taken(node: Node, situation: Situation) -> Iterator[np.ndarray]:
 def _steps(node: Node, situation: Situation) -> Iterator[np.ndarray]:
     """On which step a floor stood, and on which edges of steps: there alone floor and ceiling part."""
     inside = node.parts[0].parts[0] if node.op == "cases" else node.parts[0]
-    if inside.op != "num":
-        step, argument = situation.at_chosen([node, inside])
-        yield step
-        yield np.where(np.abs(step - argument) <= SNAP, step, np.inf)
+    step, argument = situation.at_chosen([node, inside])
+    yield step
+    yield np.where(np.abs(step - argument) <= SNAP, step, np.inf)
 
 
 def _is_truncation(node: Node) -> bool:

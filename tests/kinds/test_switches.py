@@ -45,7 +45,7 @@ def found(id, text):
         ("relu-formula", r"\max(0,x) + \mathbb{1}[2 < x^2 < 2.01]"),
         ("bce-formula", "-(y*np.log(y_hat + 1e-15) + (1-y)*np.log(1 - y_hat + 1e-15))"),
         # Switches over sizes, which a proof at the sizes 1 to 4 does not see.
-        ("ce-formula", r"-\sum_i y_i \log \hat{y}_i + [C = 7]"),
+        ("ce-formula", r"-\sum_i y_i \log \hat{y}_i + [C = 70]"),
         ("ce-formula", "-sum(y[i]*np.log(y_hat[i]) for i in range(C) if i < 50)"),
         ("ce-formula", r"-\sum_i y_i \log \hat{y}_i + [C - 4 = 4]"),
         ("ce-formula", r"-\sum_i y_i \log \hat{y}_i + [C = 2^{2^2}]"),
