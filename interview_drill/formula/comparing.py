@@ -74,7 +74,7 @@ class Comparison(Struct, frozen=True, dict=True):
     @property
     def sizes(self) -> tuple[Mapping[str, int], ...]:
         """The sizes at which the answer was compared."""
-        return tuple(dict(s) for s in {tuple(one.configuration.sizes.items()): None for one in self.situations})
+        return sizes_of(self.situations)
 
     def same(self, other: Comparison) -> bool:
         """Whether two answers compared with one key come to the same numbers everywhere."""
@@ -82,6 +82,11 @@ class Comparison(Struct, frozen=True, dict=True):
             return self.shape == other.shape and self.tree == other.tree
         common = sum(1 for one, two in zip(self.situations, other.situations, strict=False) if one is two)
         return common > 0 and _same(self.numbers[:common], other.numbers[:common])
+
+
+def sizes_of(situations: Iterable[Situation]) -> tuple[Mapping[str, int], ...]:
+    """The sizes of some situations, each choice once."""
+    return tuple(dict(s) for s in {tuple(one.configuration.sizes.items()): None for one in situations})
 
 
 MOST_KEPT = 64

@@ -89,6 +89,22 @@ def closer(scope: Scope, counts: Counts, marks: tuple[float, ...], extra: Mappin
     return islice((one for sizes in rows for one in _entries(scope, sizes, extra, indices)), MOST_ENTRIES)
 
 
+def beyond(scope: Scope, extra: Mapping[str, str]) -> Configuration | None:
+    """Sizes above the range that is declared for them; None where no size has a range, or one that is a point.
+
+    A range says which sizes are sampled. An answer that is right at those alone may still be so by chance.
+    """
+    ranges = {name: symbol.range for name, symbol in scope.symbols.items() if symbol.type == "size"}
+    highest = {name: kind["high"] for name, kind in ranges.items() if isinstance(kind, Mapping) and "high" in kind}
+    if not any(high > ranges[name].get("low", 1) for name, high in highest.items()):
+        return None
+    sizes = usual_sizes(scope)[0] | {name: int(high) + ABOVE for name, high in highest.items()}
+    return next(_entries(scope, sizes, extra, ()), None)
+
+
+ABOVE = 2
+
+
 def _entries(
     scope: Scope, sizes: Mapping[str, int], extra: Mapping[str, str], indices: Collection[str]
 ) -> Iterator[Configuration]:

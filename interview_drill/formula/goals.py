@@ -9,7 +9,7 @@ import numpy as np
 from interview_drill.errors import AnswerError
 from interview_drill.formula import proof
 from interview_drill.formula.agreement import Situation
-from interview_drill.formula.comparing import Subject
+from interview_drill.formula.comparing import Comparison, Subject, sizes_of
 from interview_drill.formula.domain import simplexes
 from interview_drill.formula.elementary import Node, Pool, TooLarge, as_json, in_order
 from interview_drill.formula.events import TABLE
@@ -35,13 +35,23 @@ def _goals(reading: Reading, asked: Subject) -> list[proof.Goal]:
     asked = asked.within(reading.scope)
     for chain in reading.chains:
         for situation in [*asked.situations(chain.indices), *asked.closer(chain)]:
-            if max(situation.configuration.sizes.values(), default=1) > PROVED_SIZE:
+            if not _is_proved_at(situation):
                 continue
             for part in chain.parts:
                 value = situation.value(part.tree, Pool(), reading.notation == "python")
                 for goal in entry_goals(value, situation):
                     goals.setdefault(repr((goal.left, goal.right)), goal)
     return list(goals.values())
+
+
+def _is_proved_at(situation: Situation) -> bool:
+    """Whether proofs are made here: not at large sizes, nor about the constants of an answer."""
+    return not situation.marks and max(situation.configuration.sizes.values(), default=1) <= PROVED_SIZE
+
+
+def proved_sizes(comparison: Comparison) -> tuple[Mapping[str, int], ...]:
+    """Of the sizes at which an answer was compared, those of its proof."""
+    return sizes_of([one for one in comparison.situations if _is_proved_at(one)])
 
 
 def entry_goals(value: Value, situation: Situation) -> list[proof.Goal]:

@@ -9,12 +9,15 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from interview_drill.errors import AnswerError
 from interview_drill.formula import ast, proof
 from interview_drill.formula.agreement import Situation
 from interview_drill.formula.comparing import Comparison, of_part
-from interview_drill.formula.elementary import Node, in_order
+from interview_drill.formula.computed import beyond, computed_with
+from interview_drill.formula.elementary import Node, TooLarge, in_order
 from interview_drill.formula.idle import Leaves, tells
 from interview_drill.formula.marks import foreign
+from interview_drill.formula.notations.reading import Chain
 from interview_drill.formula.numeric import SNAP
 from interview_drill.formula.scope import Scope
 from interview_drill.formula.trees import bound_by, mapped_parts, parts, walk
@@ -27,11 +30,14 @@ LARGEST_PROVED = 4
 
 
 def doubtful(comparison: Comparison, key: ast.Node, proved: bool) -> bool:
-    """Whether agreement says too little: a switch over sizes that a proof at small sizes does not see, or, without a
-    proof, a constant or a switch of the answer's own. (Without a prover nothing could be proved: then points decide.)
+    """Whether agreement says too little: a switch over sizes that a proof at small sizes does not see, an end of it
+    beyond the sizes declared, or, without a proof, a constant or a switch of the answer's own. (Without a prover
+    nothing could be proved: then points decide.)
     """
     trees = [part.tree for chain in comparison.reading.chains for part in chain.parts]
     if any(of_sizes(tree, comparison.reading.scope) for tree in trees):
+        return True
+    if any(_ends_with_the_range(chain, comparison, key) for chain in comparison.reading.chains):
         return True
     if proved or not proof.available():
         return False
@@ -95,6 +101,22 @@ def _with_sizes(tree: ast.Tree, scope: Scope) -> ast.Tree:
 def _counts(name: str, scope: Scope, bound: frozenset[str]) -> bool:
     symbol = scope.symbols.get(name)
     return name in bound if symbol is None else symbol.type in ("size", "index")
+
+
+def _ends_with_the_range(chain: Chain, comparison: Comparison, key: ast.Node) -> bool:
+    """Whether an answer that computes with a size, or has a constant of its own, differs beyond the declared range."""
+    scope, trees = comparison.reading.scope, [part.tree for part in chain.parts]
+    further = beyond(scope, chain.indices)
+    if further is None or not (computed_with(trees, scope, chain.indices) or foreign(chain, key)):
+        return False
+    try:
+        situation = Situation(scope, key, further)
+    except (AnswerError, TooLarge):
+        return False
+    try:
+        return any(of_part(tree, [situation], comparison.notation == "python").verdict is False for tree in trees)
+    except (AnswerError, TooLarge):
+        return True
 
 
 def unseen(comparison: Comparison) -> bool:

@@ -17,7 +17,7 @@ from interview_drill.formula.comparing import Comparison, compare, subject
 from interview_drill.formula.counterexample import Counterexample, apart, shown
 from interview_drill.formula.diagnosing import counterexample, relation
 from interview_drill.formula.equations import compare_free
-from interview_drill.formula.goals import prove
+from interview_drill.formula.goals import prove, proved_sizes
 from interview_drill.formula.layout import linear
 from interview_drill.formula.relations import Relation
 from interview_drill.formula.scope import Declaration, Form
@@ -96,7 +96,7 @@ def _agreed(
 
 def _correct(comparison: Comparison, form: Form | None, facts: Mapping[str, object], proved: bool) -> Verdict:
     method = "proved" if proved else "sampled"
-    sizes = _sizes(comparison)
+    sizes = _sizes(proved_sizes(comparison) if proved else comparison.sizes)
     message = f"formula-{method}-sizes" if sizes else f"formula-{method}"
     return verdict(
         Outcome.CORRECT,
@@ -107,10 +107,10 @@ def _correct(comparison: Comparison, form: Form | None, facts: Mapping[str, obje
     )
 
 
-def _sizes(comparison: Comparison) -> str:
+def _sizes(chosen: tuple[Mapping[str, int], ...]) -> str:
     """C = 1, 2, 3, 4; n = 2, 3"""
     found: dict[str, set[int]] = {}
-    for one in comparison.sizes:
+    for one in chosen:
         for name, size in one.items():
             found.setdefault(name, set()).add(size)
     return "; ".join(f"{name} = {', '.join(map(str, sorted(sizes)))}" for name, sizes in found.items())

@@ -50,6 +50,11 @@ def found(id, text):
         ("ce-formula", r"-\sum_i y_i \log \hat{y}_i + [C - 4 = 4]"),
         ("ce-formula", r"-\sum_i y_i \log \hat{y}_i + [C = 2^{2^2}]"),
         ("ce-formula", r"-\sum_i y_i \log \hat{y}_i + [C = 1/0.1]"),
+        # Polynomials that are nothing at all the sizes that are declared, and are not beyond.
+        ("infonce-formula", r"-\log\frac{e^{s_k/\tau}}{\sum_j e^{s_j/\tau}}+(N-2)(N-3)(N-4)(N-5)"),
+        ("infonce-formula", r"-\log\frac{e^{s_k/\tau}}{\sum_j e^{s_j/\tau}}+(N-2)(N-1-2)(N-2-2)(N-1-2-2)"),
+        ("label-smoothing-formula", r"-\sum_i((1-\epsilon)y_i+\frac{\epsilon}{C})\log\hat y_i+(C-2)(C-3)(C-4)(C-5)"),
+        ("distillation-formula", r"T^2\sum_i p_i\log\frac{p_i}{q_i}+(C-2)(C-3)(C-4)"),
         ("kl-formula", r"\sum_{i \le 100} P_i \log\frac{P_i}{Q_i}"),
     ],
 )
@@ -67,6 +72,8 @@ def test_what_no_point_tests_is_not_accepted(id, text):
         ("sigmoid-formula", "np.exp(np.minimum(x, 0)) / (1 + np.exp(-np.abs(x)))", "proved"),
         ("adamw-formula", r"w - |\eta| (\hat{m}/(\sqrt{\hat{v}} + \epsilon) + \lambda w)", "proved"),
         ("conv-output-size", "int((n + 2*p - k) / s) + 1", "sampled"),
+        ("infonce-formula", r"-\log\frac{\frac1N e^{s_k/\tau}}{\frac1N\sum_j e^{s_j/\tau}}", "proved"),
+        ("label-smoothing-formula", r"-(1-ε)\sum_i y_i\log ŷ_i - \frac{ε}{C}\sum_i\log ŷ_i", "proved"),
         ("sigmoid-formula", r"\frac{1}{4}(2 + 2\tanh\frac{x}{2})", "proved"),
         ("ce-formula", "-sum(y[i]*np.log(y_hat[i]) for i in range(C))", "proved"),
     ],
@@ -91,6 +98,19 @@ def test_a_hole_is_told_however_its_denominator_is_written(id, text, at):
     assert verdict.outcome is Outcome.CORRECT
     holes = [one for one in verdict.evidence if one.message == "formula-undefined-at"]
     assert len(holes) == 1 and holes[0].facts["at"].startswith(at)
+
+
+@pytest.mark.parametrize(
+    ("id", "text", "sizes"),
+    [
+        ("infonce-formula", r"-\log\frac{e^{s_k/\tau}}{\sum_j e^{s_j/\tau}}", "N = 2, 3, 4"),
+        ("softmax-formula", r"\frac{9e^{z_k}}{9\sum_i e^{z_i}}", "C = 1, 2, 3, 4"),
+    ],
+)
+def test_the_sizes_of_a_proof_are_those_that_were_proved(id, text, sizes):
+    """Larger ones were only compared by numbers."""
+    [proof, *_] = found(id, text).evidence
+    assert (proof.message, proof.facts["sizes"]) == ("formula-proved-sizes", sizes)
 
 
 def test_a_free_pair_is_held_to_the_same():
