@@ -42,6 +42,9 @@ def found(id, text):
         ("sigmoid-formula", r"\frac{1}{1+e^{-x}} \tanh(e^{2+2})"),
         ("softmax-formula", r"\frac{e^{z_k}}{\sum_j e^{z_j}} (1 + e^{-e^{2+2}})"),
         ("bce-formula", r"-y\log\hat{y} - (1-y)\log(1-\hat{y}) + e^{-e^{e^{e^{e^{\hat{y}}}}}}"),
+        ("sigmoid-formula", r"\frac{1}{1+e^{-x}}\tanh(e^{2}e)"),
+        ("sigmoid-formula", "1/(1+np.exp(-x)+np.exp(-np.exp(2)*np.exp(2)))"),
+        ("bn-formula", r"\gamma\frac{x_i-\mu}{\sqrt{\sigma^2+\epsilon}}\tanh(e^{2}e^2)+\beta"),
         ("relu-formula", r"\max(0,x) + \mathbb{1}[2 < x^2 < 2.01]"),
         ("bce-formula", "-(y*np.log(y_hat + 1e-15) + (1-y)*np.log(1 - y_hat + 1e-15))"),
         # Switches over sizes, which a proof at the sizes 1 to 4 does not see.
@@ -74,6 +77,7 @@ def test_what_no_point_tests_is_not_accepted(id, text):
         ("conv-output-size", "int((n + 2*p - k) / s) + 1", "sampled"),
         ("infonce-formula", r"-\log\frac{\frac1N e^{s_k/\tau}}{\frac1N\sum_j e^{s_j/\tau}}", "proved"),
         ("label-smoothing-formula", r"-(1-ε)\sum_i y_i\log ŷ_i - \frac{ε}{C}\sum_i\log ŷ_i", "proved"),
+        ("sigmoid-formula", r"\frac{1}{1+2^{-x/\log 2}}", "proved"),
         ("sigmoid-formula", r"\frac{1}{4}(2 + 2\tanh\frac{x}{2})", "proved"),
         ("ce-formula", "-sum(y[i]*np.log(y_hat[i]) for i in range(C))", "proved"),
     ],
@@ -98,6 +102,19 @@ def test_a_hole_is_told_however_its_denominator_is_written(id, text, at):
     assert verdict.outcome is Outcome.CORRECT
     holes = [one for one in verdict.evidence if one.message == "formula-undefined-at"]
     assert len(holes) == 1 and holes[0].facts["at"].startswith(at)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"\frac12\log(2\pi\sigma_2^2)-\frac12\log(2\pi\sigma_1^2)",
+        r"\log(\sigma_2\sqrt{2\pi})-\log(\sigma_1\sqrt{2\pi})",
+    ],
+)
+def test_what_has_pi_in_it_is_proved(text):
+    """A constant that the key has not counts only with a proof, and pi is positive."""
+    rest = r"+\frac{\sigma_1^2+(\mu_1-\mu_2)^2}{2\sigma_2^2}-\frac12"
+    assert found("kl-gaussians-formula", text + rest).evidence[0].method == "proved"
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from interview_drill.formula.proving.quotient import (
     multiply,
     negate,
     subtract,
+    value_of,
 )
 from interview_drill.formula.proving.rounding import ceiling, floor
 from interview_drill.formula.proving.space import Space, Undefined, Unsupported
@@ -163,6 +164,15 @@ def arccosine(space: Space, argument: Quotient) -> Quotient:
     return subtract(space, quarter, arcsine(space, argument))
 
 
+def arctangent(space: Space, argument: Quotient) -> Quotient:
+    """At 1 a quarter of pi: scalar trees have no other way to write pi."""
+    argument = lowest(space, argument)
+    number = value_of(argument)
+    if number is not None and abs(number) == 1:
+        return multiply(space, pi(space), constant(space, number / 4))
+    return odd(space, "atan", argument)
+
+
 def pi(space: Space) -> Quotient:
     return Quotient(space.polynomial(space.atom(("pi",), signs=frozenset((1,)))))
 
@@ -214,7 +224,7 @@ FUNCTIONS: Mapping[str, Callable[..., Quotient]] = {
     "tan": tangent,
     "asin": arcsine,
     "acos": arccosine,
-    "atan": lambda space, x: odd(space, "atan", lowest(space, x)),
+    "atan": arctangent,
     "sinh": lambda space, x: half_hyperbolic(space, x, -1),
     "cosh": lambda space, x: half_hyperbolic(space, x, 1),
     "tanh": hyperbolic_tangent,
