@@ -29,6 +29,7 @@ SLACK = 16.0
 UNSURE = 1e-5
 """Where rounding alone may change this share of a number, the point tells nothing."""
 
+BENT = ("fn", "cases")
 STEPS = ("floor", "ceil")
 NOWHERE = np.zeros(1, dtype=bool)
 
@@ -168,13 +169,14 @@ class Situation:
         if wanted_value is None:
             raise ShapeDiffers(rank(value))
         order = in_order(_flat(value))
-        check_overlaps(order, self)
+        bent = [node for node in order if node.op in BENT]
+        check_overlaps(bent, self)
         yours = self.at_chosen(_flat(value), order)
         wanted = self.wanted if wanted_value is self.key else self.at_chosen(_flat(wanted_value))
         yours = np.broadcast_to(yours, wanted.shape)
         found = self._judged(yours, wanted, _flat(value), _flat(wanted_value))
         known = self._key_on_edges if wanted_value is self.key else self._on_edges(in_order(_flat(wanted_value)))
-        untold = known | self._on_edges(order)
+        untold = known | self._on_edges(bent)
         return found.without(untold) if untold.any() else found
 
     def _on_edges(self, order: list[Node]) -> np.ndarray:

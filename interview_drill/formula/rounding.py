@@ -7,6 +7,7 @@ difference that float64 makes from a difference between two formulas.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from fractions import Fraction
 
 import numpy as np
 
@@ -111,17 +112,25 @@ def _all_finite(parts: list[Array]) -> Array:
 GROWING = {"+", "*", "^", "exp", "sinh", "cosh"}
 
 
+CERTAIN = frozenset({"sym", "cmp", "true", "false", "and", "or", "not"})
+LONGEST = 2**53
 FREE = frozenset({"abs", "max", "min"})
 """Functions that round nothing: of what is exact they make what is exact."""
 
 
 def _error(node: Node, value: Array, parts: list[tuple[Array, Array]]) -> Array:
     """A bound on the error of `value`: what the parts bring with them, and this operation's own rounding."""
-    if node.op in ("sym", "cmp", "true", "false", "and", "or", "not") or (node.op == "num" and value == node.number):
+    if node.op in CERTAIN or (node.op == "num" and _is_short(node.label)):
         return np.float64(0.0)
     if node.op == "neg" or (node.op == "fn" and node.label in FREE):
         return _largest(parts)
     return ERRORS.get(node.op, _summed_error)(node, value, parts) + EPS * np.abs(value) + _lost(node, value, parts)
+
+
+def _is_short(number: Fraction) -> bool:
+    """Whether a number is a float64, as whole numbers and halves are."""
+    below = number.denominator
+    return below & (below - 1) == 0 and below < LONGEST and abs(number.numerator) < LONGEST
 
 
 def _lost(node: Node, value: Array, parts: list[tuple[Array, Array]]) -> Array:
