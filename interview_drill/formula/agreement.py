@@ -6,7 +6,7 @@ conditions hold.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -233,6 +233,11 @@ class Situation:
             size = np.maximum(np.abs(yours), np.abs(wanted))
             seen = gap > UNSURE * size
             return gap > bound, (gap <= bound) & (bound <= UNSURE * size), seen & ~np.isfinite(bound)
+
+
+def sizes_of(situations: Iterable[Situation]) -> tuple[Mapping[str, int], ...]:
+    """The sizes of some situations, each choice once."""
+    return tuple(dict(s) for s in {tuple(one.configuration.sizes.items()): None for one in situations})
 
 
 class ShapeDiffers(Exception):

@@ -5,8 +5,8 @@ every reading -> every part of its chain -> numbers at every situation -> (equal
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 import numpy as np
 from msgspec import Struct
@@ -14,10 +14,7 @@ from msgspec.structs import replace
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
-from interview_drill.formula.agreement import Numbers, ShapeDiffers, Situation
-from interview_drill.formula.computed import closer, computed_with
-from interview_drill.formula.declaring import prepared
-from interview_drill.formula.domain import Configuration, configurations, marked
+from interview_drill.formula.agreement import Numbers, ShapeDiffers, Situation, sizes_of
 from interview_drill.formula.elementary import MOST_TERMS, Pool, TooLarge
 from interview_drill.formula.instance import Value
 from interview_drill.formula.marks import marks_of
@@ -25,6 +22,7 @@ from interview_drill.formula.notations import read
 from interview_drill.formula.notations.indices import names_answer
 from interview_drill.formula.notations.reading import Chain, Note, Reading
 from interview_drill.formula.scope import Form, Scope
+from interview_drill.formula.subjects import Subject, subject
 from interview_drill.formula.trees import dotted
 
 ENOUGH = 6
@@ -82,58 +80,6 @@ class Comparison(Struct, frozen=True, dict=True):
             return self.shape == other.shape and self.tree == other.tree
         common = sum(1 for one, two in zip(self.situations, other.situations, strict=False) if one is two)
         return common > 0 and _same(self.numbers[:common], other.numbers[:common])
-
-
-def sizes_of(situations: Iterable[Situation]) -> tuple[Mapping[str, int], ...]:
-    """The sizes of some situations, each choice once."""
-    return tuple(dict(s) for s in {tuple(one.configuration.sizes.items()): None for one in situations})
-
-
-MOST_KEPT = 64
-"""Sets of situations that a subject keeps; those about an answer's constants come and go."""
-
-
-class Subject:
-    """A form made ready: its scope, its key, and the key's values where answers are compared with it."""
-
-    def __init__(self, scope: Scope, key: ast.Node) -> None:
-        self.scope = scope
-        self.key = key
-        self._situations: dict[tuple, list[Situation]] = {}
-
-    def situations(self, extra: Mapping[str, str], marks: tuple[float, ...] = ()) -> list[Situation]:
-        """The situations, with `extra` free indices beside the declared ones; with `marks`, further ones about them."""
-        chosen = (tuple(sorted(extra.items())), marks)
-        if chosen not in self._situations:
-            found = marked(self.scope, marks, extra) if marks else configurations(self.scope, extra)
-            self._keep(chosen, found, marks)
-        return self._situations[chosen]
-
-    def closer(self, chain: Chain, marks: tuple[float, ...] = ()) -> list[Situation]:
-        """Further situations for an answer that computes with sizes or free indices; none for any other."""
-        counts = computed_with((part.tree for part in chain.parts), self.scope, chain.indices)
-        if not counts:
-            return []
-        chosen = (tuple(sorted(chain.indices.items())), marks, tuple(sorted(counts.items())))
-        if chosen not in self._situations:
-            self._keep(chosen, closer(self.scope, counts, marks, chain.indices))
-        return self._situations[chosen]
-
-    def _keep(self, chosen: tuple, found: Iterable[Configuration], marks: tuple[float, ...] = ()) -> None:
-        if len(self._situations) > MOST_KEPT:
-            self._situations.clear()
-        made = (Situation(self.scope, self.key, one, marks) for one in found)
-        self._situations[chosen] = [one for one in made if len(one.chosen)]
-
-    def within(self, scope: Scope) -> Subject:
-        """The same question for an answer that may use this scope: it can have made names for itself."""
-        return self if scope is self.scope else Subject(scope, self.key)
-
-
-@lru_cache(maxsize=256)
-def subject(form: Form) -> Subject:
-    """The form made ready, once. Raises AnswerError where the form itself cannot be read."""
-    return Subject(*prepared(form))
 
 
 def compare(answer: str, form: Form, notation: str | None = None) -> Comparison:

@@ -8,8 +8,8 @@ import numpy as np
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula import proof
-from interview_drill.formula.agreement import Situation
-from interview_drill.formula.comparing import Comparison, Subject, sizes_of
+from interview_drill.formula.agreement import Situation, sizes_of
+from interview_drill.formula.comparing import Comparison, Subject
 from interview_drill.formula.domain import simplexes
 from interview_drill.formula.elementary import Node, Pool, TooLarge, as_json, in_order
 from interview_drill.formula.events import TABLE

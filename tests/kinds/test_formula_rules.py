@@ -89,7 +89,7 @@ def test_only_a_right_library_function_is_called_right(bank, question, answer):
 
 
 @pytest.mark.parametrize(("question", "answer", "named"), [
-    ("ce-formula", r"\sum_{i=1}^{\min(C,8)}y_i", "min(C, 8)"), ("l2-formula", r"L+\lambda(w+w)^2", "w + w"),
+    ("ce-formula", r"\sum_{i=1}^{\log C}y_i", "log C"), ("l2-formula", r"L+\lambda(w+w)^2", "w + w"),
     ("attention-formula", "q^T + K", ["qᵀ", "K"]), ("softmax-formula", "(z+1)[0,1]", "z + 1"),
     ("softmax-formula", "np.exp(z)/np.sum(np.exp(z), axis=2)", "eᶻ"),
     ("attention-formula", "np.average(V, axis=1, weights=np.exp(K @ q / np.sqrt(d)))", ["V", "exp(Kq/√d)"]),
