@@ -6,22 +6,25 @@ A new name is an abbreviation like those of a question: it is written out wherev
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
-from interview_drill.formula.notations.indices import names_answer, shape, sizes_of
+from interview_drill.formula.notations import shadowing, vectors
+from interview_drill.formula.notations.indices import names_answer, sizes_of
 from interview_drill.formula.notations.reading import Note, Reading
+from interview_drill.formula.notations.tokens import Token
 from interview_drill.formula.notations.vocabulary import tokenised, vocabulary
 from interview_drill.formula.scope import Scope, Symbol
+from interview_drill.formula.trees import free_names
 
 NEW_NAME = re.compile(r"\s*(?P<left>[^=<>+*/]{1,40}?)\s*(?::=|=|＝|≔|\\coloneqq)(?!=)")
 DERIVATIVE = re.compile(r"\s*(?:d|∂|del)\w+_(?:d|∂|del)\w+")
 """`dJ_dz` is no new name: it would be a derivative that nobody checks."""
-WORD = r"\\text\{\s*(?:where|with|and)\s*\}|\b(?:where|with|and)\b|其中|这里"
+WORD = r"\\text\{\s*(?:where|with|and|let)\s*\}|\b(?:where|with|and|let)\b|其中|这里|令|设|记|则"
 PARTING = re.compile(rf"[,，;；\n]|\\\\|\\q?quad(?![A-Za-z])|{WORD}")
 BETWEEN = re.compile(rf"(?:{PARTING.pattern}|\s|\\[,;:! ])+")
 """What may stand between two statements: at least one sign or word that parts them."""
@@ -42,6 +45,10 @@ class Statement(Struct, frozen=True):
     left: int
     formula: int
 
+    def typed(self, text: str) -> str:
+        """The left side as it was typed."""
+        return text[self.at : self.left].strip()
+
 
 def reading(text: str, scope: Scope, read: Callable[[str, Scope], Reading]) -> Reading | None:
     """An answer that defines names beside its formula; None where this is none. Raises AnswerError.
@@ -54,16 +61,36 @@ def reading(text: str, scope: Scope, read: Callable[[str, Scope], Reading]) -> R
     spans = list(_spans(text))
     if not 1 < len(spans) <= MOST_STATEMENTS:
         return None
-    made = [_statement(text, at, end, scope) for at, end in spans]
-    used = [one is not None and _is_used(text, one, spans) for one in made]
+    statements = [_statement(text, at, end, scope) for at, end in spans]
+    used = [one is not None and _is_used(text, one, spans, scope) for one in statements]
     if used.count(False) != 1:
         return None
-    definitions = [one for one, is_used in zip(made, used, strict=True) if is_used]
-    for definition in _in_order(text, definitions):
-        scope = _with(scope, definition, text, read)
-    note = Note("note-own-names", {"names": ", ".join(text[one.at : one.left].strip() for one in definitions)})
+    definitions = [one for one, is_used in zip(statements, used, strict=True) if is_used]
+    made = {}
+    for definition in _in_order(text, definitions, scope):
+        symbol = _symbol(definition, scope, text, read)
+        if symbol.name in made:
+            raise AnswerError("defined-twice", definition.at, definition.end, name=definition.typed(text))
+        made[symbol.name] = definition
+        scope = shadowing.shadowed(scope, symbol)
     found = read(_alone(text, *spans[used.index(False)]), scope)
+    _all_reached(found, made, scope, text)
+    note = Note("note-own-names", {"names": ", ".join(one.typed(text) for one in definitions)})
     return replace(found, chains=tuple(replace(chain, notes=(*chain.notes, note)) for chain in found.chains))
+
+
+def _all_reached(found: Reading, made: Mapping[str, Statement], scope: Scope, text: str) -> None:
+    """Every definition is part of what was read: a name below a sum sign, say, is another one. Raises AnswerError."""
+    for chain in found.chains:
+        reached: set[str] = set()
+        waiting = {name for part in chain.parts for name in part.names}
+        while waiting:
+            reached |= waiting
+            own = (scope.symbols[name].value for name in waiting if name in made)
+            waiting = {name for tree in own for name in free_names(tree)} - reached
+        unused = next((one for name, one in made.items() if name not in reached), None)
+        if unused is not None:
+            raise AnswerError("defined-unused", unused.at, unused.end, name=unused.typed(text))
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
@@ -89,35 +116,45 @@ def _statement(text: str, at: int, end: int, scope: Scope) -> Statement | None:
         name, letter = new_name(found["left"], scope) if found else (None, None)
     except AnswerError:
         return None
-    if name is None or (name in scope.symbols and not scope.symbols[name].answer):
+    if name is None or shadowing.is_taken(name, scope):
         return None
     return Statement(at, end, name, letter, found.end("left"), found.end())
 
 
-def _is_used(text: str, one: Statement, spans: list[tuple[int, int]]) -> bool:
-    """Whether another statement holds the name as typed."""
-    return any(_holds(text[at:end], one, text) for at, end in spans if at != one.at)
+def _is_used(text: str, one: Statement, spans: list[tuple[int, int]], scope: Scope) -> bool:
+    """Whether another statement holds the name."""
+    return any(_holds(text[at:end], one, text, scope) for at, end in spans if at != one.at)
 
 
-def _holds(other: str, one: Statement, text: str) -> bool:
-    typed = text[one.at : one.left].strip()
+def _holds(other: str, one: Statement, text: str, scope: Scope) -> bool:
+    """Whether a statement holds a name, as a token (`x̂` is `\\hat x`) or as the letters typed."""
+    if any(token.kind == "name" and token.text == one.name for token in _tokens(other, scope)):
+        return True
+    typed = one.typed(text)
     bare = typed.partition("_")[0] if one.letter else typed
     return re.search(rf"(?<![A-Za-z\\]){re.escape(bare)}(?![A-Za-z])", other) is not None
 
 
-def _in_order(text: str, definitions: list[Statement]) -> Iterator[Statement]:
+def _tokens(text: str, scope: Scope) -> Sequence[Token]:
+    try:
+        return tokenised(text, vocabulary(scope).lexicon)
+    except AnswerError:
+        return ()
+
+
+def _in_order(text: str, definitions: list[Statement], scope: Scope) -> Iterator[Statement]:
     """Definitions behind those that they are made of. Raises AnswerError where they go round in a circle."""
     while definitions:
         bodies = [(one, text[one.formula : one.end]) for one in definitions]
-        waiting = [one for one, body in bodies if any(_holds(body, other, text) for other in definitions)]
+        waiting = [one for one, body in bodies if any(_holds(body, other, text, scope) for other in definitions)]
         if len(waiting) == len(definitions):
             raise AnswerError("definitions-in-a-circle", waiting[0].at, waiting[0].end)
         yield from (one for one in definitions if one not in waiting)
         definitions = waiting
 
 
-def _with(scope: Scope, one: Statement, text: str, read: Callable[[str, Scope], Reading]) -> Scope:
-    """The scope with one more abbreviation."""
+def _symbol(one: Statement, scope: Scope, text: str, read: Callable[[str, Scope], Reading]) -> Symbol:
+    """The new abbreviation that a statement makes. Raises AnswerError."""
     inside = replace(scope, options={**scope.options, "derivatives": True})  # every letter is taken as it is
     chain = read(_alone(text, one.formula, one.end), inside).chains[0]
     if len(chain.parts) != 1:
@@ -126,11 +163,8 @@ def _with(scope: Scope, one: Statement, text: str, read: Callable[[str, Scope], 
     if names_answer(tree, scope):
         raise AnswerError("restates-the-question", one.at, one.end)
     if one.letter is not None and size_of(one.letter, tree, scope) is None:
-        symbol = _whole(f"{one.name}_{one.letter}", tree, scope)  # r_w: a letter that runs over nothing is a name's
-    else:
-        symbol, _ = symbol_of(one.name, one.letter, tree, scope)
-    made = frozenset({*scope.options.get("made", ()), symbol.name})
-    return replace(scope, symbols={**scope.symbols, symbol.name: symbol}, options={**scope.options, "made": made})
+        return _whole(f"{one.name}_{one.letter}", tree, scope)  # r_w: a letter that runs over nothing is a name's
+    return symbol_of(one.name, one.letter, tree, scope)[0]
 
 
 def _alone(text: str, at: int, end: int) -> str:
@@ -172,10 +206,8 @@ def size_of(letter: str, tree: ast.Node, scope: Scope) -> str | None:
 
 
 def _whole(name: str, tree: ast.Node, scope: Scope) -> Symbol:
-    """A new name for a whole vector (`p = softmax(z)`, `a = z`) has entries too."""
-    vector = tree.arguments[0] if isinstance(tree, ast.Apply) and tree.function == "softmax" else tree
-    declared = scope.symbols.get(vector.name) if isinstance(vector, ast.Name) else None
-    sizes = shape(declared, scope) if declared is not None else ()
+    """A new name for a whole vector (`p = softmax(z)`, `q = (1-\\epsilon) y`) has entries too."""
+    sizes = vectors.sizes(tree, scope)
     if not sizes:
         return Symbol(name, "value", value=tree)
     letters = tuple(f"{name}#{place}" for place in range(len(sizes)))

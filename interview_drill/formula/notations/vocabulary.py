@@ -44,6 +44,11 @@ class Vocabulary(Struct):
         """The patterns of one symbol."""
         return [one for found in self.patterns.values() for one in found if one.symbol is symbol]
 
+    def spelled_so(self, spelling: str, symbol: Symbol) -> list[Pattern]:
+        """The patterns of a symbol that one of its spellings makes."""
+        tokens = _spelling(spelling, self.lexicon)
+        return [one for one in self.of(symbol) if one.tokens in (tokens, tokens[:1])]
+
     def asks_for(self, symbol: Symbol) -> bool:
         """Whether a symbol is a name of the answer itself; one with a value of its own is something else."""
         return symbol.name in self.scope.options.get("asked", ())
@@ -151,10 +156,14 @@ def _made(scope: Scope) -> Vocabulary:
     return made
 
 
+def called(symbol: Symbol, words: Lexicon) -> str:
+    """A declared name as its one token reads."""
+    return words.literals.get(symbol.name, canonical(symbol.name))
+
+
 def _spellings(symbol: Symbol, words: Lexicon) -> list[tuple[Token, ...]]:
     """Its canonical name and the declared spellings; a derivative `F'(x)` may be written without its argument."""
-    name = canonical(symbol.name)
-    found = [(Token("name", words.literals.get(symbol.name, name), 0, 0),)]
+    found = [(Token("name", called(symbol, words), 0, 0),)]
     for spelling in symbol.spellings:
         tokens = _spelling(spelling, words)
         if tokens and tokens not in found:

@@ -69,6 +69,9 @@ def test_a_letter_of_the_sum_is_not_caught():
         ("bayes-formula", "J/P(B), J = P(A,B)", "restates-the-question"),
         ("lstm-cell-state", "u, u = C_t", "restates-the-question"),
         ("sigmoid-formula", "1/u, u = 1+v, v = u", "definitions-in-a-circle"),
+        ("sigmoid-formula", "1/u, u = 1+e^x, u = 1+e^{-x}", "defined-twice"),
+        ("attention-formula", r"o = \sum_j j v_j, j = 1/n", "defined-unused"),
+        ("adamw-formula", r"(1-\eta\lambda) w - \eta g_t, g = 0", "defined-unused"),
         ("sigmoid-formula", "1/(1+u), u = e^{-x} = 1/e^x", "definition-in-one-step"),
         ("sigmoid-formula", "x = 2, 1/(1+e^{-x})", "name-for-both"),
         ("layer-norm-formula", r"\gamma_i z_i, z_i = (x_i - \mu)/\sqrt{\sigma^2+\epsilon}, \mu = 1", "name-undeclared"),
@@ -76,7 +79,7 @@ def test_a_letter_of_the_sum_is_not_caught():
     ],
 )
 def test_what_is_no_definition_is_refused(id, text, message):
-    """The name of the answer, a name of the stem, a circle, a chain, two answers."""
+    """The name of the answer, a name of the stem, a circle, two of one name, one that nothing uses, a chain."""
     with pytest.raises(AnswerError) as refused:
         compare(text, task(id))
     assert refused.value.message == message
@@ -98,3 +101,27 @@ def test_a_note_says_which_names_were_taken():
 def test_the_preview_shows_the_definitions_too():
     drawn = previewing.formula(task("sigmoid-formula"), "1/u, u = 1+e^{-x}", Style(width=60))
     assert any("u = 1 + e" in line for line in drawn)
+
+
+def spellings():
+    """(form, spelling): every way to write every name of every form in the bank."""
+    ids = [entry.id for entry in BANK.index() if entry.kind == "formula"]
+    for form in (form for id in ids for form in (task(id), *task(id).forms)):
+        for symbol in subject(form).scope.symbols.values():
+            yield from ((form, spelling) for spelling in (symbol.name, *symbol.spellings))
+
+
+def test_an_own_name_is_never_read_as_the_question_s():
+    """What is defined means what it is defined as, or it is refused, however the question spells its own names."""
+    read_so = 0
+    for form, spelling in spellings():
+        scope = subject(form).scope
+        try:
+            found = read(f"{spelling} = 7, {spelling} + 1", scope)
+        except AnswerError:
+            continue
+        names = {name for chain in found.chains for part in chain.parts for name in part.names}
+        of_question = {name for name in names & set(scope.symbols) if found.scope.symbols[name] is scope.symbols[name]}
+        assert all(scope.symbols[name].type == "index" for name in of_question), (form.key, spelling)
+        read_so += 1
+    assert read_so > 100
