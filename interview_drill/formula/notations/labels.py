@@ -17,6 +17,7 @@ from interview_drill.formula.notations.derivatives import group_end
 from interview_drill.formula.notations.lefts import one_name
 from interview_drill.formula.notations.tokens import Token
 from interview_drill.formula.notations.vocabulary import Pattern, Vocabulary
+from interview_drill.formula.scope import Symbol
 
 EARLIER = ("old", "prev", "previous", "before", "in", "input")
 """Words that say of the answer's letter that it is what the answer is made of: `h_{prev}`."""
@@ -79,6 +80,12 @@ def left_letters(first: Sequence[Token], known: Vocabulary) -> frozenset[str]:
     """The letters that a first part which is a name of the answer gives to the free indices."""
     pattern = None if known.free else _whole_spelling(first[:-1], known) if len(first) > 1 else None
     return frozenset(lefts.letters(first[:-1])) if pattern is not None and pattern.symbol.answer else frozenset()
+
+
+def declared_part(first: Sequence[Token], known: Vocabulary) -> Symbol | None:
+    """The declared symbol that some tokens are, with its indices, and nothing else."""
+    found = _whole_spelling(first, known)
+    return found.symbol if found is not None else None
 
 
 def _whole_spelling(first: Sequence[Token], known: Vocabulary) -> Pattern | None:

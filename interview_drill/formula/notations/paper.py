@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from interview_drill.errors import AnswerError
 from interview_drill.formula import trees
 from interview_drill.formula.ast import Apply, Node
-from interview_drill.formula.notations import asserting, assignment, cases, labels, ranges
+from interview_drill.formula.notations import asserting, assignment, cases, labels, remarks
 from interview_drill.formula.notations.grammar import Parser
 from interview_drill.formula.notations.indices import names_answer
 from interview_drill.formula.notations.reading import Chain, Note, Part
@@ -30,7 +30,7 @@ def chains(text: str, scope: Scope) -> tuple[Chain, ...]:
     tokens = tokenised(text, known.lexicon)
     if not tokens:
         raise AnswerError("answer-empty", 0, len(text))
-    tokens, remarks = ranges.without_range(tokens, known, text)
+    tokens, said = remarks.without_remarks(tokens, known, text)
     tokens = assignment.without_target(tokens, known, text)
     sides = _without_blank(list(_sides(tokens)))
     for at, side in enumerate(sides):
@@ -40,7 +40,7 @@ def chains(text: str, scope: Scope) -> tuple[Chain, ...]:
     found, first = [], None
     for path in Paths():
         try:
-            found.append(_said(path.run(text, known, sides, remarks), known))
+            found.append(_said(path.run(text, known, sides, said), known))
         except AnswerError as error:
             first = first or error
         if len(path.choices) > MOST_CHOICES:
@@ -89,14 +89,12 @@ class Path:
             for other in range(1, self.choices[place]):
                 yield (*self.taken, *(0,) * (place - len(self.taken)), other)
 
-    def run(
-        self, text: str, known: Vocabulary, sides: Sequence[Sequence[Token]], remarks: Sequence[Note] = ()
-    ) -> Chain:
+    def run(self, text: str, known: Vocabulary, sides: Sequence[Sequence[Token]], said: Sequence[Note] = ()) -> Chain:
         """The chain along this path, with the notes of what was dropped before."""
         label = labels.label(sides, known, text)
         named = label.letters if label else ()
         left = labels.left_letters(sides[0], known) if len(sides) > 1 else frozenset()
-        parts, notes = [], [*remarks]
+        parts, notes = [], [*said]
         for side in sides[bool(label) :]:
             parser = Parser(side, known, self.taken[len(self.choices) :])
             parser.text = text

@@ -88,6 +88,25 @@ def _unwrapped(tokens: Tokens) -> Tokens:
     return out
 
 
+def _bare_norms(tokens: Tokens) -> Tokens:
+    """`{\\left\\|w\\right\\|}_2`, as a word processor writes it: the braces round a norm say nothing."""
+    out = list(tokens)
+    for place, token in enumerate(tokens):
+        if not token.is_sign("{") or (place and not _may_precede_a_factor(tokens[place - 1])):
+            continue
+        end = _group_end(tokens, place)
+        inner = tokens[place + 1 : end - 1]
+        lowered = end < len(tokens) and tokens[end].is_sign("_", "^")
+        if lowered and [at for at, one in enumerate(inner) if one.is_sign("||")] == [0, len(inner) - 1]:
+            out[place] = out[end - 1] = None
+    return [token for token in out if token is not None]
+
+
+def _may_precede_a_factor(token: Token) -> bool:
+    """Whether braces behind it hold a factor, and no argument, exponent or index."""
+    return token.kind in ("name", "number") or token.is_sign(*"+-*/(,=|", "dot", "cross", ")", "\\\\")
+
+
 def _primes(tokens: Tokens) -> Tokens:
     """`y'`, `y^\\prime`, `y^{\\prime}` are one name."""
     out: Tokens = []
@@ -231,6 +250,7 @@ PASSES: tuple[tuple[Callable[[Tokens], Tokens], frozenset[str]], ...] = (
     (_matched, frozenset({*OPENING, *CLOSING})),
     (stacked, frozenset({"over"})),
     (_primes, frozenset({"'"})),
+    (_bare_norms, frozenset({"||"})),
     (_subscripts_first, frozenset({"^"})),
     (_plain_bounds, frozenset({"="})),
     (_without_full_stop, frozenset({".", ",", ";"})),
