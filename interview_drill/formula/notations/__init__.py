@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from interview_drill.errors import AnswerError
-from interview_drill.formula.notations import defining, indices, limits, paper, python
+from interview_drill.formula.notations import defining, indices, limits, paper, python, titles
 from interview_drill.formula.notations.detect import likely, told
 from interview_drill.formula.notations.reading import Chain, Note, Part, Reading
 from interview_drill.formula.scope import Scope
@@ -34,6 +34,7 @@ def read(text: str, scope: Scope, notation: str | None = None) -> Reading:
     `text`, where the answer cannot be read: the error of the notation that it was most likely meant in.
     """
     limits.check(text)
+    text = titles.without_prefix(text)
     errors: dict[str, AnswerError] = {}
     for name in likely(text, notation):
         try:

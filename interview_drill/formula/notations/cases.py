@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from interview_drill.errors import AnswerError
 from interview_drill.formula.ast import Cases, Logic, Node
 from interview_drill.formula.notations import conditions, fences
 from interview_drill.formula.notations.derivatives import group_end
@@ -44,10 +45,14 @@ def _rows(parser: Parser, breaks: tuple[str, ...], closer: str) -> Node:
             if not parser.take(*breaks):
                 break
         parser.expect(closer)
-    found = _with_holes(rows) if any(value is None for value, _ in rows) else _cases(rows)
+    found = _from_rows(rows)
     if not found.branches:
         raise parser.error("cases-without-condition", opener)
     return found
+
+
+def _from_rows(rows: Sequence[Row]) -> Cases:
+    return _with_holes(rows) if any(value is None for value, _ in rows) else _cases(rows)
 
 
 def _cases(rows: Sequence[Row]) -> Cases:
@@ -88,6 +93,50 @@ def _word(parser: Parser, *words: str) -> bool:
         return False
     parser.advance()
     return True
+
+
+def whole(parser: Parser) -> Node:
+    """A whole formula: the condition first, a list of rows, or an expression with or without cases."""
+    if parser.token.is_word("if"):
+        return _condition_first(parser)
+    start = parser.mark()
+    value = conditional(parser, parser.expression())
+    if not parser.token.is_sign(","):
+        return value
+    parser.back_to(start)
+    if (found := _listed(parser)) is not None:
+        return found
+    parser.back_to(start)
+    return conditional(parser, parser.expression())
+
+
+def _condition_first(parser: Parser) -> Node:
+    """`if x > 0 then x, otherwise 0`."""
+    rows: list[Row] = []
+    while _word(parser, "if"):
+        holds = conditions.condition(parser)
+        parted = parser.take(",", ":") is not None
+        if not (_word(parser, "then") or parted):
+            raise parser.unexpected()
+        rows.append((None if _word(parser, "undefined") else parser.expression(), holds))
+        parser.take(",", ";", ".")
+    if _word(parser, "otherwise", "else"):
+        _word(parser, "then")
+        rows.append((None if _word(parser, "undefined") else parser.expression(), None))
+    if len(rows) < 2:
+        raise parser.error("if-without-else")
+    return _from_rows(rows)
+
+
+def _listed(parser: Parser) -> Node | None:
+    """`x, x > 0; 0, x <= 0`: two rows or more, and nothing else."""
+    rows: list[Row] = []
+    try:
+        while not rows or parser.take(";"):
+            rows.append(_row(parser))
+    except AnswerError:
+        return None
+    return _from_rows(rows) if len(rows) > 1 and parser.ends() else None
 
 
 def conditional(parser: Parser, value: Node) -> Node:

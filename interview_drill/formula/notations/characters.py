@@ -32,7 +32,7 @@ SIGNS = {
 }  # fmt: skip
 PLAIN = frozenset("+-*/^()[]{},;:=<>|'!&.")
 WORDS = {"若": "if", "当": "if", "如果": "if", "否则": "otherwise", "其他": "otherwise", "其它": "otherwise",
-         "其余": "otherwise", "且": "and", "或": "or", "时": "", "和": "and",
+         "其余": "otherwise", "则": "then", "为": "then", "取": "then", "且": "and", "或": "or", "时": "", "和": "and",
          "未定义": "undefined", "无定义": "undefined", "不存在": "undefined"}  # fmt: skip
 BIG = {"∑": "sum", "Σ": "sum", "∏": "prod", "Π": "prod"}
 SPECIAL = {"𝟙": ("indicator", "1"), "𝟏": ("indicator", "1"), "𝕀": ("indicator", "1"), "𝔼": ("expectation", "E"),

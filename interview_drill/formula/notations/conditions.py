@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from interview_drill.formula.ast import Apply, Compare, Logic, Node
+from interview_drill.formula.ast import Apply, Compare, Logic, Minus, Name, Node
 from interview_drill.formula.notations.derivatives import group_end
 from interview_drill.formula.notations.tokens import CLOSING, OPENING, Token
 
 if TYPE_CHECKING:
     from interview_drill.formula.notations.grammar import Parser
 
+INFINITE = Name("inf")
 COMPARISONS = ("<", "<=", ">", ">=", "=", "!=")
 
 
@@ -75,10 +76,42 @@ def _doubled(tokens: Sequence[Token], at: int) -> bool:
 
 def indicator(parser: Parser) -> Node:
     """The condition in brackets, or lowered, behind an indicator's sign."""
-    parser.take("_")
+    lowered = parser.take("_")
     if not parser.token.is_sign("(", "[", "{", "\\{"):
         raise parser.error("indicator-without-condition", parser.tokens[max(parser.at - 1, 0)])
+    if lowered and _is_interval(parser):
+        return Apply("indicator", (_in_interval(parser),))
     return Apply("indicator", (_bracketed(parser),))
+
+
+def _is_interval(parser: Parser) -> bool:
+    """Whether `{(0, \\infty)}` is lowered, and brackets follow with what is in it or not."""
+    end = group_end(parser.tokens, parser.at)
+    if not _doubled(parser.tokens, parser.at) or not parser.tokens[end].is_sign("("):
+        return False
+    inner = parser.tokens[parser.at + 2 : end - 2]
+    return sum(token.is_sign(",") for token in inner) == 1 and not any(token.is_sign(*COMPARISONS) for token in inner)
+
+
+def _in_interval(parser: Parser) -> Node:
+    """`\\mathbb{1}_{(0, \\infty)}(x)`: whether x lies between two ends, of which one may be infinite."""
+    parser.advance()
+    opener = parser.advance()
+    with parser.fenced():
+        low = parser.expression()
+        parser.expect(",")
+        high = parser.expression()
+        parser.expect(OPENING[opener.text])
+        parser.expect("}")
+        parser.expect("(")
+        inside = parser.expression()
+        parser.expect(")")
+    sign = "<" if opener.text == "(" else "<="
+    found = [Compare(sign, low, inside)] if low != Minus(INFINITE) else []
+    found += [Compare(sign, inside, high)] if high != INFINITE else []
+    if not found:
+        raise parser.error("condition-wanted", opener)
+    return found[0] if len(found) == 1 else Logic("and", tuple(found))
 
 
 def _bracketed(parser: Parser) -> Node:

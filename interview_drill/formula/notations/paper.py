@@ -117,7 +117,7 @@ def _part(parser: Parser, side: Sequence[Token]) -> Part:
 
 def _whole(parser: Parser) -> Node:
     try:
-        tree = cases.conditional(parser, parser.expression())
+        tree = cases.whole(parser)
     except RecursionError:
         raise parser.error("answer-too-tangled") from None
     if not parser.ends():

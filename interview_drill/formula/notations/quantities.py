@@ -68,7 +68,7 @@ QUANTITIES: tuple[Quantity, ...] = (
     _quantity("ElasticNet", "", LOSS),
     # Between distributions, and of one.
     _quantity("KL KLD DKL KLDiv KullbackLeibler RelativeEntropy RE kl", "D", DISTRIBUTIONS),
-    _quantity("JS JSD DJS JensenShannon js", "", DISTRIBUTIONS),
+    _quantity("JS JSD DJS JensenShannon JSDiv js", "", DISTRIBUTIONS),
     _quantity("TV TVD DTV TotalVariation tv", "", DISTRIBUTIONS),
     _quantity("Wasserstein EMD", "W W_1 W_2 W_p", DISTRIBUTIONS),
     _quantity("Hellinger", "", DISTRIBUTIONS),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from interview_drill.errors import AnswerError
-from interview_drill.formula.notations import characters, latex, lettering
+from interview_drill.formula.notations import characters, latex, lettering, titles
 from interview_drill.formula.notations.lexicon import Lexicon
 from interview_drill.formula.notations.tokens import Token
 
@@ -40,6 +40,8 @@ class Scanner:
 
     def scan(self) -> list[Token]:
         """All tokens of the text. Raises AnswerError at a sign that no formula has."""
+        if self.folded is not self.text:
+            _title(self)
         while self.pos < len(self.text):
             self.step()
         return self.out
@@ -77,6 +79,17 @@ class Scanner:
         last = self.out.pop()
         text = f"{last.text}_{name}" if name else last.text
         self.out.append(Token("name", text, last.at, max(last.end, self.pos), last.spaced, last.run))
+
+
+def _title(scanner: Scanner) -> None:
+    """`损失 = ...` begins with a name."""
+    found = titles.TITLE.match(scanner.text)
+    name = titles.named(found["name"]) if found else None
+    if name is None:
+        return
+    kind, text = scanner.lexicon.words.get(name, ("name", name))
+    scanner.emit(kind, text, found.start("name"), found.end("name"), found.span("name"))
+    scanner.pos = found.end()
 
 
 def _space(scanner: Scanner, sign: str) -> None:

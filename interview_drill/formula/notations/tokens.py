@@ -13,7 +13,7 @@ class Token(Struct, frozen=True):
       name         text is a canonical name: `x`, `sigma`, `y_hat`, `y'`
       function     text is a name of the function table: `exp`, `max`
       big          a sum or product sign: `sum`, `prod`
-      word         `if`, `else`, `otherwise`, `for`, `and`, `or`, `not`, `in`
+      word         `if`, `then`, `else`, `otherwise`, `for`, `and`, `or`, `not`, `in`
       sign         everything else; subscripts are always `_`, `{`, ..., `}`
       end          behind the last token
     `spaced` tells whether white space stands before it, `run` the place of the letters it was typed together with,

@@ -15,8 +15,8 @@ FUNCTIONS = {
     "Piecewise": "Piecewise", "piecewise": "Piecewise",
 }  # fmt: skip
 BIG = {"sum": "sum", "Sum": "sum", "prod": "prod", "Product": "prod"}
-WORDS = {"if": "if", "when": "if", "for": "for", "where": "if", "else": "else", "otherwise": "otherwise",
-         "and": "and", "or": "or", "not": "neg", "in": "in", "over": "over", "elsewhere": "otherwise",
-         "True": "otherwise", "undefined": "undefined", "undef": "undefined"}  # fmt: skip
+WORDS = {"if": "if", "when": "if", "for": "for", "where": "if", "then": "then", "else": "else",
+         "otherwise": "otherwise", "and": "and", "or": "or", "not": "neg", "in": "in", "over": "over",
+         "elsewhere": "otherwise", "True": "otherwise", "undefined": "undefined", "undef": "undefined"}  # fmt: skip
 SEVERAL = frozenset({"max", "min"})
 """Functions of any number of arguments; all others take one."""
