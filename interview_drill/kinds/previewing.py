@@ -1,6 +1,6 @@
 """An answer under way, drawn as the grader reads it: from its syntax trees, nothing compared. Fast enough for each key.
 
-    text --the grader's reader--> trees --layout--> lines
+text --the grader's reader--> trees --layout--> lines
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ def formula(task, text: str, style: Style) -> list[str]:
 
 
 def _in_form(form: Form, text: str, style: Style) -> list[str]:
-    declared = subject(form).scope
-    reading = read(text, declared)
+    reading = read(text, subject(form).scope)
     chain = reading.chains[0]
     label = [chain.label] if chain.label else []
     drawn = plane.chained([*label, *(part.tree for part in chain.parts)], style, reading.scope)
-    own = [one for name, one in reading.scope.symbols.items() if one is not declared.symbols.get(name)]
+    made = reading.scope.options.get("made", ())
+    own = [one for name, one in reading.scope.symbols.items() if name in made]
     return [*drawn, *(row for one in own for row in _defined(one, style, reading.scope))]
 
 

@@ -101,13 +101,14 @@ def whole(parser: Parser) -> Node:
         return _condition_first(parser)
     start = parser.mark()
     value = conditional(parser, parser.expression())
-    if not parser.token.is_sign(","):
+    if not parser.token.is_sign(",") or not any(token.is_sign(";") for token in parser.tokens):
         return value
+    end, choices = parser.at, [*parser.choices]
     parser.back_to(start)
     if (found := _listed(parser)) is not None:
         return found
-    parser.back_to(start)
-    return conditional(parser, parser.expression())
+    parser.at, parser.choices = end, choices
+    return value
 
 
 def _condition_first(parser: Parser) -> Node:

@@ -127,12 +127,12 @@ def _is_used(text: str, one: Statement, spans: list[tuple[int, int]], scope: Sco
 
 
 def _holds(other: str, one: Statement, text: str, scope: Scope) -> bool:
-    """Whether a statement holds a name, as a token (`x̂` is `\\hat x`) or as the letters typed."""
-    if any(token.kind == "name" and token.text == one.name for token in _tokens(other, scope)):
-        return True
+    """Whether a statement holds a name as typed, or in another writing: `x̂` is `\\hat x`."""
     typed = one.typed(text)
     bare = typed.partition("_")[0] if one.letter else typed
-    return re.search(rf"(?<![A-Za-z\\]){re.escape(bare)}(?![A-Za-z])", other) is not None
+    if re.search(rf"(?<![A-Za-z\\]){re.escape(bare)}(?![A-Za-z])", other):
+        return True
+    return bare != one.name and any(token.text == one.name for token in _tokens(other, scope) if token.kind == "name")
 
 
 def _tokens(text: str, scope: Scope) -> Sequence[Token]:

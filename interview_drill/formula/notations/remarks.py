@@ -20,6 +20,7 @@ Tokens = Sequence[Token]
 
 COMPARING = frozenset({"<", "<=", ">", ">=", "!=", "in"})
 """Without one of these signs nothing is said of a quantity."""
+TELLING = COMPARING | ranges.TELLING
 MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 LONGEST = 16
 """More tokens than such a remark has, with its comma."""
@@ -39,9 +40,9 @@ RANGES = {
 
 def without_remarks(tokens: Tokens, known: Vocabulary, text: str) -> tuple[Tokens, tuple[Note, ...]]:
     """The formula without such remarks and without ranges of an index, in any order, and a note of each."""
+    if known.free or known.derivatives or TELLING.isdisjoint([token.text for token in tokens]):
+        return tokens, ()
     tokens, notes = ranges.without_range(tokens, known, text)
-    if known.free or known.derivatives or COMPARING.isdisjoint([token.text for token in tokens]):
-        return tokens, notes
     while (place := _lead(tokens)) and _is_declared(_said(tokens[place + 1 :]), known):
         said = text[tokens[place].at : tokens[-1].end].lstrip(",;，；、 ")
         place -= tokens[place - 1].is_sign(",", ";")

@@ -20,20 +20,27 @@ def shadowed(scope: Scope, own: Symbol) -> Scope:
 
     A name that the question only spells so as well (`z` for `x`) would be read as the question's, half of the time.
     """
-    made = frozenset({*scope.options.get("made", ()), own.name})
-    scope = replace(scope, symbols={**scope.symbols, own.name: own}, options={**scope.options, "made": made})
     known = vocabulary(scope)
-    rivals = {one.symbol.name for found in known.patterns.values() for one in found if _hides(one, own, known)}
-    symbols = {name: _without(one, own, known) if name in rivals else one for name, one in scope.symbols.items()}
-    return replace(scope, symbols=symbols) if rivals else scope
-
-
-def _hides(pattern: Pattern, own: Symbol, known: Vocabulary) -> bool:
-    """Whether a spelling of something else holds the own name, and not as part of a longer one as `h_{t-1}` holds h."""
-    if pattern.symbol is own:
-        return False
+    made = frozenset({*scope.options.get("made", ()), own.name})
+    added = replace(scope, symbols={**scope.symbols, own.name: own}, options={**scope.options, "made": made})
+    if _reads_anew(own.name):
+        known = vocabulary(added)
     name = called(own, known.lexicon)
-    places = [at for at, token in enumerate(pattern.tokens) if token.kind == "name" and token.text == name]
+    rivals = {one.symbol.name for found in known.patterns.values() for one in found if _hides(one, name)} - {own.name}
+    if not rivals:
+        return added
+    symbols = {key: _without(one, name, known) if key in rivals else one for key, one in added.symbols.items()}
+    return replace(added, symbols=symbols)
+
+
+def _reads_anew(name: str) -> bool:
+    """Whether a name of several letters makes a text read in other tokens than before: `r_w`, `kx`."""
+    return len(name) > 1
+
+
+def _hides(pattern: Pattern, name: str) -> bool:
+    """Whether a spelling holds a name, and not as part of a longer one, as `h_{t-1}` holds h."""
+    places = [at for at, token in enumerate(pattern.tokens) if token.text == name and token.kind == "name"]
     return any(pattern.hole_at[at] is None and not _goes_on(pattern, at) for at in places)
 
 
@@ -43,10 +50,10 @@ def _goes_on(pattern: Pattern, at: int) -> bool:
     return len(behind) == 3 and behind[0].is_sign("_") and not any(pattern.hole_at[at + 1 : at + 4])
 
 
-def _without(symbol: Symbol, own: Symbol, known: Vocabulary) -> Symbol:
+def _without(symbol: Symbol, name: str, known: Vocabulary) -> Symbol:
     kept = tuple(
         spelling
         for spelling in symbol.spellings
-        if not any(_hides(one, own, known) for one in known.spelled_so(spelling, symbol))
+        if not any(_hides(one, name) for one in known.spelled_so(spelling, symbol))
     )
     return replace(symbol, spellings=kept)

@@ -103,6 +103,12 @@ def test_the_preview_shows_the_definitions_too():
     assert any("u = 1 + e" in line for line in drawn)
 
 
+def test_the_preview_shows_no_definition_that_was_not_typed():
+    """Where the question's own spelling gives way to a learner's name, the question's name is not drawn."""
+    drawn = previewing.formula(task("silu-formula"), r"z=2x, z\sigma(z)", Style(width=60))
+    assert drawn == ["zσ(z)", "z = 2x"]
+
+
 def spellings():
     """(form, spelling): every way to write every name of every form in the bank."""
     ids = [entry.id for entry in BANK.index() if entry.kind == "formula"]
@@ -121,7 +127,7 @@ def test_an_own_name_is_never_read_as_the_question_s():
         except AnswerError:
             continue
         names = {name for chain in found.chains for part in chain.parts for name in part.names}
-        of_question = {name for name in names & set(scope.symbols) if found.scope.symbols[name] is scope.symbols[name]}
+        of_question = names & set(scope.symbols) - found.scope.options["made"]
         assert all(scope.symbols[name].type == "index" for name in of_question), (form.key, spelling)
         read_so += 1
     assert read_so > 100
