@@ -16,7 +16,7 @@ SIGNS = {
     "wedge": "and", "cap": "and", "lor": "or", "vee": "or", "cup": "or", "sim": "sim", "prime": "'",
     "coloneqq": "=", "triangleq": "=", "equiv": "=", "doteq": "=", "complement": "complement", "\\": "\\\\",
     "newline": "\\\\", "cr": "\\\\", "lparen": "(", "rparen": ")", "colon": ":", "to": "to",
-    "over": "over", "forall": "forall", "leftarrow": "gets", "gets": "gets",
+    "over": "over", "bmod": "mod", "forall": "forall", "leftarrow": "gets", "gets": "gets",
 }  # fmt: skip
 SIDED = {"lvert": ("|", "("), "rvert": ("|", ")"), "lVert": ("||", "("), "rVert": ("||", ")")}
 BIG = {"sum": "sum", "prod": "prod"}

@@ -173,7 +173,7 @@ def _alone(text: str, at: int, end: int) -> str:
 
 
 def new_name(left: str, scope: Scope) -> tuple[str | None, str | None]:
-    """The name on the left, and the index letter that it takes: `u`, `s_k`; (None, None) for anything else."""
+    """The name on the left, and the index letter that it takes: `u`, `x_{max}`, `s_k`; (None, None) for all else."""
     known = vocabulary(scope)
     tokens = [token for token in tokenised(left, known.lexicon) if token.kind != "end"]
     if not tokens or tokens[0].kind != "name" or DERIVATIVE.match(left):
@@ -183,9 +183,16 @@ def new_name(left: str, scope: Scope) -> tuple[str | None, str | None]:
     typed = [token.text if token.kind == "sign" else token.kind for token in tokens[1:]]
     if typed == ["_", "{", "name", "}"]:
         return tokens[0].text, tokens[3].text
+    if typed[:2] == ["_", "{"] and typed[-1] == "}" and _is_word(tokens[3:-1]):
+        return f"{tokens[0].text}_{left[tokens[3].at : tokens[-2].end]}", None
     if len({token.run for token in tokens}) == 1 and tokens[0].run is not None:
         return left.strip(), None
     return None, None
+
+
+def _is_word(tokens: Sequence[Token]) -> bool:
+    """Whether letters were typed together: `x_{max}` has no index."""
+    return tokens[0].run is not None and {token.run for token in tokens} == {tokens[0].run}
 
 
 def symbol_of(name: str, letter: str | None, tree: ast.Node, scope: Scope) -> tuple[Symbol, ast.Node]:

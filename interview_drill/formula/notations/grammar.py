@@ -1,6 +1,6 @@
 """The grammar of paper: sums of products of powers, operator by operator; primaries stand in their own modules.
 
-    expression  = ["+" | "-"] product { ("+" | "-") product }
+    expression  = ["+" | "-"] product { ("+" | "-") product } | factor "mod" factor
     product     = juxtaposed { operator juxtaposed }         operator: * · × ⊙ / //
     juxtaposed  = factor { factor }
     factor      = { "-" } postfixed
@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from interview_drill.formula.ast import Apply, Minus, Node, Over, Plus, Times
-from interview_drill.formula.notations import dots, names, powers, primaries
+from interview_drill.formula.notations import dots, names, powers, primaries, remainders
 from interview_drill.formula.notations.cursor import Cursor
 from interview_drill.formula.notations.tokens import Token
 
@@ -32,12 +32,14 @@ class Parser(Cursor):
     text = ""
 
     def expression(self) -> Node:
+        start = self.at
         with self.deeper():
             terms = [self.signed()]
             while self.token.is_sign("+", "-"):
                 terms.append(dots.DOTS if dots.ahead(self) else self.signed())
         terms = dots.summed(self, terms)
-        return terms[0] if len(terms) == 1 else Plus(tuple(terms))
+        tree = terms[0] if len(terms) == 1 else Plus(tuple(terms))
+        return remainders.behind(self, start, tree) if self.token.is_sign("mod") else tree
 
     def signed(self, guard: Guard | None = None) -> Node:
         """A product with the signs before it."""
