@@ -192,7 +192,8 @@ def new_name(left: str, scope: Scope) -> tuple[str | None, str | None]:
 
 def _is_word(tokens: Sequence[Token]) -> bool:
     """Whether letters were typed together: `x_{max}` has no index."""
-    return tokens[0].run is not None and {token.run for token in tokens} == {tokens[0].run}
+    runs = {token.run for token in tokens}
+    return len(runs) == 1 and None not in runs
 
 
 def symbol_of(name: str, letter: str | None, tree: ast.Node, scope: Scope) -> tuple[Symbol, ast.Node]:

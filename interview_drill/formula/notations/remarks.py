@@ -5,11 +5,11 @@ Only what holds wherever the formula is asked for is a remark: `x, x > 0` is hal
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from fractions import Fraction
 
 from interview_drill.formula.notations import labels, ranges
+from interview_drill.formula.notations.bounds import compares
 from interview_drill.formula.notations.derivatives import group_end
 from interview_drill.formula.notations.reading import Note
 from interview_drill.formula.notations.tokens import Token
@@ -24,18 +24,6 @@ TELLING = COMPARING | ranges.TELLING
 MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 LONGEST = 16
 """More tokens than such a remark has, with its comma."""
-OPEN, CLOSED = True, False
-RANGES = {
-    "real": (-math.inf, OPEN, math.inf, OPEN),
-    "nonzero": (-math.inf, OPEN, math.inf, OPEN),
-    "integer": (-math.inf, OPEN, math.inf, OPEN),
-    "positive": (0, OPEN, math.inf, OPEN),
-    "nonnegative": (0, CLOSED, math.inf, OPEN),
-    "unit": (0, CLOSED, 1, CLOSED),
-    "probability": (0, OPEN, 1, OPEN),
-    "simplex": (0, OPEN, 1, CLOSED),
-}
-"""From where to where a range goes, and whether each end is outside of it."""
 
 
 def without_remarks(tokens: Tokens, known: Vocabulary, text: str) -> tuple[Tokens, tuple[Note, ...]]:
@@ -45,7 +33,7 @@ def without_remarks(tokens: Tokens, known: Vocabulary, text: str) -> tuple[Token
     tokens, notes = ranges.without_range(tokens, known, text)
     while (place := _lead(tokens)) and _is_declared(_said(tokens[place + 1 :]), known):
         said = text[tokens[place].at : tokens[-1].end].lstrip(",;，；、 ")
-        place -= tokens[place - 1].is_sign(",", ";")
+        place -= place > 1 and tokens[place - 1].is_sign(",", ";")
         tokens, ranged = ranges.without_range(tokens[:place], known, text)
         notes = (*ranged, Note("note-declared", {"text": said}), *notes)
     return tokens, notes
@@ -90,7 +78,7 @@ def _holds(quantity: Tokens, sign: str, other: Tokens, known: Vocabulary) -> boo
     symbol = labels.declared_part(quantity, known)
     if symbol is None or symbol.answer or symbol.type not in ("scalar", "array", "size"):
         return False
-    return _is_in(symbol, quantity, other, known) if sign == "in" else _compares(symbol, sign, _number(other))
+    return _is_in(symbol, quantity, other, known) if sign == "in" else compares(symbol, sign, _number(other))
 
 
 def _is_probability(quantity: Tokens, known: Vocabulary) -> bool:
@@ -102,30 +90,6 @@ def _is_probability(quantity: Tokens, known: Vocabulary) -> bool:
     events = (one.symbol for one in known.patterns.get(inside[0].text, ()))
     alone = len(inside) == 1 or (inside[1].is_sign("_") and group_end(inside, 2) == len(inside))
     return group_end(quantity, 1) == len(quantity) and alone and any(one.type == "event" for one in events)
-
-
-def _compares(symbol: Symbol, sign: str, number: Fraction | None) -> bool:
-    if number is None:
-        return False
-    low, low_outside, high, high_outside = _range(symbol)
-    above = low > number or (low_outside and low == number)
-    below = high < number or (high_outside and high == number)
-    held = {
-        ">": above,
-        "<": below,
-        ">=": above or low == number,
-        "<=": below or high == number,
-        "!=": above or below or (symbol.range == "nonzero" and number == 0),
-    }
-    return held[sign]
-
-
-def _range(symbol: Symbol) -> tuple[float, bool, float, bool]:
-    if symbol.type == "size":
-        return 1, CLOSED, math.inf, OPEN
-    if isinstance(symbol.range, str):
-        return RANGES[symbol.range]
-    return symbol.range.get("low", -math.inf), CLOSED, symbol.range.get("high", math.inf), CLOSED
 
 
 def _number(tokens: Tokens) -> Fraction | None:
@@ -144,7 +108,7 @@ def _is_in(symbol: Symbol, quantity: Tokens, other: Tokens, known: Vocabulary) -
             return False
         strict = "" if other[0].is_sign("(") else "="
         ends = ((f">{strict}", other[1:comma]), (f"<{strict}", other[comma + 1 : -1]))
-        return all(bool(end) and _compares(symbol, sign, _number(end)) for sign, end in ends)
+        return all(bool(end) and compares(symbol, sign, _number(end)) for sign, end in ends)
     if other[0].text != "R" or known.is_declared(other[0]):
         return False
     return _is_space(other[1:], symbol.shape[len(_indices(quantity)) :], known)
