@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
 from interview_drill.formula.ast import Node
 from interview_drill.formula.notations.pythonic.context import Context
 from interview_drill.formula.notations.pythonic.shapes import broadcast, shape
-from interview_drill.formula.notations.pythonic.values import ONE, ZERO, Lazy, shifted
+from interview_drill.formula.notations.pythonic.values import ONE, ZERO, Lazy, plus, shifted
 
 
 def entrywise(build: Callable[..., Node], operands: Sequence[Node | Lazy], here: Context) -> Node | Lazy:
@@ -16,8 +17,19 @@ def entrywise(build: Callable[..., Node], operands: Sequence[Node | Lazy], here:
     if not any(isinstance(operand, Lazy) for operand in operands):
         return build(*operands)
     lazy = [lazily(operand, here) for operand in operands]
+    _fit([one.shape for one in lazy], here)
     whole = broadcast([one.shape for one in lazy]) or ()
     return Lazy(whole, lambda indices: build(*(_stretched(one, indices) for one in lazy)))
+
+
+def _fit(shapes: Sequence[Sequence[Node]], here: Context) -> None:
+    """A window goes with an array that is as long. Raises AnswerError: `y * z[:4]` has a meaning at one size only."""
+    longest = max(map(len, shapes), default=0)
+    padded = [(*(ONE,) * (longest - len(one)), *one) for one in shapes]
+    for sides in zip(*padded, strict=True):
+        first, *others = [side for side in sides if side != ONE] or [ONE]
+        if any(shifted(plus(first, ast.Minus(other)), 0) != ZERO for other in others):
+            raise AnswerError("python-window-sizes", 0, len(here.source.text))
 
 
 def lazily(operand: Node | Lazy, here: Context) -> Lazy:
