@@ -11,6 +11,7 @@ import numpy as np
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast, proof
+from interview_drill.formula.affine import straightened
 from interview_drill.formula.agreement import Situation
 from interview_drill.formula.comparing import Comparison, of_part
 from interview_drill.formula.computed import beyond, computed_with
@@ -76,14 +77,20 @@ def _switches(tree: ast.Tree) -> list[ast.Tree]:
 def _is_beyond(tree: ast.Tree, scope: Scope, bound: frozenset[str]) -> bool:
     """Whether it turns on sizes alone, and may do so beyond those of a proof: at 4 + 4, 2^{1+2}, 1/0.1, e^2.
 
-    Whole numbers that sum to no more than 4 make no larger one, functions apart.
+    Whole numbers that sum to no more than 4 make no larger one, functions apart; of a comparison of sums those count
+    that are left: 2 i / 2 = j is i = j.
     """
-    nodes = list(walk(_with_sizes(tree, scope)))
+    tree = _with_sizes(tree, scope)
+    nodes = list(walk(tree))
     names = {node.name for node in nodes if isinstance(node, ast.Name)}
     counts = {name for name in names if _counts(name, scope, bound)}
     if not counts or names - counts - CONSTANTS:
         return False
-    numbers = [node.value for node in nodes if isinstance(node, ast.Number)]
+    straight = straightened(tree) if isinstance(tree, ast.Compare) and names <= counts else None
+    if straight is not None:
+        numbers = [value for name, value in straight.items() if name is None or abs(value) != 1]
+    else:
+        numbers = [node.value for node in nodes if isinstance(node, ast.Number)]
     total = sum(max(abs(one.numerator), one.denominator if one.denominator > 1 else 0) for one in numbers)
     odd = any(isinstance(node, ast.Apply) and node.function not in SWITCHES for node in nodes)
     return total > LARGEST_PROVED or odd or names != counts

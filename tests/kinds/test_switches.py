@@ -80,6 +80,8 @@ def test_what_no_point_tests_is_not_accepted(id, text):
         ("sigmoid-formula", r"\frac{1}{1+2^{-x/\log 2}}", "proved"),
         ("sigmoid-formula", r"\frac{1}{4}(2 + 2\tanh\frac{x}{2})", "proved"),
         ("ce-formula", "-sum(y[i]*np.log(y_hat[i]) for i in range(C))", "proved"),
+        ("softmax-gradient", "a[i]*((2*i/2 == j) - a[j])", "proved"),
+        ("softmax-gradient", "a[i]*((3*i + 6 == 3*(j + 2)) - a[j])", "proved"),
     ],
 )
 def test_cases_that_were_seen_or_proved_count(id, text, method):
