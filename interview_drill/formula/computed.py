@@ -36,19 +36,19 @@ def computed_with(trees: Iterable[ast.Node], scope: Scope, extra: Collection[str
     return found
 
 
-def _count(tree: ast.Tree, names: set[str], weight: int, found: Counter[str]) -> None:
+def _count(tree: ast.Tree, names: set[str], times: int, found: Counter[str]) -> None:
     if type(tree) is ast.Name:
         if tree.name in names:
-            found[tree.name] += weight
+            found[tree.name] += times
         return
     if type(tree) is ast.Number or _only_tells_apart(tree):
         return
     bound = bound_by(tree)
     names = names.difference(bound) if bound else names
-    weight = weight if _is_straight(tree) else BENT
+    times = times if _is_straight(tree) else BENT
     for part in parts(tree):
         if not (_only_counts(tree, part) and _is_shift(part)):
-            _count(part, names, weight, found)
+            _count(part, names, times, found)
 
 
 def _only_counts(tree: ast.Tree, part: ast.Tree) -> bool:
