@@ -164,20 +164,22 @@ def _of_chain(chain: Chain, reading: Reading, asked: Subject) -> Comparison:
     if marks:
         situations = [*situations, *asked.situations(chain.indices, marks)]
     situations = [*situations, *asked.closer(chain, marks)]
-    known = first or [None] * len(chain.parts)
-    found = [of_part(part.tree, situations, arrays, known=one) for part, one in zip(chain.parts, known, strict=True)]
-    wrong = next((place for place, one in enumerate(found) if one.verdict is not True), None)
-    if wrong is not None and found[wrong].verdict is False and _true_but_unsolved(chain, situations, arrays, scope):
+    for place, part in enumerate(chain.parts):
+        found = of_part(part.tree, situations, arrays, known=first[place] if first else None)
+        if found.verdict is not True:  # the first that does not hold decides
+            break
+    if found.verdict is False and _true_but_unsolved(chain, situations, arrays, scope):
         raise AnswerError("solve-for")
-    return _comparison(chain, reading, found, wrong, situations, scope)
+    return _comparison(chain, reading, found, place, situations, scope)
 
 
 def _true_but_unsolved(chain: Chain, situations: Sequence[Situation], arrays: bool, scope: Scope) -> bool:
     """An equation that holds, but that does not say what was asked."""
     if len(chain.parts) < 2 or not any(names_answer(part.tree, scope) for part in chain.parts):
         return False
-    first, *others = (of_part(part.tree, situations, arrays, everywhere=True).numbers for part in chain.parts)
-    return bool(first) and all(_same(first, other) for other in others)
+    numbers = (of_part(part.tree, situations, arrays, everywhere=True).numbers for part in chain.parts)
+    first = next(numbers)
+    return bool(first) and all(_same(first, other) for other in numbers)
 
 
 def _same(left: Sequence[Numbers], right: Sequence[Numbers]) -> bool:
@@ -240,17 +242,16 @@ def of_part(
 
 
 def _comparison(
-    chain: Chain, reading: Reading, found: list[Found], wrong: int | None, situations: list[Situation], scope: Scope
+    chain: Chain, reading: Reading, one: Found, place: int, situations: list[Situation], scope: Scope
 ) -> Comparison:
-    place = len(found) - 1 if wrong is None else wrong
-    one, part = found[place], chain.parts[place]
+    part = chain.parts[place]
     return Comparison(
         equal=one.verdict,
         tree=part.tree,
         reading=reading,
         notes=chain.notes,
         part=place,
-        parts=len(found),
+        parts=len(chain.parts),
         ends=(part.at, part.end),
         restates=names_answer(part.tree, scope),
         points=one.points,

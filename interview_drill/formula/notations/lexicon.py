@@ -82,7 +82,7 @@ def lexicon(scope: Scope) -> Lexicon:
     return _lexicon(frozenset(own.items()), tuple(sorted(literals.items(), key=lambda pair: -len(pair[0]))))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=128)
 def _lexicon(own: frozenset[tuple[str, tuple[str, str]]], literals: tuple[tuple[str, str], ...]) -> Lexicon:
     words = {**STANDARD, **dict(own)}
     begins: dict[str, list[str]] = {}

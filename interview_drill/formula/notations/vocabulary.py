@@ -77,7 +77,7 @@ class Vocabulary(Struct):
         return self.scope.options.get("distributions") or {}
 
 
-MOST_KEPT = 256
+MOST_KEPT = 128
 _kept: OrderedDict[int, Vocabulary] = OrderedDict()
 
 
