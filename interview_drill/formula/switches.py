@@ -77,8 +77,8 @@ def _switches(tree: ast.Tree) -> list[ast.Tree]:
 def _is_beyond(tree: ast.Tree, scope: Scope, bound: frozenset[str]) -> bool:
     """Whether it turns on sizes alone, and may do so beyond those of a proof: at 4 + 4, 2^{1+2}, 1/0.1, e^2.
 
-    Whole numbers that sum to no more than 4 make no larger one, functions apart; of a comparison of sums those count
-    that are left: 2 i / 2 = j is i = j.
+    Whole numbers that sum to no more than 4 make no larger one, functions apart; where a comparison of sums comes to
+    one of names alone, only their factors count: 2 i / 2 = j is i = j.
     """
     tree = _with_sizes(tree, scope)
     nodes = list(walk(tree))
@@ -87,8 +87,8 @@ def _is_beyond(tree: ast.Tree, scope: Scope, bound: frozenset[str]) -> bool:
     if not counts or names - counts - CONSTANTS:
         return False
     straight = straightened(tree) if isinstance(tree, ast.Compare) and names <= counts else None
-    if straight is not None:
-        numbers = [value for name, value in straight.items() if name is None or abs(value) != 1]
+    if straight is not None and None not in straight:
+        numbers = [value for value in straight.values() if abs(value) != 1]
     else:
         numbers = [node.value for node in nodes if isinstance(node, ast.Number)]
     total = sum(max(abs(one.numerator), one.denominator if one.denominator > 1 else 0) for one in numbers)
