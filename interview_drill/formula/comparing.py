@@ -159,13 +159,15 @@ def _of_chain(chain: Chain, reading: Reading, asked: Subject) -> Comparison:
     if all(names_answer(part.tree, scope) for part in chain.parts):
         raise AnswerError("restates-the-question")
     situations = asked.situations(chain.indices)
-    first = [one.value(part.tree, Pool(), arrays) for one in situations[:1] for part in chain.parts]
-    marks = marks_of(chain, asked.key, first)
+    trees = dict.fromkeys(part.tree for part in chain.parts)  # what is said several times is worked out once
+    first = {tree: one.value(tree, Pool(), arrays) for one in situations[:1] for tree in trees}
+    marks = marks_of(chain, asked.key, list(first.values()))
     if marks:
         situations = [*situations, *asked.situations(chain.indices, marks)]
     situations = [*situations, *asked.closer(chain, marks)]
-    for place, part in enumerate(chain.parts):
-        found = of_part(part.tree, situations, arrays, known=first[place] if first else None)
+    for place in range(len(chain.parts)):
+        tree = chain.parts[place].tree
+        found = of_part(tree, situations, arrays, known=first.get(tree))
         if found.verdict is not True:  # the first that does not hold decides
             break
     if found.verdict is False and _true_but_unsolved(chain, situations, arrays, scope):
