@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from interview_drill.formula import ast
-from interview_drill.formula.trees import walk
+from interview_drill.formula.trees import parts, walk
 
 BARE = frozenset(["log", "log2", "log10", "sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh"])
 """Functions whose simple argument stands without brackets: log x."""
@@ -85,10 +85,13 @@ LEVELS: dict[type, Level] = {
 }  # fmt: skip
 
 
+ENTRYWISE = (
+    ast.Plus, ast.Minus, ast.Times, ast.Over, ast.Power, ast.Apply, ast.Stack, ast.Compare,
+)  # fmt: skip
+
+
 def operands(tree: ast.Node) -> tuple[ast.Node, ...]:
     """What arithmetic and calls work on entry by entry: the result is an array if one of them is."""
-    for field in ("terms", "factors", "arguments", "parts"):
-        if hasattr(tree, field):
-            return getattr(tree, field)
-    single = ("operand", "numerator", "denominator", "base", "exponent", "left", "right")
-    return () if isinstance(tree, ast.Entry) else tuple(getattr(tree, name) for name in single if hasattr(tree, name))
+    if isinstance(tree, ast.Norm | ast.Transpose):
+        return (tree.operand,)
+    return tuple(parts(tree)) if isinstance(tree, ENTRYWISE) else ()

@@ -113,13 +113,15 @@ def _words(symbol: Symbol) -> dict[str, tuple[str, str]]:
     if len(symbol.name) > 1 and symbol.name.isalpha():
         found[symbol.name] = ("name", canonical(symbol.name))
     for spelling in symbol.spellings:
-        found.update({word: ("name", canonical(word)) for word in _spelled(spelling, symbol) if word not in STANDARD})
+        words = _spelled(spelling, symbol.parameters)
+        found.update({word: ("name", canonical(word)) for word in words if word not in STANDARD})
     return found
 
 
-def _spelled(spelling: str, symbol: Symbol) -> list[str]:
+@lru_cache(maxsize=4096)
+def _spelled(spelling: str, parameters: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a spelling that are no command, no derivative and no letters side by side."""
     bare = re.sub(r"\\[A-Za-z]+", " ", spelling)
     runs = re.findall(r"(?<![A-Za-z])[A-Za-z]{2,}(?![A-Za-z])", bare)
     derivative = re.search(r"/|\\.?frac|\\partial", spelling)
-    return [run for run in runs if not set(run) <= set(symbol.parameters) and not (derivative and run[0] == "d")]
+    return tuple(run for run in runs if not set(run) <= set(parameters) and not (derivative and run[0] == "d"))

@@ -85,11 +85,19 @@ def vocabulary(scope: Scope) -> Vocabulary:
     """The vocabulary of a scope, kept for the next answer to the same question."""
     found = _kept.get(id(scope))
     if found is None or found.scope is not scope:
-        found = _kept[id(scope)] = _made(scope)
+        found = _kept[id(scope)] = _twin(scope) or _made(scope)
         while len(_kept) > MOST_KEPT:
             _kept.popitem(last=False)
     _kept.move_to_end(id(scope))
     return found
+
+
+def _twin(scope: Scope) -> Vocabulary | None:
+    """That of a scope with the very same symbols, which asks for the same and has other options."""
+    for one in reversed(_kept.values()):
+        if one.scope.symbols is scope.symbols and one.scope.options.get("asked") == scope.options.get("asked"):
+            return replace(one, scope=scope)
+    return None
 
 
 @lru_cache(maxsize=8)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast as syntax
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -89,6 +90,7 @@ def _identifiers(symbol: Symbol) -> Iterable[str]:
             yield plain(bare)
 
 
+@lru_cache(maxsize=4096)
 def plain(identifier: str) -> str:
     """One form for all spellings of a name: `yhat`, `ŷ` and `y_hat`; `lam`, `λ` and `lambda`; `eps` and `ε`."""
     parts = [_letter(part) for part in (identifier.rstrip("_") or identifier).split("_")]
