@@ -13,7 +13,7 @@ from interview_drill.formula.domain import Configuration, configurations, marked
 from interview_drill.formula.notations.reading import Chain
 from interview_drill.formula.scope import Form, Scope
 
-MOST_KEPT = 64
+MOST_KEPT = 24
 """Sets of situations that a subject keeps; those about an answer's constants come and go."""
 
 
