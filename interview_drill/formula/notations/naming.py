@@ -59,7 +59,7 @@ def _word(inside: Sequence[Token]) -> str:
 
 def is_asked(first: Sequence[Token], known: Vocabulary) -> bool:
     """Whether the name is the usual one of what is asked for: `softmax(z)_k`, `SiLU`."""
-    return bool(quantities.named(lefts.word(first)) & known.asked.heads)
+    return known.calls_asked(lefts.word(first))
 
 
 def is_other_entry(first: Sequence[Token], scope: Scope) -> bool:

@@ -27,6 +27,7 @@ from interview_drill.formula.notations.pythonic.statements import run
 from interview_drill.formula.notations.pythonic.values import Function, Value
 from interview_drill.formula.notations.vocabulary import vocabulary
 from interview_drill.formula.scope import Symbol
+from interview_drill.formula.trees import is_of_names
 
 KNOWN = functions.KNOWN | reductions.KNOWN | means.KNOWN | arrays.KNOWN | divergences.KNOWN | einsum.KNOWN
 FUNCTIONS = {"range", "where", "Piecewise", "Rational", "len", "Sum", "kl_div", "rel_entr", "einsum"}
@@ -138,5 +139,4 @@ def _innermost(node: syntax.AST) -> syntax.AST:
 
 
 def _is_bare(tree: Node) -> bool:
-    is_answer = isinstance(tree, ast.Apply) and tree.function in ANSWERS
-    return is_answer and all(isinstance(part, ast.Name | ast.Entry) for part in tree.arguments)
+    return isinstance(tree, ast.Apply) and tree.function in ANSWERS and is_of_names(tree)
