@@ -71,7 +71,7 @@ def is_credited(verdict, number):
 
 def is_true_anyway(task, line):
     """Whether what was added stands at a constant that may be any: c times tanh(e^4) is one as well."""
-    return task.constant is not None and re.search(rf"\b{task.constant.name} \\cdot", line) is not None
+    return task.constant is not None and re.search(rf"\b{task.constant.name}( \\cdot| \+)", line) is not None
 
 
 @pytest.mark.parametrize("id", QUESTIONS)
