@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from interview_drill.bank.files import files
 from interview_drill.bank.places import own_folder, shipped_folder
@@ -15,11 +15,23 @@ from interview_drill.cli.drawing.look import plain
 from interview_drill.errors import UsageError
 
 PAUSE_S = 0.3
-Traces = Mapping[Path, tuple[int, int, int]]
-"""(time of change in ns, size in bytes, inode) of each file that is there: a file put in another's place shows too."""
+HALF_WRITTEN_S = 0.5
+"""Many editors empty a file, or take it away, before they write it; a busy disk may lie between the two."""
 
 
-def forever(run: Callable[[], object], look: Callable[[], object], pause_s: float = PAUSE_S) -> NoReturn:
+class Trace(NamedTuple):
+    """What is to be seen of a file without opening it; by the inode, one that was put in another's place shows too."""
+
+    changed_ns: int
+    size: int
+    inode: int
+
+
+Traces = Mapping[Path, Trace]
+"""Of each file that is there."""
+
+
+def forever(run: Callable[[], object], look: Callable[[], Traces], pause_s: float = PAUSE_S) -> NoReturn:
     """Run on a clear screen, then again when `look` sees something else; ends by an interrupt, left to the caller."""
     while True:
         seen = look()
@@ -32,24 +44,32 @@ def forever(run: Callable[[], object], look: Callable[[], object], pause_s: floa
         screen.complain("watch-waiting")
         while (now := look()) == seen:
             time.sleep(pause_s)
-        _settled(now, look, pause_s)
+        _settled(seen, now, look, pause_s)
 
 
-def _settled(now: object, look: Callable[[], object], pause_s: float) -> None:
+def _settled(seen: Traces, now: Traces, look: Callable[[], Traces], pause_s: float) -> None:
     """Wait until two looks agree: an editor may be half through writing, or between two renames."""
-    before = None
-    while now != before:
+    quiet_s = 0.0
+    while quiet_s < (HALF_WRITTEN_S if _half_written(seen, now) else pause_s):
         time.sleep(pause_s)
         before, now = now, look()
+        quiet_s = quiet_s + pause_s if now == before else 0.0
+
+
+def _half_written(seen: Traces, now: Traces) -> bool:
+    """Whether a file has just been emptied, made or taken away, with which most saves begin."""
+    return bool(seen.keys() - now.keys()) or any(
+        trace.size == 0 and trace != seen.get(file) for file, trace in now.items()
+    )
 
 
 def traces(found: Iterable[Path]) -> Traces:
-    """What is to be seen of these files without opening them."""
+    """The traces of those that are there."""
     seen = {}
     for file in found:
         with suppress(OSError):
             stat = file.stat()
-            seen[file] = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+            seen[file] = Trace(stat.st_mtime_ns, stat.st_size, stat.st_ino)
     return seen
 
 

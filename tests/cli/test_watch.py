@@ -60,6 +60,14 @@ def later():
     time.sleep(0.05)
 
 
+def save(file, text):
+    """In one step, so that a disk that other tests keep busy cannot show half of it."""
+    later()
+    copy = file.with_name("copy")
+    copy.write_text(text)
+    copy.replace(file)
+
+
 def reviews(home):
     with closing(sqlite3.connect(home / "progress.sqlite")) as opened:
         return [row[0] for row in opened.execute("SELECT outcome FROM standing ORDER BY ordinal")]
@@ -72,8 +80,7 @@ def test_graded_again_at_every_save(tmp_path):
     with watching(tmp_path / "home", file) as watched:
         assert "Nothing is written yet" in watched.look()
         for text, said in ((WRONG, "Not right"), (RIGHT[:-20], "cannot read"), (RIGHT, "✓ Correct")):
-            later()
-            file.write_text(text)
+            save(file, text)
             assert said in watched.look()
         assert watched.interrupt()[0] == 130
     assert not (tmp_path / "home" / "progress.sqlite").exists()
@@ -99,14 +106,27 @@ def test_a_file_that_vanishes_and_one_that_is_replaced(tmp_path):
         assert "✓ Correct" in watched.look()
 
 
+@pytest.mark.parametrize("begin", [lambda file: file.write_text(""), lambda file: file.unlink()])
+def test_a_save_of_two_steps_is_one(tmp_path, begin):
+    """A file that is emptied or taken away first, and written after a while in which the disk is busy."""
+    file = tmp_path / "softmax.py"
+    file.write_text(WRONG)
+    with watching(tmp_path / "home", file) as watched:
+        assert "Not right" in watched.look()
+        later()
+        begin(file)
+        time.sleep(0.2)
+        file.write_text(RIGHT)
+        assert "✓ Correct" in watched.look()
+
+
 def test_other_files_too(tmp_path):
     """A formula in Markdown; a file with nothing to grade is told so and watched on."""
     file = tmp_path / "notes.md"
     file.write_text("# notes\n")
     with watching(tmp_path / "home", file) as watched:
         assert watched.look().strip()
-        later()
-        file.write_text("# relu-formula\n\n$$\\max(0, x)$$\n")
+        save(file, "# relu-formula\n\n$$\\max(0, x)$$\n")
         assert "✓ Correct" in watched.look()
 
 
@@ -117,8 +137,7 @@ def test_saves_count_where_they_are_recorded(tmp_path):
     with watching(home, file, "--record") as watched:
         watched.look()
         for text in (WRONG, WRONG, RIGHT[:-20], RIGHT):
-            later()
-            file.write_text(text)
+            save(file, text)
             watched.look()
         code, rest = watched.interrupt()
     assert code == 130 and "Answers on record: 2." in rest
@@ -149,9 +168,8 @@ def test_at_a_terminal_the_screen_is_cleared_before_each_look(tmp_path):
         stream.feed(run.before + run.after)
         run.expect("Waiting for a file")
         stream.feed(run.before + run.after)
-        later()
         if text:
-            file.write_text(text)
+            save(file, text)
     shown = "\n".join(screen.display)
     assert "Correct" in shown and "Not right" not in shown and shown.count("Waiting for a file") == 1
     run.sendintr()
