@@ -179,6 +179,11 @@ def _true_but_unsolved(chain: Chain, situations: Sequence[Situation], arrays: bo
     """An equation that holds, but that does not say what was asked."""
     if len(chain.parts) < 2 or not any(names_answer(part.tree, scope) for part in chain.parts):
         return False
+    return all(_holds(chain, looked_at, arrays) for looked_at in (situations[:1], situations))  # mostly one tells
+
+
+def _holds(chain: Chain, situations: Sequence[Situation], arrays: bool) -> bool:
+    """Whether all parts come to the same numbers in all situations."""
     numbers = (of_part(part.tree, situations, arrays, everywhere=True).numbers for part in chain.parts)
     first = next(numbers)
     return bool(first) and all(_same(first, other) for other in numbers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -37,26 +37,27 @@ def smallest(
     for place, one in enumerate(numbers):
         bad = np.flatnonzero(one.differ)
         bad = bad if len(bad) else np.flatnonzero(one.undefined)
+        drawn = _drawn(situations[place], written[place]) if len(bad) else {}
         for point in bad:
-            size = _size(one, int(point), situations[place], written[place])
+            size = _size(one, int(point), situations[place], drawn)
             best = min(best, (size, place, int(point))) if best else (size, place, int(point))
     return None if best is None else _counterexample(best[1], best[2], numbers, written, situations)
 
 
-def _size(one: Numbers, point: int, situation: Situation, value: Value) -> float:
+def _size(one: Numbers, point: int, situation: Situation, drawn: Mapping[str, np.ndarray]) -> float:
     """How hard a point is to check by hand: many names, many digits."""
-    atoms = _drawn(situation, value, point)
-    digits = sum(len(shown(number)) + abs(number) / 4 for number in atoms.values())
+    numbers = (float(column[point]) for column in drawn.values())
+    digits = sum(len(shown(number)) + abs(number) / 4 for number in numbers)
     trivial = sum(4 for size in situation.configuration.sizes.values() if size == 1)
     hollow = 10 * bool(one.undefined[point] and not one.differ[point])
     return digits + 3 * sum(situation.configuration.sizes.values()) + trivial + hollow
 
 
-def _drawn(situation: Situation, value: Value, point: int) -> dict[str, float]:
+def _drawn(situation: Situation, value: Value) -> dict[str, np.ndarray]:
+    """The chosen points of all that stands in an answer or in the key."""
     roots = _flat(value) + _flat(situation.key)
-    at = situation.chosen[point]
     names = [node.label for node in in_order(roots) if node.op == "sym"]
-    return {name: float(drawn[at]) for name, drawn in situation.completed(names).items()}
+    return {name: drawn[situation.chosen] for name, drawn in situation.completed(names).items()}
 
 
 def _flat(value: Value) -> list:
@@ -70,7 +71,8 @@ def _counterexample(place, point, numbers, written, situations) -> Counterexampl
     entry = int(np.argmax(np.where(np.isnan(gap), np.inf, gap)))
     yours = float(one.yours[entry, point])
     indices = _entry(entry, written[place], situation)
-    drawn = _named(_drawn(situation, written[place], point), situation, point)
+    atoms = {name: float(column[point]) for name, column in _drawn(situation, written[place]).items()}
+    drawn = _named(atoms, situation, point)
     at = (*drawn, *_fixed(situation, whole=bool(indices)))
     return Counterexample(at, yours if np.isfinite(yours) else None, float(one.wanted[entry, point]), indices)
 

@@ -43,11 +43,15 @@ def _unusable(symbol: Symbol, here: Instance, instantiate: Callable) -> Value:
 
 
 def _array(symbol: Symbol, here: Instance, instantiate: Callable) -> Value:
-    shape = here.shape(symbol)
-    made = np.empty(shape, dtype=object)
-    for place in np.ndindex(shape):
-        made[place] = atom(symbol, tuple(at + symbol.start for at in place), here)
-    return made
+    """All entries as atoms, made once for a pool and written to by nobody."""
+    key = ("array", symbol.name, symbol.start, shape := here.shape(symbol))
+    if key not in here.pool.written:
+        made = np.empty(shape, dtype=object)
+        for place in np.ndindex(shape):
+            made[place] = atom(symbol, tuple(at + symbol.start for at in place), here)
+        made.setflags(write=False)
+        here.pool.written[key] = made
+    return here.pool.written[key]
 
 
 def atom(symbol: Symbol, indices: tuple[int, ...], here: Instance) -> Node:
