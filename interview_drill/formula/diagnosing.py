@@ -7,7 +7,7 @@ from interview_drill.formula.comparing import Comparison
 from interview_drill.formula.counterexample import Counterexample, smallest
 from interview_drill.formula.relations import Relation, by_numbers
 from interview_drill.formula.trees import walk
-from interview_drill.formula.variations import by_change
+from interview_drill.formula.variations import by_change, lacks_brackets
 
 FAR = 12
 
@@ -28,6 +28,13 @@ def relation(comparison: Comparison) -> Relation | None:
     if by_value or _runs_far(comparison.tree):
         return by_value
     return by_change(comparison.tree, comparison.situations, arrays)
+
+
+def brackets_missing(comparison: Comparison) -> bool:
+    """Whether a wrong answer would be the key with one pair of brackets more."""
+    if comparison.shape is not None or _runs_far(comparison.tree):
+        return False
+    return lacks_brackets(comparison.tree, comparison.situations, comparison.notation == "python")
 
 
 def _runs_far(tree: ast.Node) -> bool:

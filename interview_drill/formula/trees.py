@@ -118,6 +118,18 @@ def _mapped(values: tuple, change: Callable[[Node], Node]) -> tuple:
     return tuple(made)
 
 
+def changed(tree, change: Callable[[Node], Iterator[Node]]) -> Iterator:
+    """The tree with one node changed, for every node and every way to change it."""
+    if isinstance(tree, tuple):
+        for place, part in enumerate(tree):
+            yield from ((*tree[:place], one, *tree[place + 1 :]) for one in changed(part, change))
+    elif isinstance(tree, Tree):
+        yield from change(tree)
+        inside = fields(tree)
+        for place, part in enumerate(inside):
+            yield from (type(tree)(*inside[:place], one, *inside[place + 1 :]) for one in changed(part, change))
+
+
 def is_of_names(tree: Apply) -> bool:
     """Whether a call is of names and entries alone."""
     return all(type(one) in (Name, Entry) for one in tree.arguments)

@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
 from interview_drill.formula.agreement import ShapeDiffers, Situation
+from interview_drill.formula.brackets import regrouped
 from interview_drill.formula.elementary import Pool, TooLarge
 from interview_drill.formula.relations import Relation
 from interview_drill.formula.scope import Scope, Symbol
-from interview_drill.formula.trees import fields, replaced, swapped, walk
+from interview_drill.formula.trees import changed, replaced, swapped, walk
 
 MOST_VARIANTS = 24
 MOST_SITUATIONS = 6
@@ -27,8 +28,7 @@ def by_change(tree: ast.Node, situations: Sequence[Situation], arrays: bool) -> 
 
     It is looked for in a few situations, and told where it holds in all of them.
     """
-    every = [one for one in situations if len(one.chosen)]
-    near = every[-MOST_SITUATIONS:]
+    near, every = _looked_at(situations)
     if not near:
         return None
     scope = near[0].scope
@@ -41,23 +41,24 @@ def by_change(tree: ast.Node, situations: Sequence[Situation], arrays: bool) -> 
     return None
 
 
+def lacks_brackets(tree: ast.Node, situations: Sequence[Situation], arrays: bool) -> bool:
+    """Whether one pair of brackets more would make the answer the key."""
+    near, every = _looked_at(situations)
+    regroupings = islice(regrouped(tree), MOST_VARIANTS)
+    return bool(near) and any(all(_becomes(one, some, arrays) for some in (near, every)) for one in regroupings)
+
+
+def _looked_at(situations: Sequence[Situation]) -> tuple[list[Situation], list[Situation]]:
+    """A few situations, which tell most changes, and all that have points."""
+    every = [one for one in situations if len(one.chosen)]
+    return every[-MOST_SITUATIONS:], every
+
+
 def variants(key: ast.Node, scope: Scope) -> Iterator[tuple[str, ast.Node]]:
     """(relation, key with that slip made at one place), for every place where it can be made."""
     for name, change in SLIPS.items():
-        yield from ((name, variant) for variant in _changed(key, lambda node, change=change: change(node, scope)))
+        yield from ((name, variant) for variant in changed(key, lambda node, change=change: change(node, scope)))
     yield from (("dual", replaced(key, share, _complement(share))) for share in _shares(scope))
-
-
-def _changed(tree, change: Callable[[ast.Node], Iterator[ast.Node]]) -> Iterator:
-    """The tree with one node changed, for every node and every way to change it."""
-    if isinstance(tree, tuple):
-        for place, part in enumerate(tree):
-            yield from ((*tree[:place], changed, *tree[place + 1 :]) for changed in _changed(part, change))
-    elif isinstance(tree, ast.Tree):
-        yield from change(tree)
-        inside = fields(tree)
-        for place, part in enumerate(inside):
-            yield from (type(tree)(*inside[:place], c, *inside[place + 1 :]) for c in _changed(part, change))
 
 
 def _term_left_out(node: ast.Node, scope: Scope) -> Iterator[ast.Node]:

@@ -15,7 +15,7 @@ from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
 from interview_drill.formula.comparing import Comparison, compare, subject
 from interview_drill.formula.counterexample import Counterexample, apart, shown
-from interview_drill.formula.diagnosing import counterexample, relation
+from interview_drill.formula.diagnosing import brackets_missing, counterexample, relation
 from interview_drill.formula.equations import compare_free
 from interview_drill.formula.goals import prove, proved_sizes
 from interview_drill.formula.layout import linear
@@ -143,7 +143,7 @@ def _incorrect(question: Question, form: Form, comparison: Comparison, facts: Ma
 
 
 def _refutation(comparison: Comparison, form: Form | None, facts: Mapping[str, object]) -> list[Evidence]:
-    """The counterexample, then how the answer is related to the key."""
+    """The counterexample, then how the answer is related to the key, or that brackets are missing."""
     related, counter = relation(comparison), counterexample(comparison)
     if related:
         facts = {**facts, "relation": related.name}
@@ -158,7 +158,8 @@ def _refutation(comparison: Comparison, form: Form | None, facts: Mapping[str, o
         "entry": ", ".join(map(str, counter.entry)),
         "part": comparison.part + 1,
     }
-    return [Evidence("counterexample", _refuted_message(comparison, counter), found), *_related(related)]
+    refuted = Evidence("counterexample", _refuted_message(comparison, counter), found)
+    return [refuted, *(_related(related) or _brackets(comparison))]
 
 
 def _refuted_message(comparison: Comparison, counter: Counterexample) -> str:
@@ -181,6 +182,10 @@ def _related(related: Relation | None) -> list[Evidence]:
     if related is None:
         return []
     return [Evidence("counterexample", f"relation-{related.name}", {**related.facts, "relation": related.name})]
+
+
+def _brackets(comparison: Comparison) -> list[Evidence]:
+    return [Evidence("counterexample", "brackets-missing")] if brackets_missing(comparison) else []
 
 
 def _misconception(question: Question, form: Form, comparison: Comparison) -> str | None:

@@ -104,6 +104,43 @@ def test_no_relation_is_told_that_does_not_hold(row: str):
     assert all("relation" not in one.facts for one in verdict.evidence), verdict.evidence
 
 
+LACKING = r"""
+conv-output-size    \lfloor n-k+2p/s \rfloor + 1
+conv-output-size    floor(n+2p-k/s) + 1
+bce-formula         -y\log\hat y + (1-y)\log(1-\hat y)
+silu-formula        x/1+e^{-x}
+"""
+
+
+@pytest.mark.parametrize("row", LACKING.strip().splitlines())
+def test_brackets_that_are_missing_are_told(row: str):
+    """A slash, a minus and a function take what stands next to them."""
+    assert "brackets-missing" in told(row)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "conv-output-size  n-k+2p/s+1",  # the floor is missing too
+        r"conv-output-size  \frac{n-k+2p}{s} + 1",
+        r"sigmoid-formula  \frac{1}{1-e^{-x}}",
+        "residual-formula  x + x + F(x)",
+        "sigmoid-formula  1/1+e^{-x}",  # one over the key: one thing is enough
+    ],
+)
+def test_no_brackets_are_asked_for_where_they_do_not_mend(row: str):
+    """Nor beside a relation that was found."""
+    assert "brackets-missing" not in told(row)
+
+
+def told(row: str) -> list[str]:
+    """The messages that a wrong answer earns."""
+    name, text = row.split(maxsplit=1)
+    verdict = kinds.judge(open_bank().question(name), Answer(text), Settings(seed=1))
+    assert verdict.outcome is Outcome.INCORRECT
+    return [one.message for one in verdict.evidence]
+
+
 @pytest.mark.parametrize(
     ("question", "answer", "told"),
     [
