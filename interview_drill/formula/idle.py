@@ -93,12 +93,17 @@ class Leaves(Struct, frozen=True):
 
     def _some(self) -> ast.Node:
         """1/(2 + v²), with each v of `by`."""
-        squares = (ast.Power(ast.Norm(one, TWO) if self._is_array(one) else one, TWO) for one in self.by)
+        squares = (_square_of_array(one) if self._is_array(one) else ast.Power(one, TWO) for one in self.by)
         return ast.Over(ONE, ast.Plus((TWO, *squares)))
 
     def _is_array(self, tree: ast.Node) -> bool:
         symbol = self.scope.symbols.get(tree.name) if isinstance(tree, ast.Name) else None
         return symbol is not None and bool(symbol.shape or symbol.parameters)
+
+
+def _square_of_array(tree: ast.Node) -> ast.Node:
+    """The sum of the squares of all entries; a norm would have no slope where all of them are 0."""
+    return ast.Big("sum", (), (), None, ast.Times((tree, tree), "odot"))
 
 
 def _beside(value: Fraction) -> Iterator[ast.Number]:

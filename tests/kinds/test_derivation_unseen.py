@@ -69,11 +69,6 @@ def is_credited(verdict, number):
     return verdict.outcome is Outcome.PARTIAL
 
 
-def is_true_anyway(task, line):
-    """Whether what was added stands at a constant that may be any: c times tanh(e^4) is one as well."""
-    return task.constant is not None and re.search(rf"\b{task.constant.name}( \\cdot| \+)", line) is not None
-
-
 @pytest.mark.parametrize("id", QUESTIONS)
 def test_what_no_point_tests_is_not_credited(id):
     """Undecided, or refused for another reason (an argmin in a product, a sum whose body it joins)."""
@@ -81,9 +76,17 @@ def test_what_no_point_tests_is_not_credited(id):
     tried = cases(asked)
     for text, number, line in tried:
         verdict = judged(asked, text)
-        assert is_true_anyway(asked.task, line) or not is_credited(verdict, number), line
+        assert not is_credited(verdict, number), line
         undecided += verdict.outcome is Outcome.UNDECIDED and verdict.evidence[0].message == "step-unseen"
     assert undecided >= len(tried) / 2
+
+
+def test_a_change_is_defined_wherever_the_line_is():
+    """By w it is made of a sum of squares: a norm has no slope at 0, and a point there would seem to tell."""
+    asked = BANK.question("regularization-map-derivation")
+    line = r"NLL(w) = \frac{1}{2\sigma^2}\sum_k (y_k - w^T x_k)^2 + c"
+    assert judged(asked, line).evidence[0].message != "step-unseen"
+    assert judged(asked, line + r" + e^{-e^{2+2}}").evidence[0].message == "step-unseen"
 
 
 def named(text):
