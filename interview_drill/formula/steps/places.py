@@ -1,11 +1,15 @@
-"""Where a step is looked at: sizes, and index letters that are equal and unequal in every way.
+"""Where a step is looked at: sizes, and index letters at every place of their range.
 
-A wrong index shows only where two letters differ, so every way of letting the letters of a line coincide is there.
+A wrong index shows only where two letters differ, and a letter that stands for the last entry only where it is not the
+last: so every way of letting the letters of a line coincide is there, and every place of a letter alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice, product
+from math import prod
+from random import Random
 
 from msgspec.structs import replace
 
@@ -14,7 +18,8 @@ from interview_drill.formula.agreement import Situation
 from interview_drill.formula.domain import Configuration, configurations
 from interview_drill.formula.scope import Scope
 
-MOST_WAYS = 8
+MOST_PLACES = 24
+"""At the largest sizes letters stand at every place where that makes no more choices; else at so many drawn ones."""
 LARGEST = 6
 """Sizes above this cost much and tell little."""
 
@@ -54,16 +59,13 @@ class Places:
 
 
 def chosen(scope: Scope, letters: Mapping[str, str]) -> list[Configuration]:
-    """Configurations, small ones first: at the largest sizes every way to coincide, elsewhere all equal and unequal."""
+    """Configurations, small ones first: at the largest sizes letters stand anywhere, elsewhere at the corners."""
     rows = _sizes(scope)
     found: dict[tuple, Configuration] = {}
-    for shift, sizes in enumerate(rows):
-        ways = list(partitions(len(letters)))
-        if sizes is not rows[-1]:
-            ways = [ways[0], ways[-1]]
-        for way in ways[:MOST_WAYS]:
-            indices = _placed(scope, letters, sizes, way, shift)
-            found[(*sizes.values(), *indices.values())] = Configuration(sizes, indices)
+    for sizes in rows:
+        runs = [_run(scope, name, size, sizes) for name, size in letters.items()]
+        for at in _everywhere(runs) if sizes is rows[-1] else _corners(runs):
+            found[(*sizes.values(), *at)] = Configuration(sizes, dict(zip(letters, at, strict=True)))
     return list(found.values())
 
 
@@ -75,17 +77,30 @@ def _sizes(scope: Scope) -> list[Mapping[str, int]]:
     return sorted(kept or list(rows.values()), key=lambda row: sum(row.values()))[-4:]
 
 
-def _placed(
-    scope: Scope, letters: Mapping[str, str], sizes: Mapping[str, int], way: Sequence[int], shift: int
-) -> dict[str, int]:
-    """Letters of one block at one place of their range; the blocks at places that differ as far as there are any."""
-    indices = {}
-    for (name, size), block in zip(letters.items(), way, strict=True):
-        symbol = scope.symbols.get(name)
-        start = symbol.start if symbol is not None and symbol.type == "index" else 1
-        length = sum(sizes[part] if part in sizes else int(part) for part in size.replace(" ", "").split("+"))
-        indices[name] = start + (block + shift) % length
-    return indices
+def _run(scope: Scope, name: str, size: str, sizes: Mapping[str, int]) -> range:
+    """The values of an index letter."""
+    symbol = scope.symbols.get(name)
+    start = symbol.start if symbol is not None and symbol.type == "index" else 1
+    return range(start, start + sum(sizes[p] if p in sizes else int(p) for p in size.replace(" ", "").split("+")))
+
+
+def _corners(runs: Sequence[range]) -> list[tuple[int, ...]]:
+    """All letters first, all last, and apart from each end."""
+    if not all(runs):
+        return []
+    ends = (0, -1)
+    together = [tuple(run[end] for run in runs) for end in ends]
+    return [*together, *(tuple(run[(place + end) % len(run)] for place, run in enumerate(runs)) for end in ends)]
+
+
+def _everywhere(runs: Sequence[range]) -> list[tuple[int, ...]]:
+    """Every choice of places; of too many the corners, one for every way to coincide, and some that are drawn."""
+    if prod(map(len, runs)) <= MOST_PLACES:
+        return list(product(*runs))
+    ways = (tuple(run[at % len(run)] for run, at in zip(runs, way, strict=True)) for way in partitions(len(runs)))
+    draw = Random(len(runs))
+    drawn = (tuple(map(draw.choice, runs)) for _ in range(MOST_PLACES))
+    return list(dict.fromkeys((*_corners(runs), *islice(ways, MOST_PLACES), *drawn)))
 
 
 def partitions(count: int) -> Iterator[tuple[int, ...]]:
