@@ -18,6 +18,7 @@ from interview_drill.formula import ast
 from interview_drill.formula.agreement import CLOSE, Numbers
 from interview_drill.formula.notations.pythonic.functions import truncated
 from interview_drill.formula.scope import Scope, Symbol
+from interview_drill.formula.trees import changed
 
 ONE, TWO = ast.Number(Fraction(1)), ast.Number(Fraction(2))
 STRUCTURE = {
@@ -50,7 +51,7 @@ class Leaves(Struct, frozen=True):
 
     def idle(self, tree: ast.Node, shows: Callable[[ast.Node], bool]) -> bool:
         """Whether there is a leaf whose change does not show."""
-        return any(not _seen(one, shows) for one in self.changed(tree))
+        return any(not is_seen(one, shows) for one in self.changed(tree))
 
     def changed(self, tree: ast.Node) -> Iterator[ast.Node]:
         """The tree with one leaf after another changed."""
@@ -101,6 +102,22 @@ class Leaves(Struct, frozen=True):
         return symbol is not None and bool(symbol.shape or symbol.parameters)
 
 
+def ends_moved(tree: ast.Node) -> Iterator[ast.Node]:
+    """The tree with one number moved by one, in each bound and condition of its sums."""
+    return changed(tree, _with_end_moved)
+
+
+def _with_end_moved(node: ast.Node) -> Iterator[ast.Node]:
+    if isinstance(node, ast.Big):
+        yield from (replace(node, bounds=bounds) for bounds in changed(node.bounds, _next))
+        yield from (replace(node, condition=one) for one in changed(node.condition, _next))
+
+
+def _next(node: ast.Node) -> Iterator[ast.Node]:
+    if isinstance(node, ast.Number):
+        yield ast.Number(node.value + 1)
+
+
 def _square_of_array(tree: ast.Node) -> ast.Node:
     """The sum of the squares of all entries; a norm would have no slope where all of them are 0."""
     return ast.Big("sum", (), (), None, ast.Times((tree, tree), "odot"))
@@ -124,7 +141,7 @@ def _apart(one: Numbers) -> np.ndarray:
         return ((size > NOTHING) & (np.abs(one.yours - one.wanted) > CLOSE * size)).any(axis=0)
 
 
-def _seen(tree: ast.Node, shows: Callable[[ast.Node], bool]) -> bool:
+def is_seen(tree: ast.Node, shows: Callable[[ast.Node], bool]) -> bool:
     """A change after which a formula makes no sense is no small one (1.5 for an index)."""
     try:
         return shows(tree)

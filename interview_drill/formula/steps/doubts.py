@@ -8,7 +8,7 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from interview_drill.formula import ast, proof
-from interview_drill.formula.idle import Leaves, tells
+from interview_drill.formula.idle import Leaves, ends_moved, is_seen, tells
 from interview_drill.formula.scope import Scope
 from interview_drill.formula.steps.claims import Claim, Side
 from interview_drill.formula.steps.proofs import unproved
@@ -26,7 +26,7 @@ def doubtful(claim: Claim, sides: Sequence[Side], others: Sequence[Side], journe
     A definition is true of itself: what no point tests in it is not proved by that. (Without a prover nothing could be
     proved: then points decide.)
     """
-    if any(of_sizes(side.tree, claim.scope) for side in sides):
+    if any(of_sizes(side.tree, claim.scope) or _ends_unseen(side, journey) for side in sides):
         return True
     if not proof.available():
         return False
@@ -36,6 +36,14 @@ def doubtful(claim: Claim, sides: Sequence[Side], others: Sequence[Side], journe
     journey.idle = journey.idle or (not claim.continues and idle[0])
     tried = zip(others, idle[len(sides) - len(others) :], strict=True)
     return any((journey.idle or one) and unproved([(journey.head, side)]) is not None for side, one in tried)
+
+
+def _ends_unseen(side: Side, journey: Journey) -> bool:
+    """Whether a sum could begin or end elsewhere: Σ_{k=9}^{n} is empty wherever it is looked at, and proved at."""
+    return any(
+        not is_seen(tree, lambda other: _differs(journey.head, other, side, journey.proportional))
+        for tree in ends_moved(side.tree)
+    )
 
 
 def _is_idle(side: Side, claim: Claim, journey: Journey) -> bool:

@@ -7,7 +7,7 @@ last: so every way of letting the letters of a line coincide is there, and every
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice, product
+from itertools import chain, islice, product
 from math import prod
 from random import Random
 
@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from interview_drill.formula import ast
 from interview_drill.formula.agreement import Situation
+from interview_drill.formula.computed import Counts, closer
 from interview_drill.formula.domain import Configuration, configurations
 from interview_drill.formula.scope import Scope
 
@@ -36,14 +37,21 @@ class Place(Situation):
 class Places:
     """The situations for a side, each made when it is first looked at: most false lines show it at the first.
 
-    `letters` are the index letters in play, each with the size that it runs over; `meant` says for which of them.
+    `letters` are the index letters in play, each with the size that it runs over; `meant` says for which of them;
+    `counts` what the sides compute with, and how often, which is looked at further up as well.
     """
 
     def __init__(
-        self, scope: Scope, tree: ast.Node, letters: Mapping[str, str], meant: Callable[[Mapping[str, int]], bool]
+        self,
+        scope: Scope,
+        tree: ast.Node,
+        letters: Mapping[str, str],
+        meant: Callable[[Mapping[str, int]], bool],
+        counts: Counts,
     ) -> None:
         self._made: list[Place] = []
-        configured = (one for one in chosen(scope, letters) if meant(one.indices))
+        every = chain(chosen(scope, letters), _further_up(scope, letters, counts))
+        configured = (one for one in every if meant(one.indices))
         self._rest = (one for one in (Place(scope, tree, each) for each in configured) if len(one.chosen))
 
     def __iter__(self) -> Iterator[Place]:
@@ -67,6 +75,13 @@ def chosen(scope: Scope, letters: Mapping[str, str]) -> list[Configuration]:
         for at in _everywhere(runs) if sizes is rows[-1] else _corners(runs):
             found[(*sizes.values(), *at)] = Configuration(sizes, dict(zip(letters, at, strict=True)))
     return list(found.values())
+
+
+def _further_up(scope: Scope, letters: Mapping[str, str], counts: Counts) -> Iterator[Configuration]:
+    """Other places, for sides that compute with a size or a letter: `[n > 4]` is 0 at all small sizes."""
+    found = closer(scope, counts, (), letters) if counts else ()
+    for one in islice(found, MOST_PLACES):
+        yield Configuration(one.sizes, {name: one.indices[name] for name in letters})
 
 
 def _sizes(scope: Scope) -> list[Mapping[str, int]]:

@@ -13,6 +13,7 @@ from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
 from interview_drill.formula.agreement import Numbers, ShapeDiffers, Situation
 from interview_drill.formula.comparing import ENOUGH
+from interview_drill.formula.computed import computed_with
 from interview_drill.formula.domain import ROUND, WIDE
 from interview_drill.formula.elementary import Pool, TooLarge
 from interview_drill.formula.instance import Value
@@ -79,13 +80,14 @@ class Head:
         _whole_extremes(tree, scope)
 
     def places(self, tree: ast.Node, indices: Mapping[str, str]) -> Places:
-        """Where it is compared with a tree: with all index letters of both sides."""
+        """Where it is compared with a tree: with all index letters of both sides, and what both compute with."""
         extra = {**self.indices, **indices}
         used = index_letters((self.tree, tree), self.scope, extra)
         letters = {name: extra[name] if name in extra else self.scope.symbols[name].shape[0] for name in used}
-        key = tuple(letters.items())
+        counts = computed_with((self.tree, tree), self.scope, letters)
+        key = (*letters.items(), *sorted(counts.items()))
         if key not in self._places:
-            self._places[key] = Places(self.scope, self.tree, letters, self._meant)
+            self._places[key] = Places(self.scope, self.tree, letters, self._meant, counts)
         return self._places[key]
 
     def _meant(self, indices: Mapping[str, int]) -> bool:
