@@ -12,8 +12,8 @@ from itertools import islice, product
 
 from interview_drill.formula import ast
 from interview_drill.formula.domain import LARGEST_MARK, Configuration, runs, usual_sizes, within
-from interview_drill.formula.scope import Scope
-from interview_drill.formula.trees import bound_by, parts, walk
+from interview_drill.formula.scope import Scope, Symbol
+from interview_drill.formula.trees import bound_by, mapped_parts, parts, walk
 
 BENT = 3
 """What stands in a power, a case or a floor counts so often: once is enough for many zeros."""
@@ -32,8 +32,24 @@ def computed_with(trees: Iterable[ast.Node], scope: Scope, extra: Collection[str
     found: Counter[str] = Counter()
     if names:
         for tree in trees:
-            _count(tree, names, 1, found)
+            _count(with_sizes(tree, scope), names, 1, found)
     return found
+
+
+def with_sizes(tree: ast.Tree, scope: Scope) -> ast.Tree:
+    """The tree with what stands for a number of sizes written out (L for M + 2)."""
+    if isinstance(tree, ast.Name):
+        symbol = scope.symbols.get(tree.name)
+        return tree if symbol is None or not _is_of_sizes(symbol, scope) else with_sizes(symbol.value, scope)
+    return mapped_parts(tree, lambda part: with_sizes(part, scope))
+
+
+def _is_of_sizes(symbol: Symbol, scope: Scope) -> bool:
+    if symbol.type != "value" or symbol.parameters or symbol.value is None:
+        return False
+    names = {node.name for node in walk(symbol.value) if isinstance(node, ast.Name)}
+    inside = [scope.symbols[name] for name in names if name in scope.symbols]
+    return len(inside) == len(names) and all(one.type == "size" or _is_of_sizes(one, scope) for one in inside)
 
 
 def _count(tree: ast.Tree, names: set[str], times: int, found: Counter[str]) -> None:

@@ -14,14 +14,14 @@ from interview_drill.formula import ast, proof
 from interview_drill.formula.affine import straightened
 from interview_drill.formula.agreement import Situation
 from interview_drill.formula.comparing import Comparison, of_part
-from interview_drill.formula.computed import beyond, computed_with
+from interview_drill.formula.computed import beyond, computed_with, with_sizes
 from interview_drill.formula.elementary import Node, TooLarge, in_order
 from interview_drill.formula.idle import Leaves, tells
 from interview_drill.formula.marks import foreign
 from interview_drill.formula.notations.reading import Chain
 from interview_drill.formula.numeric import SNAP
 from interview_drill.formula.scope import Scope
-from interview_drill.formula.trees import bound_by, mapped_parts, parts, walk
+from interview_drill.formula.trees import bound_by, parts, walk
 
 Sides = dict[str, set[float]]
 SWITCHES = ("max", "min", "floor", "ceil", "abs", "sign")
@@ -80,7 +80,7 @@ def _is_beyond(tree: ast.Tree, scope: Scope, bound: frozenset[str]) -> bool:
     Whole numbers that sum to no more than 4 make no larger one, functions apart; where a comparison of sums comes to
     one of names alone, only their factors count: 2 i / 2 = j is i = j.
     """
-    tree = _with_sizes(tree, scope)
+    tree = with_sizes(tree, scope)
     nodes = list(walk(tree))
     names = {node.name for node in nodes if isinstance(node, ast.Name)}
     counts = {name for name in names if _counts(name, scope, bound)}
@@ -94,15 +94,6 @@ def _is_beyond(tree: ast.Tree, scope: Scope, bound: frozenset[str]) -> bool:
     total = sum(max(abs(one.numerator), one.denominator if one.denominator > 1 else 0) for one in numbers)
     odd = any(isinstance(node, ast.Apply) and node.function not in SWITCHES for node in nodes)
     return total > LARGEST_PROVED or odd or names != counts
-
-
-def _with_sizes(tree: ast.Tree, scope: Scope) -> ast.Tree:
-    """The tree with what stands for a number of sizes written out (L for M + 2)."""
-    if isinstance(tree, ast.Name):
-        symbol = scope.symbols.get(tree.name)
-        written = symbol is not None and symbol.type == "value" and not symbol.parameters
-        return _with_sizes(symbol.value, scope) if written and symbol.value is not None else tree
-    return mapped_parts(tree, lambda part: _with_sizes(part, scope))
 
 
 def _counts(name: str, scope: Scope, bound: frozenset[str]) -> bool:

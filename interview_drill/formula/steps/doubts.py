@@ -7,10 +7,16 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
+from interview_drill.errors import AnswerError
 from interview_drill.formula import ast, proof
+from interview_drill.formula.agreement import ShapeDiffers
+from interview_drill.formula.computed import beyond, computed_with
+from interview_drill.formula.domain import Configuration
+from interview_drill.formula.elementary import Pool, TooLarge
 from interview_drill.formula.idle import Leaves, ends_moved, is_seen, tells
 from interview_drill.formula.scope import Scope
 from interview_drill.formula.steps.claims import Claim, Side
+from interview_drill.formula.steps.places import Place
 from interview_drill.formula.steps.proofs import unproved
 from interview_drill.formula.steps.report import Journey
 from interview_drill.formula.steps.truth import Head
@@ -28,6 +34,8 @@ def doubtful(claim: Claim, sides: Sequence[Side], others: Sequence[Side], journe
     """
     if any(of_sizes(side.tree, claim.scope) or _ends_unseen(side, journey) for side in sides):
         return True
+    if any(_fails_beyond(side, journey) for side in others):
+        return True
     if not proof.available():
         return False
     idle = [_is_idle(side, claim, journey) for side in sides]
@@ -44,6 +52,26 @@ def _ends_unseen(side: Side, journey: Journey) -> bool:
         not is_seen(tree, lambda other: _differs(journey.head, other, side, journey.proportional))
         for tree in ends_moved(side.tree)
     )
+
+
+def _fails_beyond(side: Side, journey: Journey) -> bool:
+    """Whether a side that computes with a size comes apart from the head beyond the range declared for that size.
+
+    (A term that the constant stands for is not asked for there.)
+    """
+    head = journey.head
+    letters = head.letters(side.tree, side.indices)
+    further = beyond(head.scope, letters)
+    if further is None or not computed_with((head.tree, side.tree), head.scope, letters):
+        return False
+    if head.constant is not None and head.drops_constants(side.tree):
+        return False
+    inside = Configuration(further.sizes, {name: further.indices[name] for name in letters})
+    try:
+        place = Place(head.scope, head.tree, inside)
+        return bool(place.compare(place.value(side.tree, Pool(), side.arrays)).differ.any())
+    except (AnswerError, TooLarge, ShapeDiffers):
+        return True
 
 
 def _is_idle(side: Side, claim: Claim, journey: Journey) -> bool:

@@ -21,6 +21,7 @@ from interview_drill.formula.scope import Scope
 
 MOST_PLACES = 24
 """At the largest sizes letters stand at every place where that makes no more choices; else at so many drawn ones."""
+SMALL = (0.1,)
 LARGEST = 6
 """Sizes above this cost much and tell little."""
 
@@ -28,8 +29,10 @@ LARGEST = 6
 class Place(Situation):
     """A situation in which only the letters of the line at hand are free."""
 
-    def __init__(self, scope: Scope, tree: ast.Node, configuration: Configuration) -> None:
-        super().__init__(scope, tree, configuration)
+    def __init__(
+        self, scope: Scope, tree: ast.Node, configuration: Configuration, marks: tuple[float, ...] = ()
+    ) -> None:
+        super().__init__(scope, tree, configuration, marks)
         declared = (name for name in configuration.indices if name in scope.symbols)
         self.free = tuple(declared)
 
@@ -38,7 +41,8 @@ class Places:
     """The situations for a side, each made when it is first looked at: most false lines show it at the first.
 
     `letters` are the index letters in play, each with the size that it runs over; `meant` says for which of them;
-    `counts` what the sides compute with, and how often, which is looked at further up as well.
+    `counts` what the sides compute with, and how often, which is looked at further up as well. The objective of an
+    `extreme` is looked at where everything is small, too: a square grows with it only where it is above 0.
     """
 
     def __init__(
@@ -48,11 +52,14 @@ class Places:
         letters: Mapping[str, str],
         meant: Callable[[Mapping[str, int]], bool],
         counts: Counts,
+        extreme: bool,
     ) -> None:
         self._made: list[Place] = []
-        every = chain(chosen(scope, letters), _further_up(scope, letters, counts))
-        configured = (one for one in every if meant(one.indices))
-        self._rest = (one for one in (Place(scope, tree, each) for each in configured) if len(one.chosen))
+        usual = chosen(scope, letters)
+        common = ((one, ()) for one in (*usual, *_further_up(scope, letters, counts)))
+        small = ((one, SMALL) for one in usual if extreme)
+        places = (Place(scope, tree, one, marks) for one, marks in chain(common, small) if meant(one.indices))
+        self._rest = (one for one in places if len(one.chosen))
 
     def __iter__(self) -> Iterator[Place]:
         place = 0

@@ -81,14 +81,20 @@ class Head:
 
     def places(self, tree: ast.Node, indices: Mapping[str, str]) -> Places:
         """Where it is compared with a tree: with all index letters of both sides, and what both compute with."""
-        extra = {**self.indices, **indices}
-        used = index_letters((self.tree, tree), self.scope, extra)
-        letters = {name: extra[name] if name in extra else self.scope.symbols[name].shape[0] for name in used}
+        letters = self.letters(tree, indices)
         counts = computed_with((self.tree, tree), self.scope, letters)
         key = (*letters.items(), *sorted(counts.items()))
         if key not in self._places:
-            self._places[key] = Places(self.scope, self.tree, letters, self._meant, counts)
+            self._places[key] = Places(
+                self.scope, self.tree, letters, self._meant, counts, _is_extreme(self.tree, self.scope)
+            )
         return self._places[key]
+
+    def letters(self, tree: ast.Node, indices: Mapping[str, str]) -> dict[str, str]:
+        """All index letters of both sides, each with the size that it runs over."""
+        extra = {**self.indices, **indices}
+        used = index_letters((self.tree, tree), self.scope, extra)
+        return {name: extra[name] if name in extra else self.scope.symbols[name].shape[0] for name in used}
 
     def _meant(self, indices: Mapping[str, int]) -> bool:
         if self.only is None:
