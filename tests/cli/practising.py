@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -36,6 +37,11 @@ def pipe(home: Path, typed: str | bytes, *arguments: str, **more: str) -> subpro
     return subprocess.CompletedProcess(command, run.returncode, run.stdout.decode(), run.stderr.decode())
 
 
+def _hearing_hangups() -> None:
+    """Tests that run under `nohup` hand it on, and a session would rightly outlive its terminal."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 class Terminal:
     """A session at a pseudo-terminal of `columns`; many rows, so that a whole session stays on the screen.
 
@@ -56,6 +62,7 @@ class Terminal:
             env=environment(home, **{"TERM": "xterm-256color", **more}),
             dimensions=(rows, columns),
             timeout=PATIENCE_S,
+            preexec_fn=_hearing_hangups,
         )
 
     @property
