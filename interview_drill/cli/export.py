@@ -64,9 +64,11 @@ def mistakes(
 
 
 def _asked(stop: Stop, bank: Bank) -> Asked:
-    hints = bank.question(stop.hint_of).hints
+    """A question's own hint is what helps with it; its parent's where it has none."""
+    question, parent = bank.question(stop.id), bank.question(stop.parent) if stop.parent else None
+    hints, of = (question.hints, None) if question.hints or not parent else (parent.hints, parent.title)
     hint = hints[0] if hints else None
-    return Asked(stop.number, bank.question(stop.id), stop.minutes, hint, stop.strong, stop.weak)
+    return Asked(stop.number, question, stop.minutes, hint, of, stop.strong, stop.weak)
 
 
 def _question(bank: Bank, id: str) -> Question | None:

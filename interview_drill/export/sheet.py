@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from interview_drill.export import parts
-from interview_drill.export.markdown import entry
+from interview_drill.export.markdown import entry, line
 from interview_drill.feedback import phrase
-from interview_drill.question import Question, Text
+from interview_drill.question import Question, Text, in_language
 
 CLAIMS = 3
 
@@ -17,14 +17,16 @@ CLAIMS = 3
 class Asked(Struct, frozen=True):
     """One question of the sheet, its number from 1.
 
-    `minutes` is how long an answer may take; `hint` what to say where it is weak; `strong` and `weak` are the numbers
-    to go on with, None where the interview is over then.
+    `minutes` is how long an answer may take; `hint` what to say where it is weak, and `back_to` the title of the
+    question that it belongs to, where that is another one; `strong` and `weak` are the numbers to go on with, None
+    where the interview is over then.
     """
 
     number: int
     question: Question
     minutes: float
     hint: Text | None
+    back_to: Text | None
     strong: int | None
     weak: int | None
 
@@ -72,9 +74,16 @@ def _claims(question: Question, language: str) -> list[str]:
 def _ways(one: Asked, language: str) -> str:
     ways = [phrase("export-strong", language, next=_to(one.strong, language))]
     if one.hint:
-        ways.append(phrase("export-weak-hint", language, hint=parts.said(one.hint, language)))
+        ways.append(_hint(one.hint, one.back_to, language))
     ways.append(phrase("export-weak", language, next=_to(one.weak, language)))
     return "\n".join(entry(way) for way in ways)
+
+
+def _hint(hint: Text, back_to: Text | None, language: str) -> str:
+    said = parts.said(hint, language)
+    if back_to is None:
+        return phrase("export-weak-hint", language, hint=said)
+    return phrase("export-weak-back", language, title=line(in_language(back_to, language)), hint=said)
 
 
 def _to(number: int | None, language: str) -> str:

@@ -21,7 +21,8 @@ def hint(session: Session, event: events.AskHint, moment: Moment) -> Transition:
     after = replace(visit, hints=visit.hints + 1)
     if event.towards and event.towards[0] not in visit.towards:
         name, text = event.towards
-        return with_visit(session, replace(after, towards=(*visit.towards, name))), (ShowHint(text),)
+        told = ShowHint(text, back_to=event.back_to)
+        return with_visit(session, replace(after, towards=(*visit.towards, name))), (told,)
     given = visit.hints - len(visit.towards)
     if given == len(hints):
         return session, (Say("no-more-hints", {"total": len(hints)}),)

@@ -18,11 +18,15 @@ class ShowQuestion(Struct, frozen=True):
 
 
 class ShowHint(Struct, frozen=True):
-    """One hint, `number` of `total`; None for one that depends on where the learner is."""
+    """One hint, `number` of `total`; None for one that depends on where the learner is.
+
+    `back_to` is the title of the question that it belongs to, where that is another one.
+    """
 
     hint: Text
     number: int | None = None
     total: int | None = None
+    back_to: Text | None = None
 
 
 class ShowVerdict(Struct, frozen=True):

@@ -49,9 +49,13 @@ class Tick(Struct, frozen=True):
 
 
 class AskHint(Struct, frozen=True):
-    """The next hint, please; `towards` is what leads on from where the learner is, by name, where a kind can tell."""
+    """The next hint, please; `towards` is what leads on from where the learner is, by name, where a kind can tell.
+
+    `back_to` is the title of the question that `towards` belongs to, where that is another one.
+    """
 
     towards: tuple[str, Text] | None = None
+    back_to: Text | None = None
 
 
 class AskKey(Struct, frozen=True):

@@ -106,12 +106,12 @@ def without(interview: Interview, ids: Iterable[str]) -> Interview:
 
 
 def fallback(before: Session, after: Session, parent: Question | None) -> AskHint | None:
-    """The hint that the first miss of a question brings: its parent's first, a main question's own; else None."""
+    """The hint that the first miss of a question brings: its parent's first, told as such, or a main question's own."""
     now = after.visit
     missed = is_open(now) and now.mending and now.tries == 1 and before.visit is not None and not before.visit.tries
     if not missed or not (parent or now.question).hints:
         return None
-    return AskHint((parent.id, parent.hints[0])) if parent else AskHint()
+    return AskHint((parent.id, parent.hints[0]), parent.title) if parent else AskHint()
 
 
 def minutes_left(visit: Visit, ends: datetime) -> int:

@@ -32,12 +32,15 @@ HINT = 1.0
 
 
 class Stop(Struct, frozen=True):
-    """One question of the script: its estimated minutes, and the numbers (from 1) to go on with; None is the end."""
+    """One question of the script: its estimated minutes, and the numbers (from 1) to go on with; None is the end.
+
+    `parent` is the question that it follows up on, None for a main one.
+    """
 
     number: int
     id: str
     minutes: float
-    hint_of: str
+    parent: str | None
     strong: int | None
     weak: int | None
 
@@ -65,7 +68,7 @@ def _stop(trees: Trees, id: str, ids: Sequence[str], number: dict[str, int], end
         number=mine,
         id=id,
         minutes=estimated(trees.entries[id]),
-        hint_of=trees.parent(id) or id,
+        parent=trees.parent(id),
         strong=mine + 1 if mine < last else None,
         weak=number[down[0]] if down else end + 1 if end < last else None,
     )

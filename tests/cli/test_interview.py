@@ -6,9 +6,11 @@
 import json
 import re
 from datetime import timedelta
+from shutil import copytree
 
 import pytest
 
+from interview_drill.feedback import phrase
 from interview_drill.memory.opening import open_store
 from tests.cli.interviewed import BANK, Candidate, held
 from tests.cli.kept import looks_as_it_did
@@ -86,10 +88,45 @@ def test_where_nothing_was_skipped_nothing_is_said_of_it(tmp_path, monkeypatch, 
     assert told["skipped"] == [] and "Skipped" not in capsys.readouterr().out
 
 
-def test_a_follow_up_falls_back_to_its_parents_hint(tmp_path, monkeypatch, capsys):
-    """What was weak below is helped by what was said above."""
-    held(Candidate(lambda question: question.parent is None), tmp_path, monkeypatch, names=["doubling"])
-    assert "Hint: Add it to itself." in capsys.readouterr().out
+@pytest.mark.parametrize(
+    ("lang", "back"),
+    [("en", "A step back, to “Write the double”: Add it"), ("zh", "退一步，先想前面那道“手写两倍”：和自己相加。")],
+)
+def test_a_follow_up_falls_back_to_its_parents_hint(tmp_path, monkeypatch, capsys, lang, back):
+    """What was weak below is helped by what was said above, and told as that; a main question's hint is its own."""
+    candidate = Candidate(lambda question: question.parent is None, pace=timedelta(seconds=5))
+    held(candidate, tmp_path, monkeypatch, names=["doubling"], lang=lang)
+    assert back in capsys.readouterr().out
+    candidate = Candidate(lambda question: False, pace=timedelta(seconds=5))
+    held(candidate, tmp_path / "weak", monkeypatch, names=["doubling"], lang=lang)
+    told = capsys.readouterr().out
+    assert back.partition("“")[0] not in told and phrase("hint-shown", lang, number=1, total=2, hint="") in told
+
+
+def test_a_hint_that_is_asked_for_is_the_questions_own(tmp_path):
+    """The step back that a weak answer brought is no hint of the follow-up's, and is not counted as one."""
+    typed = "1/(1+exp(-x))\n1-x\n:hint\n"
+    told = drill(tmp_path, "practice", "--interview", "sigmoid-formula", "--seed", "1", typed=typed).stdout
+    assert "A step back, to “Write the sigmoid”: It goes from 0" in " ".join(told.split())
+    assert "Hint 1 of 3: Write the sigmoid as" in told
+
+
+@pytest.mark.parametrize(
+    ("language", "own", "back"),
+    [
+        ("en", "try once more: It is a line.", "Weak: step back to “Write the double”, say this"),
+        ("zh", "再试一次：它是一条直线。", "答得不好：退一步，回到“手写两倍”，给出那里的提示"),
+    ],
+)
+def test_a_sheet_has_each_questions_own_hint(tmp_path, language, own, back):
+    """The parent's only where a question has none, and told as its parent's."""
+    bank, sheet = copytree(BANK, tmp_path / "bank"), ("export", "interview", "--seed", 7, "--lang", language)
+    told = drill(tmp_path, *sheet, "--bank-only", bank).stdout
+    assert own in told and back not in told
+    slope = bank / "doubling" / "doubling-slope.yaml"
+    slope.write_text(slope.read_text(encoding="utf-8").partition("hints:")[0], encoding="utf-8")
+    told = drill(tmp_path, *sheet, "--bank-only", bank).stdout
+    assert own not in told and back in told
 
 
 def test_a_hint_that_helps_is_told_in_the_report(tmp_path, monkeypatch):

@@ -203,7 +203,7 @@ def test_the_first_miss_brings_the_parents_hint():
     """A main question's own, a follow-up's from its parent; only once, and only while the answer is open."""
     parent = a_question("p")
     assert hint_after(["incorrect"]) == AskHint()
-    assert hint_after(["incorrect"], parent) == AskHint(("p", parent.hints[0]))
+    assert hint_after(["incorrect"], parent) == AskHint(("p", parent.hints[0]), parent.title)
     assert hint_after(["incorrect"], a_question("p", hints=0)) is None
     for acts in (["correct"], ["unreadable"], ["incorrect", "incorrect"], ["hint"], ["incorrect", "hint"], ["skip"]):
         assert hint_after(acts) is None

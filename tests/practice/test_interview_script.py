@@ -50,10 +50,10 @@ def test_numbers_lead_forward_and_to_questions_that_opened(seed):
             assert stops[stop.weak - 1].id not in list(trees.below(stop.id))
 
 
-def test_the_hint_is_the_parents():
-    """A main question falls back to its own."""
+def test_the_parent_is_named():
+    """A question without a hint falls back to its parent's; a main one has none."""
     stops = {stop.id: stop for stop in script(grown(POOL, ("one",), 7), 60)}
-    assert stops["one"].hint_of == "one" and stops["one-slope-number"].hint_of == "one-slope"
+    assert stops["one"].parent is None and stops["one-slope-number"].parent == "one-slope"
 
 
 def test_a_small_tree_ends_where_it_ends():

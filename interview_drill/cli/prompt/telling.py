@@ -87,7 +87,10 @@ def _given(visit: Visit) -> None:
 
 
 def hint(effect: ShowHint) -> None:
-    """One hint of several, or one that leads on from where the learner is."""
+    """One hint of several, one that leads on from where the learner is, or one of the question before."""
+    if effect.back_to:
+        screen.prose(words("hint-back", title=_in(effect.back_to), hint=_in(effect.hint)), INDENT)
+        return
     if effect.number is None:
         screen.prose(words("hint-onward", hint=_in(effect.hint)), INDENT)
         return
