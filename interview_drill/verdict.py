@@ -33,6 +33,10 @@ class Evidence(Struct, frozen=True):
     facts: Mapping[str, object] = {}
 
 
+UNWRITTEN = "starter-untouched"
+"""The message about a program that is the starter still: nothing was tried, so nothing was missed."""
+
+
 class Verdict(Struct, frozen=True):
     """The outcome with its evidence, the decisive fact first.
 
@@ -43,6 +47,11 @@ class Verdict(Struct, frozen=True):
     score: float | None
     evidence: tuple[Evidence, ...]
     misconception: str | None = None
+
+    @property
+    def unwritten(self) -> bool:
+        """Whether there is no answer in it yet."""
+        return any(one.message == UNWRITTEN for one in self.evidence)
 
 
 def verdict(

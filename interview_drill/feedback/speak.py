@@ -44,8 +44,8 @@ def _note(verdict: Verdict, question: Question | None, language: str) -> str | N
 
 
 def _hint(verdict: Verdict, question: Question | None, language: str) -> str | None:
-    """The first hint, where the answer was wrong and no note has told more already."""
+    """The first hint, where the answer was wrong, there was one at all, and no note has told more already."""
     missed = verdict.outcome in (Outcome.INCORRECT, Outcome.PARTIAL)
-    if not missed or question is None or verdict.misconception or not question.hints:
+    if not missed or verdict.unwritten or question is None or verdict.misconception or not question.hints:
         return None
     return in_language(question.hints[0], language)

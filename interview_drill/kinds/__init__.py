@@ -77,6 +77,15 @@ def waited(module: ModuleType) -> float:
     return getattr(module, "waited", lambda: 0.0)()
 
 
+def break_off() -> None:
+    """End what an interrupted judgement left running: its late reply would be taken for the next answer's."""
+    from interview_drill.formula import proof
+    from interview_drill.grader import sandbox
+
+    proof.close()
+    sandbox.close_all()
+
+
 def judge(question: Question, answer: Answer, settings: Settings) -> Verdict:
     """The verdict on an answer to a question of the bank. Never raises over what the answer holds."""
     try:

@@ -95,7 +95,7 @@ def _can_be_mended(visit: Visit, given: Given) -> bool:
 
 
 def _ticking(session: Session, visit: Visit) -> Transition:
-    visit = replace(visit, stage=Stage.TICK)
+    visit = replace(visit, stage=Stage.TICK, shown=visit.on_paper and visit.question.kind != "concept")
     return with_visit(session, visit), (ShowTicks(visit),)
 
 

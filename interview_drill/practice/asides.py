@@ -37,9 +37,9 @@ def key(session: Session, event: events.AskKey, moment: Moment) -> Transition:
     if visit.stage is Stage.TICK:
         return session, (Say("not-now"),)
     if visit.reviews:
-        return closed_with_key(session)
+        return closed_with_key(with_visit(session, replace(visit, shown=True)))
     review = records.of_key(visit, session.seed, moment)
-    after, shown = closed_with_key(with_visit(session, replace(visit, reviews=(review.id,))))
+    after, shown = closed_with_key(with_visit(session, replace(visit, reviews=(review.id,), shown=True)))
     return after, (Remember(review), *shown)
 
 
@@ -94,7 +94,7 @@ def end(session: Session, event: events.Quit, moment: Moment) -> Transition:
 
 
 def _again(session: Session, visit: Visit, moment: Moment) -> Transition:
-    fresh = Visit(moment.id, visit.question, moment.now, visit.order)
+    fresh = Visit(moment.id, visit.question, moment.now, visit.order, seen=visit.seen or visit.shown)
     taken_back = TakeBack(records.retractions(visit.reviews, moment), visit)
     told = (Say("undone", {"count": len(visit.reviews)}), ShowQuestion(fresh))
     return with_visit(session, fresh), (taken_back, KeepPlace(fresh), *told)

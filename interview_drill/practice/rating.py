@@ -15,18 +15,21 @@ HARD_FROM = 0.5
 """The score from which an answer counts as known with effort: graded in part, or ticked in part."""
 
 
-def graded(verdict: Verdict, hints: int) -> int | None:
-    """The rating of a first try after `hints` hints. What was not decided is not held against anybody."""
+def graded(verdict: Verdict, helped: int) -> int | None:
+    """The rating of a first try after so much help (hints, a key that was seen).
+
+    What was not decided is not held against anybody.
+    """
     if verdict.outcome is Outcome.CORRECT:
-        return HARD if hints else GOOD
+        return HARD if helped else GOOD
     if verdict.outcome is Outcome.PARTIAL:
         return HARD if (verdict.score or 0.0) >= HARD_FROM else AGAIN
     return AGAIN if verdict.outcome is Outcome.INCORRECT else None
 
 
-def ticked(ticks: Sequence[bool], hints: int) -> int:
+def ticked(ticks: Sequence[bool], helped: int) -> int:
     """The rating of a self-assessed answer: all key points are good, half of them hard, fewer again."""
     share = sum(ticks) / len(ticks) if ticks else 0.0
-    if share == 1.0 and not hints:
+    if share == 1.0 and not helped:
         return GOOD
     return HARD if share >= HARD_FROM else AGAIN

@@ -23,7 +23,7 @@ def of_answer(visit: Visit, given: Given, seed: int, moment: Moment) -> Review:
         seed,
         moment,
         tries=visit.tries + 1,
-        rating=graded(verdict, visit.hints) if rates else None,
+        rating=graded(verdict, visit.help) if rates else None,
         outcome=verdict.outcome.value if verdict else None,
         score=verdict.score if verdict else None,
         misconception=verdict.misconception if verdict else None,

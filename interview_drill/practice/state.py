@@ -71,7 +71,12 @@ def closed_with_key(session: Session) -> Transition:
 
 
 def known(visit: Visit) -> bool:
-    """Whether nothing in the visit was missed at the first try; what could not be decided was not missed."""
+    """Whether nothing in the visit was missed at the first try; what could not be decided was not missed.
+
+    A key that was seen before is copied, not known.
+    """
+    if visit.seen:
+        return False
     if visit.self_assessed:
         return ticked_off(visit) and assessment(visit).outcome is Outcome.CORRECT
     return visit.first is not None and visit.first.verdict.outcome in (Outcome.CORRECT, Outcome.UNDECIDED)

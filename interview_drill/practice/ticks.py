@@ -47,14 +47,19 @@ def ticked_off(visit: Visit) -> bool:
     return bool(visit.ticks) and next_point(visit) is None
 
 
+def unticked(visit: Visit) -> bool:
+    """Whether there is an answer that its author has not judged to the end: it counts for nothing yet."""
+    return visit.self_assessed and bool(visit.given) and not ticked_off(visit)
+
+
 def assessment(visit: Visit) -> Assessment:
     """What complete ticks come to."""
     if visit.question.kind == "concept":
         share = sum(visit.ticks) / len(visit.ticks)
-        return Assessment(_outcome(share), share, ticked(visit.ticks, visit.hints))
+        return Assessment(_outcome(share), share, ticked(visit.ticks, visit.help))
     met = visit.ticks[0]
     slips = [point.slip.name for point, yes in zip(points(visit), visit.ticks, strict=False) if yes and point.slip]
-    return Assessment(_outcome(float(met)), float(met), ticked([met], visit.hints), slips[0] if slips else None)
+    return Assessment(_outcome(float(met)), float(met), ticked([met], visit.help), slips[0] if slips else None)
 
 
 def _outcome(share: float) -> Outcome:

@@ -49,6 +49,7 @@ class Visit(Struct, frozen=True):
 
     `held` is an answer that is judged already and waits for the learner to say how sure they are. `lines` are those
     that stand of an answer that is judged line by line, `towards` the names of the hints that led on from there.
+    `shown` says that the key was asked for, `seen` that it was in a visit before, which was taken back.
     """
 
     id: str
@@ -65,6 +66,13 @@ class Visit(Struct, frozen=True):
     reviews: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     towards: tuple[str, ...] = ()
+    shown: bool = False
+    seen: bool = False
+
+    @property
+    def help(self) -> int:
+        """How often the learner was helped before answering: hints, and a key that was seen."""
+        return self.hints + self.seen
 
     @property
     def tries(self) -> int:

@@ -1,8 +1,14 @@
 """A formula, a program and a choice of the shipped bank, judged in a session by their engines."""
 
+import time
+
 import pytest
 
+from interview_drill.bank import open_bank
+from interview_drill.feedback import phrase
 from tests.cli.practising import Terminal, pipe
+from tests.cli.running import drill, lines
+from tests.cli.test_practice_terminal import reviews
 
 SOFTMAX = """\
 import numpy as np
@@ -105,3 +111,51 @@ def test_an_order_of_steps_ends_with_enter(tmp_path):
     """The numbers stand in one line, full-width ones too; what is missing is told by its number."""
     session = Terminal(tmp_path, "lstm-gates-order", DRILL_LANG="zh").enter("３，１，２").wait("还缺 4、5")
     assert session.enter(":quit").end() == 0
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "The check was stopped"), ("zh", "判定已中止")])
+def test_an_interrupt_stops_the_check_and_not_the_session(tmp_path, language, told):
+    """The program is there again, nothing was counted, and the next verdict is its own."""
+    session = Terminal(tmp_path, "softmax-code", DRILL_LANG=language).prompt()
+    session.send("def softmax(x, axis=-1):\r    while True: pass\r:done\r").wait(phrase("judging", language))
+    time.sleep(1)
+    session.process.send("\x03")
+    session.wait(told).prompt().wait("while True", times=2)
+    session.send("\x03").send("\x1b[200~" + SOFTMAX + "\x1b[201~").send("\r:done\r").wait("✓")
+    assert session.end() == 0 and [row[:3] for row in reviews(tmp_path)] == [("softmax-code", 1, "correct")]
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "Nothing is written yet"), ("zh", "还没有开始写")])
+def test_an_untouched_starter_is_no_try(tmp_path, language, told):
+    """As nothing typed: nothing is recorded, and no hint is offered; written on, it is an answer."""
+    session = Terminal(tmp_path, "softmax-code", DRILL_LANG=language, VISUAL="true").enter(":e")
+    session.wait("NotImplementedError").send(":done\r").wait(told).prompt()
+    assert "✗" not in session.text and ":answer" not in "".join(session.lines[-12:-1]) and reviews(tmp_path) == []
+    session.send("\x03").send("\x1b[200~" + NAIVE + "\x1b[201~").send("\r:done\r").wait("✗").send("\x04")
+    assert session.end() == 0 and [row[2] for row in reviews(tmp_path)] == ["incorrect"]
+
+
+def test_a_starter_on_file_gets_no_hint(tmp_path):
+    """It is graded as what it is, and told so in one sentence; a wrong program still has its hint."""
+    file = tmp_path / "softmax.py"
+    drill(tmp_path, "start", "softmax-code", "--out", file)
+    (row,) = lines(drill(tmp_path, "check", file, "--json"))
+    assert (row["outcome"], len(row["feedback"])) == ("incorrect", 1)
+    file.write_text(file.read_text(encoding="utf-8").replace("raise NotImplementedError", "return x * 3"), "utf-8")
+    (row,) = lines(drill(tmp_path, "check", file, "--json"))
+    hints = open_bank().question("softmax-code").hints
+    assert (row["outcome"], row["feedback"][-1]) == ("incorrect", hints[0]["en"])
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "does not count yet: label-concept"), ("zh", "暂不计入：label-concept")]
+)
+def test_ticks_that_were_left_count_for_nothing(tmp_path, language, told):
+    """What the end says and what `progress` says are the same."""
+    session = Terminal(tmp_path, "label-concept", DRILL_LANG=language).enter("the true class").enter(":done")
+    session.enter("80").send("\x03")
+    assert session.end() == 130 and told in session.text
+    assert phrase("session-over", language, count=1, right=0) not in session.text
+    session = Terminal(tmp_path, "label-concept", DRILL_LANG=language).enter("the true class").enter(":done")
+    session.enter("80").enter("y").enter("n")
+    assert session.end() == 0 and phrase("session-over", language, count=1, right=0) in session.text

@@ -47,15 +47,26 @@ def test_the_first_session_asks_for_the_language_once(tmp_path):
     assert second.end() == 0 and "中文 / English" not in second.text
 
 
-@pytest.mark.parametrize(("key", "code"), [("\x03", 130), ("\x04", 0)])
-@pytest.mark.parametrize("typed", ["", "both-en"])
-def test_leaving_by_a_key(tmp_path, key, code, typed):
-    """Ctrl-C ends with 130, Ctrl-D like `:quit`, whatever stands in the line; what was given stays."""
+@pytest.mark.parametrize(("key", "code"), [("\x03", 130), ("\x04", 0), ("both-en\x04", 0), ("both-en\x03\x03", 130)])
+def test_leaving_by_a_key(tmp_path, key, code):
+    """Ctrl-C ends with 130 where nothing is typed, Ctrl-D like `:quit` wherever; what was given stays."""
     session = Terminal(tmp_path, "drills", DRILL_LANG="en")
-    session.enter("left-end").wait("Not right").send(typed + key)
+    session.enter("left-end").wait("Not right").send(key)
     assert session.end() == code and "Traceback" not in session.text
     assert "Answered: 1. Right at the first try: 0." in session.text and "seed" in session.text
     assert len(reviews(tmp_path)) == 1
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "Ctrl-C again leaves"), ("zh", "再按一次 Ctrl-C 退出")])
+def test_a_first_interrupt_empties_the_answer(tmp_path, language, told):
+    """All lines of it, and says that a second one leaves; Up brings back what was there."""
+    session = Terminal(tmp_path, OPEN, DRILL_LANG=language).send("one\rtwo\x03").wait(told)
+    assert not any(line.endswith(("one", "two")) for line in session.lines) and session.process.isalive()
+    session.process.send("three")
+    session.wait("three").send("\x03").wait(told)
+    session.process.send("\x1b[A\x1b[A\r:done\r")
+    session.wait(phrase("sure", language)[:12]).send("\x03")
+    assert session.end() == 130 and reviews(tmp_path)[0][-1] == "one\ntwo"
 
 
 @pytest.mark.parametrize("leaving", ["\x03", "\x04", ":quit\r", ":hint\r:skip\r:quit\r"])
@@ -123,6 +134,27 @@ def test_what_comes_too_late_is_not_offered(tmp_path):
     session = Terminal(tmp_path, OPEN, DRILL_LANG="en").send("one\x1b\r").wait("How sure").prompt()
     assert ":undo" in session.lines[-1] and ":hint" not in session.lines[-1]
     assert session.enter(":undo").wait("Taken back").enter(":quit").end() == 0
+
+
+@pytest.mark.parametrize(
+    ("keys", "kept"),
+    [
+        ("one\rthree\x1b[A\rtwo\r:done\r", "one\ntwo\nthree"),
+        ("one\rtwo\x1b[A\r:done\r", "one\ntwo"),
+        ("say :done\rtwo\x1b\r", "say :done\ntwo"),
+        ("one\rtwo\x1b[H\x1b[A\r\x1b[A:done\r", "one\ntwo"),
+    ],
+)
+def test_a_command_counts_on_any_line(tmp_path, keys, kept):
+    """Typed alone on its line it hands in, is no part of the answer, and what Enter split is whole again."""
+    session = Terminal(tmp_path, OPEN, DRILL_LANG="en").send(keys).wait("How sure").send("\x04")
+    assert session.end() == 0 and reviews(tmp_path)[0][-1] == kept
+
+
+def test_leaving_from_the_middle_of_an_answer(tmp_path):
+    """`:quit` between two lines leaves, as below them."""
+    session = Terminal(tmp_path, OPEN, DRILL_LANG="en").send("one\rtwo\x1b[A\r:quit\r")
+    assert session.end() == 0 and reviews(tmp_path) == []
 
 
 def test_a_command_among_lines_keeps_them(tmp_path):

@@ -114,6 +114,27 @@ def test_an_undone_miss_does_not_come_back():
     assert "a" not in played.session.queue.ahead
 
 
+@pytest.mark.parametrize(
+    ("acts", "rating"),
+    [
+        ("key undo correct", 2),
+        ("incorrect key undo correct", 2),
+        ("paper written no no undo correct", 2),
+        ("key undo paper written yes", 2),
+        ("key undo incorrect undo correct", 2),
+        ("incorrect undo correct", 3),
+        ("incorrect incorrect undo correct", 3),
+        ("paper undo correct", 3),
+        ("paper written undo no undo yes", 3),
+    ],
+)
+def test_a_key_that_was_asked_for_is_not_forgotten(acts, rating):
+    """Taken back, the question is rated hard at most, and comes back; a slip of the hand costs nothing as before."""
+    played = script(*(a_question(id) for id in "abcde")).play(acts)
+    assert [row[1] for row in rows(played)] == [rating]
+    assert ("a" in played.session.queue.ahead) == (rating == 2) == (not known(played.session.closed[-1]))
+
+
 def test_an_open_question_is_answered_rated_and_ticked():
     """The answer is on record before the ticks; the ticks rate; all of it is self-assessed."""
     played = one("said sure yes yes no", kind="concept")

@@ -26,7 +26,7 @@ from interview_drill.practice.state import Session, is_open
 from interview_drill.practice.ticks import next_point
 from interview_drill.practice.visit import Stage
 from interview_drill.question import Answer
-from interview_drill.verdict import Verdict
+from interview_drill.verdict import UNWRITTEN, Verdict
 
 
 class Conversation:
@@ -117,7 +117,14 @@ class Conversation:
         return self._reader.interactive and judging.by_line(self.session.visit)
 
     def _hand_in(self, typed: Typed) -> None:
-        self._lines(typed) if self._by_line() else self._stage[self.session.visit.stage](typed.text)
+        try:
+            self._lines(typed) if self._by_line() else self._stage[self.session.visit.stage](typed.text)
+        except judging.Stopped as stopped:
+            if not self._reader.interactive:  # there is nobody to give the line back to
+                raise KeyboardInterrupt from stopped
+            self._draft = Draft(self.session.visit.id, mend=typed.text)
+            screen.interrupted()
+            telling.not_understood("judging-stopped")
 
     @property
     def _stage(self) -> dict[Stage, Callable[[str], None]]:
@@ -134,6 +141,9 @@ class Conversation:
             return
         answer, verdict = judging.judged(visit, text, self._settings)
         self._draft = Draft(visit.id, mend=text, at=_place(verdict))
+        if verdict.unwritten and self._reader.interactive:  # to a script it is an answer like any other
+            telling.not_understood(UNWRITTEN)
+            return
         self._do(events.Handed(answer, verdict), moment)
 
     def _edit(self, begun: str) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from threading import Thread
 
 from msgspec.structs import replace
@@ -19,10 +19,26 @@ from interview_drill.question import Answer, Text
 from interview_drill.verdict import Outcome, Verdict
 
 
+class Stopped(Exception):
+    """The learner pressed Ctrl-C while an answer was judged."""
+
+
+@contextmanager
+def _checking(kind: str) -> Iterator[None]:
+    """Says that something is judged. Raises Stopped on Ctrl-C, with the engines as new for the next answer."""
+    try:
+        with screen.busy("judging"):
+            yield
+    except KeyboardInterrupt as interrupt:
+        kinds.break_off()
+        warm(kind)
+        raise Stopped from interrupt
+
+
 def judged(visit: Visit, text: str, settings: Settings) -> tuple[Answer, Verdict]:
     """The answer (numbers of options or steps replaced by their ids) and what became of it."""
     answer = Answer(as_ids(text, visit.order) if visit.order else text)
-    with screen.busy("judging"):
+    with _checking(visit.question.kind):
         verdict = kinds.judge(visit.question, answer, settings)
     refused = visit.order and verdict.outcome is Outcome.UNREADABLE
     return answer, _by_number(verdict, visit.order) if refused else verdict
@@ -52,7 +68,7 @@ def by_line(visit: Visit) -> bool:
 
 def stepped(visit: Visit, text: str) -> Step:
     """What becomes of lines entered behind those that stand."""
-    with screen.busy("judging"):
+    with _checking(visit.question.kind):
         return kinds.kind(visit.question.kind).step(visit.question, visit.lines, text)
 
 

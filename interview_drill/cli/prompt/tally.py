@@ -6,6 +6,7 @@ from interview_drill.cli import screen
 from interview_drill.cli.exit_codes import EXIT_CODES, gravest
 from interview_drill.cli.language import words
 from interview_drill.practice.state import Session, known
+from interview_drill.practice.ticks import unticked
 from interview_drill.practice.visit import Given, Visit
 
 
@@ -32,10 +33,13 @@ class Tally:
 
 def tell(session: Session) -> None:
     """How the session went: what was right at the first try, and what to look at again."""
-    visits = session.closed
+    visits = [visit for visit in session.closed if not unticked(visit)]
     if visits:
         screen.blank()
         screen.prose(words("session-over", count=len(visits), right=sum(map(known, visits))))
+    unfinished = dict.fromkeys(f"`{visit.question.id}`" for visit in session.closed if unticked(visit))
+    if unfinished:
+        screen.prose(words("session-unticked", questions=list(unfinished)))
     missed = dict.fromkeys(f"`{visit.question.id}`" for visit in visits if not known(visit))
     if missed:
         screen.prose(words("session-missed", questions=list(missed)))

@@ -29,6 +29,7 @@ from interview_drill.cli.language import words
 from interview_drill.cli.prompt import ambiguity
 from interview_drill.cli.prompt.asking import Asking
 from interview_drill.cli.prompt.completing import Symbols
+from interview_drill.cli.prompt.entering import Enter
 from interview_drill.cli.prompt.live import Preview
 from interview_drill.cli.prompt.typed import COLONS, Typed, command, read
 
@@ -63,7 +64,7 @@ class _Answers(InMemoryHistory):
 
 
 class Keyboard:
-    """Edits one line or several; raises EOFError on Ctrl-D and KeyboardInterrupt on Ctrl-C.
+    """Edits one line or several; raises EOFError on Ctrl-D, and KeyboardInterrupt on Ctrl-C where nothing is typed.
 
     Up and Down go through the answers of this session to questions of the same kind.
     """
@@ -76,6 +77,7 @@ class Keyboard:
         ambiguity.settle()
         self._asking = Asking()
         self._opened = ""
+        self._emptied = False
         self._preview, self._symbols = Preview(), Symbols()
         self._histories: defaultdict[str, _Answers] = defaultdict(_Answers)
         self._session: PromptSession[str] = PromptSession(
@@ -99,7 +101,7 @@ class Keyboard:
         self._session.default_buffer.history = self._histories[asking.question.kind if asking.question else ""]
         default = f"{asking.begun}\n" if asking.begun and asking.several else asking.begun or asking.mend
         at = None if asking.begun else asking.at
-        self._opened = default
+        self._opened, self._emptied = default, False
         text = self._session.prompt(
             FormattedText([("class:prompt", asking.marker)]),
             multiline=asking.several,
@@ -116,7 +118,8 @@ class Keyboard:
         return found + (_offered(buffer, size.columns) or self._commands(size.columns))
 
     def _commands(self, columns: int) -> StyleAndTextTuples:
-        toolbar = whole_entries(words(self._asking.toolbar), columns - 1) if self._asking.toolbar else ""
+        message = "emptied" if self._emptied and not self._session.default_buffer.text else self._asking.toolbar
+        toolbar = whole_entries(words(message), columns - 1) if message else ""
         return [("class:commands", toolbar)]
 
     def _keys(self) -> KeyBindings:
@@ -126,9 +129,15 @@ class Keyboard:
         keys.add(Keys.CPRResponse)(lambda event: None)
         for colon in COLONS:
             keys.add(colon, filter=Condition(self._untouched))(self._command)
-        keys.add("enter", filter=several)(_next_line)
+        keys.add("enter", filter=several)(Enter())
+        keys.add("c-c", filter=Condition(lambda: bool(self._session.default_buffer.text)))(self._empty)
         keys.add("tab", filter=several)(lambda event: event.current_buffer.insert_text(INDENT))
         return keys
+
+    def _empty(self, event: KeyPressEvent) -> None:
+        """A first Ctrl-C takes away what stands in the line or lines, and a second one leaves; Up brings it back."""
+        event.current_buffer.reset(append_to_history=True)
+        self._emptied = True
 
     def _untouched(self) -> bool:
         return bool(self._opened) and self._session.default_buffer.text == self._opened
@@ -162,18 +171,6 @@ def _offered(buffer: Buffer, columns: int) -> StyleAndTextTuples:
 def _leave(event: KeyPressEvent) -> None:
     """Ctrl-D is `:quit`, whatever stands in the line."""
     event.app.exit(exception=EOFError)
-
-
-def _next_line(event: KeyPressEvent) -> None:
-    """Enter hands in where the last line is a command, else it begins a line: a blank one never ends a program.
-
-    No indentation is added, because a terminal without bracketed paste types a pasted program key by key.
-    """
-    document = event.current_buffer.document
-    if document.is_cursor_at_the_end and command(document.current_line):
-        event.current_buffer.validate_and_handle()
-    else:
-        event.current_buffer.newline(copy_margin=False)
 
 
 def _cursor_to(buffer: Buffer, at: int | None) -> Callable[[], None]:
