@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from interview_drill.errors import AnswerError
 from interview_drill.kinds import Settings
-from interview_drill.kinds.cloze_lines import readings
+from interview_drill.kinds.cloze_lines import readings, unrepeated
 from interview_drill.kinds.revealed import Revealed
 from interview_drill.kinds.specimen import Mistake, Specimen
 from interview_drill.kinds.typed import plain
@@ -21,6 +21,7 @@ from interview_drill.question import Answer, Question, Text
 from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
 
 BLANK = re.compile(r"\{\{([^{}]+)\}\}")
+EQUAL = re.compile(r"[=＝≈]|\\approx\b")
 ANYTHING = "*"
 """In a misconception's answer: whatever stands in this blank."""
 
@@ -38,8 +39,13 @@ class Blank(Struct, frozen=True):
         return self.accept
 
     def takes(self, word: str) -> bool:
-        """Whether a word is among the accepted ones; letter case, width, spaces and hyphens are of no account."""
-        return plain(word) in map(plain, self.words)
+        """Whether a word is among the accepted ones; letter case, width, spaces and hyphens are of no account.
+
+        So is every part of a chain (`ln 2 ≈ 0.693`), in front of which a bare `=` may stand.
+        """
+        first, *more = EQUAL.split(word)
+        said = [word] if plain(word) in map(plain, self.words) else [first, *more] if first.strip() else more
+        return bool(said) and all(plain(one) in map(plain, self.words) for one in said)
 
 
 class Task(Struct, frozen=True):
@@ -47,6 +53,11 @@ class Task(Struct, frozen=True):
 
     text: Text
     blanks: Mapping[str, Blank]
+
+    def behind(self, name: str) -> list[str]:
+        """What follows a blank in its sentence, in every language."""
+        parts = (re.split(rf"\{{\{{\s*{re.escape(name)}\s*\}}\}}", said, maxsplit=1) for said in self.text.values())
+        return [part[1].partition("{{")[0].strip() for part in parts if len(part) > 1]
 
 
 def judge(question: Question, answer: Answer, settings: Settings) -> Verdict:
@@ -71,7 +82,12 @@ def _read(question: Question, lines: list[str]) -> list[str]:
 
 def _right(task: Task, words: list[str]) -> list[bool]:
     """Blank by blank."""
-    return [blank.takes(word) for blank, word in zip(task.blanks.values(), words, strict=True)]
+    return [_takes(task, name, word) for name, word in zip(task.blanks, words, strict=True)]
+
+
+def _takes(task: Task, name: str, word: str) -> bool:
+    blank = task.blanks[name]
+    return blank.takes(word) or any(map(blank.takes, unrepeated(word, task.behind(name))))
 
 
 def _lines(text: str, count: int) -> list[str]:

@@ -27,6 +27,10 @@ LOOSE = (re.compile(rf"\s*{NUMBER}(?:\s*[.．、:：=＝]\s*|\s+)(?=\S)"),)
 """What could be a decimal, a ratio or an equation too: a label only where every line has one."""
 BULLET = re.compile(r"\s*[-–—*•·]\s+(?=\S)")
 
+AGAIN = re.compile(r"(?<=\S)(?:\s+(?=[^\W\d_])|(?=[\u4e00-\u9fff]))")
+"""Where a word begins behind something else; Chinese ones need no space."""
+CONTINUED = re.compile(r"[A-Za-z0-9_-]")
+
 
 def readings(lines: Sequence[str]) -> Iterator[list[str]]:
     """Every sensible reading, the one as written first; a list of as many lines each."""
@@ -39,6 +43,15 @@ def readings(lines: Sequence[str]) -> Iterator[list[str]]:
         for cut in (loose, bare if all(map(BULLET.match, lines)) else [None]):
             if None not in cut:
                 yield cut
+
+
+def unrepeated(word: str, behind: Sequence[str]) -> Iterator[str]:
+    """The answer without words that the sentence goes on with: `512 means` where it says `{{count}} means`."""
+    for at in (found.start() for found in AGAIN.finditer(word)):
+        for rest in behind:
+            tail = word[at:].strip().rstrip(".。")
+            if rest.casefold().startswith(tail.casefold()) and not CONTINUED.match(rest, len(tail)):
+                yield word[:at]
 
 
 def _cut(line: str, number: int, labels: Sequence[re.Pattern[str]]) -> str | None:

@@ -11,6 +11,15 @@ ABOUT = re.compile(
     r"^(?:[≈~∼]|\\approx\b|约为?|大约|大概|about\b|approximately\b|approx\.?|roughly\b|ca\.)\s*",
     re.IGNORECASE,
 )
+ABOUT_BEHIND = re.compile(r"\s*(?:左右|上下)$")
+FACTOR = re.compile(r"^(?:(?:by\s+)?(?:a\s+)?factor(?:\s+of)?\b|×)\s*(?=[\d.])", re.IGNORECASE)
+"""In front of the number, where it counts how many times."""
+TIMES = frozenset(("times", "倍"))
+"""Units of a question that asks for a factor."""
+QUALIFIER = re.compile(r"(?<=\d)\s*个?\s*(?:trainable|learnable|可训练的?|可学习的?)$", re.IGNORECASE)
+"""Between a number and its unit: it says which ones are counted, as the question did."""
+KILO = re.compile(r"(?<![\w.])(\d+\.\d+)k(?![\w.])")
+"""`1.856k`: with a point, for `2k` could be twice a k."""
 THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
 DECIMAL = r"\d+(?:\.\d+)?"
 CHINESE_POINT = re.compile(r"。(?=\d)")
@@ -35,8 +44,10 @@ RAISED = re.compile(r"[⁰¹²³⁴-⁹]|\^\{?[-−]?\d|\be\^")
 def formula(text: str, units: Iterable[str] = ()) -> str:
     """The text with everything that is a matter of writing put right; what it says is untouched."""
     found = ABOUT.sub("", CHINESE_POINT.sub(".", text.translate(NARROW)).strip())
-    found = without_unit(found, units)
+    found = ABOUT_BEHIND.sub("", found.rstrip("。"))
+    found = without_unit(FACTOR.sub("", found) if TIMES.intersection(units := tuple(units)) else found, units)
     found = THOUSANDS.sub(lambda match: match.group().replace(",", ""), found)
+    found = KILO.sub(r"(\1*1000)", found)
     found = PER_CENT.sub(lambda match: f"({match.group(1) or match.group(2)}/100)", found)
     found = PRODUCT.sub(lambda match: re.sub("x", "*", match.group(), flags=re.IGNORECASE), found)
     return found.replace("≈", "=").replace("\\approx", "=")
@@ -65,7 +76,7 @@ def without_unit(text: str, units: Iterable[str]) -> str:
     """The text without a unit at its end."""
     for unit in sorted(units, key=len, reverse=True):
         if text.casefold().endswith(unit.casefold()):
-            return text[: -len(unit)].rstrip()
+            return QUALIFIER.sub("", text[: -len(unit)].rstrip())
     return text
 
 

@@ -15,6 +15,9 @@ RAISED = re.compile(r"(?<!\^)[⁰¹²³⁴-⁹⁺⁻]+")
 ARTICLE = re.compile(r"^(?:the|an?)\s+(?=[^\W\d_]{2})")
 POINT = re.compile(r"(?<![\w.])[.．](?=\d)")
 """The point of `.5`, which is no full stop."""
+PYTHON_POWER = re.compile(r"(?<=[\w)])\s*\*\*\s*(?=[\w(-])")
+ADJECTIVE = re.compile(r"(?<=[\u4e00-\u9fff]{2})的$")
+"""等变的 is 等变: two characters at least stand before it, so 目的 stays."""
 MINUS = str.maketrans("‐‑–−", "----")
 EDGES = " \t.,;:!?。，、；：！？\"'“”‘’`"
 
@@ -22,11 +25,12 @@ EDGES = " \t.,;:!?。，、；：！？\"'“”‘’`"
 def plain(text: str) -> str:
     """Text for comparing words: full-width forms made narrow; letter case, spaces and hyphens in words of no account.
 
-    A hyphen that does not stand between two letters is a minus: `-inf`, `T^-2`. Small raised digits are a power.
+    A hyphen that does not stand between two letters is a minus: `-inf`, `T^-2`. Small raised digits are a power, and
+    so is Python's `**`.
     """
-    level = POINT.sub("0.", RAISED.sub(lambda found: "^" + found.group(), text))
+    level = POINT.sub("0.", PYTHON_POWER.sub("^", RAISED.sub(lambda found: "^" + found.group(), text)))
     narrow = ARTICLE.sub("", unicodedata.normalize("NFKC", level).casefold().strip(EDGES))
-    return re.sub(r"\s+", "", HYPHEN.sub("", narrow)).translate(MINUS)
+    return ADJECTIVE.sub("", re.sub(r"\s+", "", HYPHEN.sub("", narrow)).translate(MINUS))
 
 
 def ids(text: str, known: Collection[str]) -> list[str]:

@@ -5,7 +5,10 @@ import time
 import pytest
 
 from interview_drill.bank import open_bank
+from interview_drill.cli.prompt.replies import tick
+from interview_drill.cli.prompt.typed import bare
 from interview_drill.feedback import phrase
+from interview_drill.practice.events import Tick
 from tests.cli.practising import Terminal, pipe
 from tests.cli.running import drill, lines
 from tests.cli.test_practice_terminal import reviews
@@ -159,3 +162,53 @@ def test_ticks_that_were_left_count_for_nothing(tmp_path, language, told):
     session = Terminal(tmp_path, "label-concept", DRILL_LANG=language).enter("the true class").enter(":done")
     session.enter("80").enter("y").enter("n")
     assert session.end() == 0 and phrase("session-over", language, count=1, right=0) in session.text
+
+
+@pytest.mark.parametrize(
+    ("language", "option", "colon", "unknowing"),
+    [
+        ("en", "answer with its number, like 4", "type :quit", "Then :hint"),
+        ("zh", "例如 4", "请输入 :quit", "不会也没关系"),
+    ],
+)
+def test_what_is_no_option_is_told_what_to_type(tmp_path, language, option, colon, unknowing):
+    """Its number; and a command without a colon is told of it. Nothing is recorded."""
+    session = Terminal(tmp_path, "capital-choice", DRILL_LANG=language).enter("not 4").wait(option)
+    session.enter("quit").wait(colon).enter("不知道").wait(unknowing).enter("?").wait(":help", times=2)
+    session.enter("(9)").wait(option, times=2).enter(":quit")
+    assert session.end() == 0 and reviews(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "outcome"),
+    [
+        ("3) At both ends", "correct"),
+        ("at both ends", "correct"),
+        ("option 3", "correct"),
+        ("选４", "incorrect"),
+        ("Only on the left.", "incorrect"),
+        ("4) At both ends", "unreadable"),
+        ("at no end", "unreadable"),
+    ],
+)
+def test_an_option_in_ones_own_words(tmp_path, typed, outcome):
+    """Its number and its words must not contradict each other."""
+    told = pipe(tmp_path, typed + "\n", "capital-choice").stdout
+    assert phrase(f"outcome-{outcome}", "en") in told
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"), [("quit", "quit"), ("？", "help"), ("提示", "hint"), ("I don’t know.", "unknowing")]
+)
+def test_a_command_without_its_colon_is_seen(typed, wanted):
+    assert bare(typed) == wanted
+
+
+@pytest.mark.parametrize("typed", ["a", "p", "q = 1", "quit now", "s", "e", "", "答"])
+def test_a_letter_is_an_answer(typed):
+    """So is a sentence that a command's name stands in."""
+    assert bare(typed) is None
+
+
+def test_no_is_said_in_two_words_too():
+    assert tick("不是") == Tick(False) and tick("是的") == Tick(True) and tick("不知道") is None

@@ -155,3 +155,52 @@ def test_a_number_that_is_the_answer_is_no_label(words, text, outcome):
 
 def test_a_slip_is_known_behind_labels_too():
     assert judged(ASKED, "1：likelihood\n2：cross-entropy").misconception == "swapped"
+
+
+@pytest.mark.parametrize(
+    ("accepted", "text", "outcome"),
+    [
+        ("2^9", "2**9", Outcome.CORRECT),
+        ("2^9", "2*9", Outcome.INCORRECT),
+        ("512", "= 512", Outcome.CORRECT),
+        ("512", "512 = 512", Outcome.CORRECT),
+        ("512", "512 = 511", Outcome.INCORRECT),
+        ("512", "511 = 512", Outcome.INCORRECT),
+        ("512", "512 =", Outcome.INCORRECT),
+        ("512", "=", Outcome.INCORRECT),
+        ("等变", "等变的", Outcome.CORRECT),
+        ("等变", "不等变的", Outcome.INCORRECT),
+        ("目的", "目", Outcome.INCORRECT),
+    ],
+)
+def test_a_power_an_equals_sign_and_an_adjective(accepted, text, outcome):
+    """Every part of a chain must be accepted."""
+    assert judged(blanks(accepted), text).outcome is outcome
+
+
+COUNTS = Task(
+    {
+        "en": "It has {{count}} means, each over {{size}} numbers.",
+        "zh": "一共 {{count}} 个均值，每个由 {{size}} 个数算出。",
+    },
+    {"count": Blank(("512",)), "size": Blank(("4096", "32·128"))},
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("512 means\n4096 numbers", 2),
+        ("512 个均值\n4096个数", 2),
+        ("512 个\n32·128=4096", 2),
+        ("1) 512 means.\n2) ≈ 4096", 2),
+        ("512 numbers\n4096 means", 0),
+        ("512 mean\n4096 million numbers", 0),
+        ("511 means\n512 个数", 0),
+        ("means\nnumbers", 0),
+    ],
+)
+def test_what_the_sentence_says_behind_a_blank_may_be_said_again(text, right):
+    """The same words, behind their own blank, and nothing between."""
+    found = judged(question("cloze", COUNTS), text)
+    assert found.evidence[0].facts["right"] == right

@@ -243,3 +243,40 @@ def test_how_many_decimals_are_asked_follows_from_the_tolerance():
     assert judged(question("number", Task("0.511", tolerance=1e-3)), "0.5").evidence[0].facts["decimals"] == 3
     tiny = question("number", Task("1/1048576", tolerance=0.01))
     assert judged(tiny, "0.000001").evidence[0].message == "number-wrong"
+
+
+@pytest.mark.parametrize(
+    "text", ["×8.17", "× 8.17", "factor 8.17", "by a factor of 8.17", "8.17左右", "约 8.17 倍左右。"]
+)
+def test_a_factor_may_be_called_one(text):
+    assert judged(ODDS, text).outcome is Outcome.CORRECT
+
+
+@pytest.mark.parametrize("text", ["×0.5", "factor 0.5", "8.17 ×2", "x0.5"])
+def test_where_no_factor_is_asked_for_it_means_something_else(text):
+    assert judged(HALF, text).outcome is not Outcome.CORRECT
+    assert judged(ODDS, "×2").outcome is Outcome.INCORRECT
+
+
+WEIGHTS = question("number", Task("1856", units={"en": ("parameters",), "zh": ("个参数", "参数")}))
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("1856 trainable parameters", Outcome.CORRECT),
+        ("1856 个可训练参数", Outcome.CORRECT),
+        ("1856可学习的参数", Outcome.CORRECT),
+        ("1.856k", Outcome.CORRECT),
+        ("1.856k parameters", Outcome.CORRECT),
+        ("1.9k", Outcome.INCORRECT),
+        ("1856 frozen parameters", Outcome.UNREADABLE),
+        ("1856 trainable", Outcome.UNREADABLE),
+        ("1856k", Outcome.UNREADABLE),
+        ("2k", Outcome.UNREADABLE),
+        ("1.856K", Outcome.UNREADABLE),
+    ],
+)
+def test_which_ones_are_counted_and_thousands(text, outcome):
+    """As the question counts them; a letter behind a whole number could be a name."""
+    assert judged(WEIGHTS, text).outcome is outcome

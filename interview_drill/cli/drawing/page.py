@@ -107,6 +107,11 @@ def beginning(prose: str, columns: int) -> str:
     return wrapping.beginning(rendering.joined_lines(first), columns)
 
 
+def on_one_line(prose: str) -> str:
+    """A paragraph with its formulas as they are drawn."""
+    return _line(prose).plain
+
+
 def prose(text: str, indent: int = 0) -> None:
     blocks = list(rendering.blocks(text, style(), indent))
     for block in blocks:

@@ -15,7 +15,7 @@ from interview_drill.cli.prompt.asides import Asides
 from interview_drill.cli.prompt.asking import MENDED, Asking, Draft, Reader, asking
 from interview_drill.cli.prompt.replies import sure, tick
 from interview_drill.cli.prompt.tally import Tally
-from interview_drill.cli.prompt.typed import END, Typed
+from interview_drill.cli.prompt.typed import END, Typed, bare
 from interview_drill.errors import BankError, UsageError
 from interview_drill.kinds import Settings
 from interview_drill.practice import effects, events
@@ -117,6 +117,10 @@ class Conversation:
         return self._reader.interactive and judging.by_line(self.session.visit)
 
     def _hand_in(self, typed: Typed) -> None:
+        wanted = bare(typed.text) if self._reader.interactive else None
+        if wanted and typed.text.strip() not in self.session.visit.order:
+            telling.meant(wanted)
+            return
         try:
             self._lines(typed) if self._by_line() else self._stage[self.session.visit.stage](typed.text)
         except judging.Stopped as stopped:

@@ -15,8 +15,8 @@ from interview_drill.kinds import Settings
 from interview_drill.kinds.stepping import Step
 from interview_drill.practice.labels import as_ids, numbered
 from interview_drill.practice.visit import Stage, Visit
-from interview_drill.question import Answer, Text
-from interview_drill.verdict import Outcome, Verdict
+from interview_drill.question import Answer, Question, Text
+from interview_drill.verdict import Evidence, Outcome, Verdict
 
 
 class Stopped(Exception):
@@ -37,11 +37,29 @@ def _checking(kind: str) -> Iterator[None]:
 
 def judged(visit: Visit, text: str, settings: Settings) -> tuple[Answer, Verdict]:
     """The answer (numbers of options or steps replaced by their ids) and what became of it."""
-    answer = Answer(as_ids(text, visit.order) if visit.order else text)
+    answer = Answer(as_ids(text, visit.order, _said(visit.question)) if visit.order else text)
     with _checking(visit.question.kind):
         verdict = kinds.judge(visit.question, answer, settings)
     refused = visit.order and verdict.outcome is Outcome.UNREADABLE
-    return answer, _by_number(verdict, visit.order) if refused else verdict
+    return answer, _by_number(_for_a_person(verdict, visit, text), visit.order) if refused else verdict
+
+
+def _said(question: Question) -> dict[str, tuple[str, ...]]:
+    """What a choice's options say, as written and as they stand on the screen; the steps of an order are no answer."""
+    if question.kind != "choice":
+        return {}
+    draw = screen.page().on_one_line
+    offered = kinds.kind(question.kind).offered(question)
+    return {id: tuple(form for one in text.values() for form in (one, draw(one))) for id, text in offered}
+
+
+def _for_a_person(verdict: Verdict, visit: Visit, text: str) -> Verdict:
+    """Ids are for scripts: where an option was not understood, its number is asked for, and the answer quoted whole."""
+    first = verdict.evidence[0]
+    if visit.question.kind != "choice" or first.message not in ("id-unknown", "id-unknown-near"):
+        return verdict
+    facts = {"said": " ".join(text.split()), "example": str(len(visit.order))}
+    return replace(verdict, evidence=(Evidence(first.method, "option-unknown", facts),))
 
 
 def _by_number(verdict: Verdict, order: Sequence[str]) -> Verdict:

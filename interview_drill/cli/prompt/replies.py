@@ -7,8 +7,8 @@ import unicodedata
 
 from interview_drill.practice.events import Sure, Tick
 
-YES = frozenset(("y", "yes", "1", "是", "对", "有", "√", "✓"))
-NO = frozenset(("n", "no", "0", "否", "不", "没", "没有", "×", "✗"))
+YES = frozenset(("y", "yes", "1", "是", "对", "有", "√", "✓", "是的", "对的"))
+NO = frozenset(("n", "no", "0", "否", "不", "没", "没有", "×", "✗", "不是", "不对", "不是的"))
 PERCENT = re.compile(r"(\d{1,3})\s*%?")
 
 

@@ -149,6 +149,14 @@ def nothing_typed(interactive: bool) -> None:
         not_understood("nothing-typed")
 
 
+def meant(wanted: str) -> None:
+    """A command that lacks its colon, by name; or what helps whoever does not know."""
+    if wanted == "unknowing":
+        not_understood("unknowing")
+    else:
+        not_understood("colon-missing", name=f":{wanted}")
+
+
 def not_understood(message: str, **facts: object) -> None:
     """What was typed means nothing here; the same is asked again."""
     screen.prose(words(message, **facts), INDENT)

@@ -31,6 +31,9 @@ COMMANDS = {
 
 NAMED = {name: command for command, others in COMMANDS.items() for name in (command, *others)}
 COMMAND = re.compile(r":\s*(?P<name>\?|[^\W\d_]+)(?:\s+(?P<rest>\S.*))?")
+UNKNOWING = frozenset(
+    ("i don't know", "i dont know", "don't know", "dont know", "no idea", "idk", "不知道", "不会", "不懂")
+)
 REMARKED = ("flag",)
 """Commands that may be followed by a whole sentence; others by one word at most."""
 
@@ -56,6 +59,15 @@ def command(line: str) -> Typed | None:
     name, rest = found["name"].casefold(), found["rest"] or ""
     known = NAMED.get(name, f":{name}")
     return Typed("", known, rest) if known in REMARKED or len(rest.split()) < 2 else None
+
+
+def bare(text: str) -> str | None:
+    """What somebody wanted who typed a command without its colon, or that they do not know; None for anything else."""
+    plain = unicodedata.normalize("NFKC", text).strip().casefold().replace("’", "'").strip("我.!。！")
+    if plain in UNKNOWING:
+        return "unknowing"
+    spoken = plain in ("?", "？") or len(plain) > 2 or (len(plain) == 2 and not plain.isascii())
+    return NAMED.get(plain) if spoken else None
 
 
 def read(text: str) -> Typed:
