@@ -15,6 +15,7 @@ from interview_drill.grader.report import Finding, Report
 from interview_drill.grader.shrinking import shrunk
 from interview_drill.kinds import Settings
 from interview_drill.kinds.code_advice import advice, pointers
+from interview_drill.kinds.code_signs import narrow, place
 from interview_drill.question import Question
 from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
 
@@ -51,10 +52,19 @@ def _readable(report: Report, source: str, question: Question) -> None:
     """A program that cannot be read, or has no entry function, is no attempt."""
     first = report.findings[0] if report.findings else None
     if first is not None and first.message == "unreadable":
+        _wide_sign(source, first)
         at = _offset(source, first.facts.get("line"))
         raise AnswerError("syntax-error", at, None, reason=first.facts["text"], line=first.facts.get("line") or 1)
     if first is not None and first.message == "no-entry":
         raise AnswerError("no-entry", signature=question.task.signature, entry=question.task.entry)
+
+
+def _wide_sign(source: str, finding: Finding) -> None:
+    """Python's own words for a full-width bracket are English, and say nothing of the one that is wanted."""
+    found, line = narrow(finding.facts["text"]), finding.facts.get("line")
+    if found:
+        at = place(source, line if isinstance(line, int) else None, found[0])
+        raise AnswerError("wide-sign", at, None, sign=found[0], narrow=found[1], line=line or 1)
 
 
 def _offset(source: str, line: object) -> int | None:
