@@ -112,7 +112,7 @@ def practice(
         memory = Memory(keeping.store.cards(), keeping.store.passed(PASSED), keeping.left_open())
         chosen = choose(pool, memory, today, wish)
         if not chosen.questions:
-            return _nothing(chosen, wish, reader)
+            return _nothing(chosen, wish, reader, bool(memory.cards))
         session = Session(Queue(chosen.questions), settings.seed, calibrate=calibrate, openings=chosen.openings)
         _opening(chosen, wish, reader, today)
         return _held(Conversation(session, opened, keeping, reader, now, settings), reader)
@@ -168,9 +168,9 @@ def _opening(chosen: Choice, wish: Wish, reader: Reader, today: date) -> None:
         screen.prose(words("session-commands"))
 
 
-def _nothing(chosen: Choice, wish: Wish, reader: Reader) -> int:
+def _nothing(chosen: Choice, wish: Wish, reader: Reader, begun: bool) -> int:
     """Nothing of what was wished is there: a person may rest, a script had something in mind."""
-    message, facts = nothing(chosen, wish)
+    message, facts = nothing(chosen, wish, begun)
     if not reader.interactive:
         raise UsageError(message, **facts)
     screen.prose(words(message, **facts))

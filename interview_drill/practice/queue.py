@@ -35,6 +35,11 @@ def missed(queue: Queue, question: str) -> Queue:
     return Queue(ahead, (*queue.returned, question))
 
 
+def added(before: Queue, after: Queue) -> tuple[str, ...]:
+    """The questions that lie ahead now and did not: one that was missed, or follow-ups of one that was not."""
+    return tuple(id for id in after.ahead if id not in before.ahead) if len(after.ahead) > len(before.ahead) else ()
+
+
 def interleaved(
     questions: Sequence[str],
     topic: Callable[[str], str],

@@ -141,6 +141,54 @@ def test_a_report_right_after_a_verdict_is_about_it(tmp_path):
     assert "proved" in session.text.partition("# Report on")[2] and session.end() == 0
 
 
+@pytest.mark.parametrize(("language", "told"), [("en", "No answer to nosuch-id"), ("zh", "没有判定过 nosuch-id")])
+def test_an_unknown_id_is_no_remark(tmp_path, language, told):
+    """Nothing is written for it; a word or a sentence is one, and the question's own id is none."""
+    typed = f"1/(1+exp(-x)\n:flag nosuch-id\n:flag {SIGMOID} wrong\n:flag wrong\n"
+    run = pipe(tmp_path, typed, SIGMOID, DRILL_LANG=language)
+    assert told in run.stdout.partition("# ")[0] and len(list((tmp_path / "flags").iterdir())) == 2
+    assert run.stdout.count("- " + phrase("flag-remark", language, remark="wrong\n")) == 2
+
+
+def test_lines_that_stand_are_no_verdict_before(tmp_path):
+    """A derivation under way has none yet, and no other question is named."""
+    session = Terminal(tmp_path, "lr-gradient-derivation", DRILL_LANG="en")
+    session.enter("dJ/dyhat = -y/yhat + (1-y)/(1-yhat)").wait("2 ›").enter(":flag").wait("Kept as").send("\x04")
+    assert session.end() == 0 and "For the verdict before it" not in session.text
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "Nothing was judged"), ("zh", "没能读懂，所以没有判定")])
+def test_why_after_an_unreadable_answer_says_what_could_not_be_read(tmp_path, language, told):
+    """In words, with the caret; no name of a fact."""
+    said = pipe(tmp_path, "1/(1+exp(-x)\n:why\n", SIGMOID, DRILL_LANG=language).stdout
+    assert said.count("      ^") == 2 and phrase("why-method", language) not in said.split(told)[1]
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "put them in order again"), ("zh", "重新排")])
+def test_an_order_is_not_chosen_again(tmp_path, language, told):
+    run = pipe(tmp_path, "1 2 3 4\n.\n", "chain-ordering", DRILL_LANG=language)
+    assert told in run.stdout and phrase("choose-again", language)[:18] not in run.stdout
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "so vi would open"), ("zh", "会打开 vi")])
+def test_an_editor_that_nobody_chose_is_announced(tmp_path, language, told):
+    """With the way out of it, once, before it takes the screen; a named one opens at once."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    (folder / "vi").write_text('#!/bin/sh\nprintf "1/(1+exp(-x))" > "$1"\n')
+    (folder / "vi").chmod(0o755)
+    session = Terminal(tmp_path, SIGMOID, DRILL_LANG=language, PATH=str(folder)).enter(":e").wait(told).wait(":wq")
+    assert "exp(-x)" not in session.text
+    session.process.send("no\r")
+    session.prompt().enter(":e").wait(told, times=2).process.send("\r")
+    session.wait("› 1/(1+exp(-x))").send(CLEAR + ":e\r").wait("› :e", times=3).wait("› 1/(1+exp(-x))").send("\r")
+    session.wait("✓")
+    assert session.end() == 0 and session.text.count(told) == 2
+    session = Terminal(tmp_path, SIGMOID, DRILL_LANG=language, PATH=str(folder), EDITOR="vi").enter(":e")
+    session.wait("› 1/(1+exp(-x))").send("\x04")
+    assert session.end() == 0 and told not in session.text
+
+
 def test_a_hostile_answer_stays_in_its_fence():
     """However many backticks it has."""
     question = open_bank().question(SIGMOID)

@@ -209,3 +209,35 @@ def test_the_terminal_is_never_asked_where_its_cursor_is(tmp_path):
     time.sleep(2.5)
     session.send("\x04")
     assert session.end() == 0 and "CPR" not in session.text and "WARNING" not in session.text
+
+
+def test_tab_completes_a_command_and_indents_an_answer(tmp_path):
+    """Among several lines, too."""
+    session = Terminal(tmp_path, OPEN, DRILL_LANG="en").send("\tone\r:he\t").wait("  :help\n")
+    session.process.send("\r")
+    session.wait(phrase("command-help", "en")).wait("›     one", times=2).send("\x04")
+    assert session.end() == 0
+
+
+def test_another_number_is_asked_for_the_language_again(tmp_path):
+    """Nobody knows yet which one to say it in."""
+    session = Terminal(tmp_path, CHOICE).wait("中文 / English ›")
+    session.process.send("3\r")
+    session.wait("请输入 1 或 2  ·  Type 1 or 2").process.send("2\r")
+    assert session.enter(":quit").end() == 0 and (tmp_path / "language").read_text() == "en\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "none", "back"), [("en", "was answered yet", "one question more"), ("zh", "还没有答过题", "题数加一")]
+)
+def test_what_there_is_more_or_less_of_is_said(tmp_path, language, none, back):
+    """No mistakes before anything was answered; a question more where a missed one comes back, none for a right one."""
+    for option in ("--mistakes", "--weak", "--due"):
+        session = Terminal(tmp_path, option, DRILL_LANG=language)
+        assert session.end() == 0 and none in session.text and option in session.text
+    session = Terminal(tmp_path, CHOICE, OPEN, DRILL_LANG=language).enter("left-end").enter("left-end").wait(back)
+    session.prompt().send("\x04")
+    assert session.end() == 0
+    session = Terminal(tmp_path / "right", CHOICE, OPEN, DRILL_LANG=language).enter("both-ends").wait("✓").prompt()
+    session.send("\x04")
+    assert session.end() == 0 and back not in session.text

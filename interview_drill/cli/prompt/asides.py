@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from interview_drill.cli import screen
 from interview_drill.cli.language import language, words
 from interview_drill.cli.prompt import flagging, telling, verdicts, welcome
@@ -12,6 +14,7 @@ from interview_drill.practice import events
 from interview_drill.practice.effects import ShowQuestion, ShowStep, ShowVerdict
 from interview_drill.practice.events import Event
 from interview_drill.practice.state import Session
+from interview_drill.practice.visit import Visit
 from interview_drill.question import Text
 
 EVENTS = {
@@ -22,6 +25,10 @@ EVENTS = {
     "paper": events.OnPaper,
     "quit": events.Quit,
 }
+
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+"""What can hardly be a remark by itself."""
 
 
 class Asides:
@@ -61,13 +68,21 @@ class Asides:
         """Of the question on the screen, with the verdict on its last answer; of one before it where that is named."""
         visit = session.visit
         name, _, rest = remark.partition(" ")
-        before = self._told.get(name.strip("`:：,，").casefold())
+        id = name.strip("`:：,，").casefold()
+        before = self._told.get(id)
         if before and before.visit.id != visit.id:
             flagging.flag(before.visit.question, before.given, self._seed, rest.strip())
+        elif ID.fullmatch(id) and not rest and id != visit.question.id:
+            telling.not_understood("flag-unknown", name=id, question=visit.question.id)
         else:
+            remark = rest.strip() if id == visit.question.id else remark
             flagging.flag(visit.question, visit.given[-1] if visit.given else None, self._seed, remark)
-            if self.last and not visit.given:
-                screen.say("flag-before", question=visit.question.id, before=self.last.visit.question.id)
+            self._of_one_before(visit)
+
+    def _of_one_before(self, visit: Visit) -> None:
+        """How the verdict on another question is reported, where this one has none yet."""
+        if self.last and not visit.given and self.last.visit.question.id != visit.question.id:
+            screen.say("flag-before", question=visit.question.id, before=self.last.visit.question.id)
 
 
 def _towards(typed: Typed, session: Session) -> tuple[str, Text] | None:

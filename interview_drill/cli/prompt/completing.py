@@ -9,6 +9,8 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
 from interview_drill import kinds
+from interview_drill.cli.prompt.typed import COLONS
+from interview_drill.cli.prompt.typed import COMMANDS as COLON_COMMANDS
 from interview_drill.formula.notations import commands, words
 from interview_drill.question import Question
 
@@ -27,13 +29,26 @@ COMMANDS = tuple(
 )  # fmt: skip
 
 
+COLON = re.compile(rf"[{''.join(COLONS)}][A-Za-z]*$")
+
+
+def begun_command(line: str) -> str:
+    """The command that a line begins with its colon; nothing where it is an answer's."""
+    return line if COLON.fullmatch(line) else ""
+
+
 class Symbols(Completer):
-    """Completes the word before the cursor for one question at a time."""
+    """Completes the word before the cursor for one question at a time; behind a colon, a command."""
 
     def __init__(self) -> None:
         self.question: Question | None = None
 
     def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterator[Completion]:
+        if line := begun_command(document.current_line_before_cursor):
+            for name in COLON_COMMANDS:
+                if name.startswith(line[1:].casefold()):
+                    yield Completion(f":{name}", start_position=-len(line))
+            return
         begun = WORD.search(document.text_before_cursor).group()
         for word in candidates(self.question, begun):
             yield Completion(word, start_position=-len(begun))

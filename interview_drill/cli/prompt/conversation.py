@@ -22,6 +22,7 @@ from interview_drill.practice import effects, events
 from interview_drill.practice import session as transitions
 from interview_drill.practice.clock import Clock
 from interview_drill.practice.events import Event, Moment
+from interview_drill.practice.queue import added
 from interview_drill.practice.state import Session, is_open
 from interview_drill.practice.ticks import next_point
 from interview_drill.practice.visit import Stage
@@ -40,6 +41,7 @@ class Conversation:
         self._bank, self._keeping, self._reader = bank, keeping, reader
         self._clock, self._settings = clock, settings
         self._draft = Draft()
+        self._warned = False
         self._asides = Asides(settings.seed, reader.interactive and reader.mends)
 
     def hold(self) -> None:
@@ -159,6 +161,8 @@ class Conversation:
         before = draft.mend if draft.visit == visit.id else ""
         offered = begun or before or judging.starter(visit)
         try:
+            if not self._wants(editor.unchosen()):
+                return
             text = editor.edited(offered, visit.question.kind)
         except UsageError as error:
             screen.complain(error.message, **error.facts)
@@ -169,6 +173,15 @@ class Conversation:
             self._draft = Draft(visit.id, mend=text)
         else:
             self._draft = Draft(visit.id, begun=text)
+
+    def _wants(self, unchosen: str | None) -> bool:
+        """Whether to open an editor that nobody named: said once how it is left, before it takes the screen."""
+        if unchosen is None or self._warned:
+            return True
+        telling.not_understood("editor-unchosen", editor=unchosen)
+        typed = self._reader.read(Asking(toolbar=None))
+        self._warned = typed.command is None and not typed.text.strip()
+        return self._warned
 
     def _handed_back(self, offered: str, text: str) -> None:
         """What was written goes in; who left the editor as it was has not answered."""
@@ -218,9 +231,11 @@ class Conversation:
 
     def _carry_out(self, session: Session, asked: tuple[effects.Effect, ...]) -> None:
         """Take the next state, keep what is to be kept, then show what is to be shown, in order."""
-        self.session = session
+        before, self.session = self.session, session
         for effect in asked:
             self._keep(effect) if isinstance(effect, effects.Kept) else self._show(effect)
+        if more := added(before.queue, session.queue):
+            telling.grown(more, self.session)
 
     def _keep(self, effect: effects.Kept) -> None:
         if isinstance(effect, effects.Remember):

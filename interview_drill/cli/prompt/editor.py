@@ -14,7 +14,8 @@ from tempfile import TemporaryDirectory
 
 from interview_drill.errors import UsageError
 
-USUAL = ("nano", "vi", "notepad")
+VI = "vi"
+USUAL = ("nano", VI, "notepad")
 SUFFIXES = {"code": ".py", "formula": ".tex", "derivation": ".tex"}
 
 
@@ -32,6 +33,16 @@ def edited(text: str, kind: str) -> str:
     return after.strip("\r\n")
 
 
+def unchosen() -> str | None:
+    """The editor that would open though nobody named one, where a beginner would not find the way out of it."""
+    command = _command()
+    return VI if command == [VI] and not _wish() else None
+
+
+def _wish() -> str:
+    return os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+
+
 def _run(command: list[str], file: Path) -> None:
     try:
         with _left_alone():
@@ -46,7 +57,7 @@ def _run(command: list[str], file: Path) -> None:
 
 def _command() -> list[str]:
     """$VISUAL, else $EDITOR, split into words as a shell would, without one; else what is usually there."""
-    wish = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    wish = _wish()
     try:
         command = shlex.split(wish, posix=os.name != "nt")
     except ValueError as error:

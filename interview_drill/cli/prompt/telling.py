@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from interview_drill import kinds
 from interview_drill.cli import screen, symbols
 from interview_drill.cli.language import language, words
@@ -147,6 +149,13 @@ def nothing_typed(interactive: bool) -> None:
     """An empty line is no answer; on a pipe it is passed over in silence."""
     if interactive:
         not_understood("nothing-typed")
+
+
+def grown(more: Sequence[str], session: Session) -> None:
+    """Why there are more questions than a moment ago; an interview has no count, and an undo no reason to tell."""
+    if session.ends is None and not is_open(session.visit):
+        back = set(more) <= set(session.queue.returned)
+        screen.prose(words("comes-back" if back else "follow-ups-open", count=len(more)), INDENT)
 
 
 def meant(wanted: str) -> None:

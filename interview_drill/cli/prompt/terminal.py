@@ -28,7 +28,7 @@ from interview_drill.cli.drawing.wrapping import whole_entries
 from interview_drill.cli.language import words
 from interview_drill.cli.prompt import ambiguity
 from interview_drill.cli.prompt.asking import Asking
-from interview_drill.cli.prompt.completing import Symbols
+from interview_drill.cli.prompt.completing import Symbols, begun_command
 from interview_drill.cli.prompt.entering import Enter
 from interview_drill.cli.prompt.live import Preview
 from interview_drill.cli.prompt.typed import COLONS, Typed, command, read
@@ -131,13 +131,18 @@ class Keyboard:
             keys.add(colon, filter=Condition(self._untouched))(self._command)
         keys.add("enter", filter=several)(Enter())
         keys.add("c-c", filter=Condition(lambda: bool(self._session.default_buffer.text)))(self._empty)
-        keys.add("tab", filter=several)(lambda event: event.current_buffer.insert_text(INDENT))
+        indents = several & Condition(self._answering)
+        keys.add("tab", filter=indents)(lambda event: event.current_buffer.insert_text(INDENT))
         return keys
 
     def _empty(self, event: KeyPressEvent) -> None:
         """A first Ctrl-C takes away what stands in the line or lines, and a second one leaves; Up brings it back."""
         event.current_buffer.reset(append_to_history=True)
         self._emptied = True
+
+    def _answering(self) -> bool:
+        """Whether the line is one of the answer, and no command."""
+        return not begun_command(self._session.default_buffer.document.current_line_before_cursor)
 
     def _untouched(self) -> bool:
         return bool(self._opened) and self._session.default_buffer.text == self._opened

@@ -15,6 +15,8 @@ from interview_drill.practice.visit import unreadable
 from interview_drill.verdict import Evidence, Outcome
 
 INDENT = 2
+AGAIN = {"ordering": "order-again"}
+"""Kinds that are answered afresh in another way than by a choice."""
 
 
 def verdict(effect: ShowVerdict, mending: bool, plotted: bool = True, hinting: bool = True) -> None:
@@ -39,7 +41,7 @@ def verdict(effect: ShowVerdict, mending: bool, plotted: bool = True, hinting: b
 
 def _mending(effect: ShowVerdict, hinting: bool) -> str:
     visit = effect.visit
-    message = "mend" if visit.question.kind in MENDED else "choose-again"
+    message = "mend" if visit.question.kind in MENDED else AGAIN.get(visit.question.kind, "choose-again")
     if visit.lines and not effect.given.under_way:
         message = "go-on"
     return f"{message}-hint" if hinting and visit.hints < len(visit.question.hints) else message
@@ -69,9 +71,20 @@ def _method(evidence: tuple[Evidence, ...], outcome: Outcome) -> None:
         screen.prose(words("evidence", method=words(f"method-{evidence[0].method}")), INDENT)
 
 
-def why(effect: ShowVerdict | None, seed: int) -> None:
+def why(effect: ShowVerdict | ShowStep | None, seed: int) -> None:
     """All evidence of the latest verdict, fact by fact, and what repeats it."""
     if effect is None:
         screen.prose(words("why-nothing"), INDENT)
         return
+    if unreadable(effect.given):
+        _why_unreadable(effect)
+        return
     screen.facts([*told(effect.given.verdict.evidence), (words("why-seed"), str(seed))], verbatim=True)
+
+
+def _why_unreadable(effect: ShowVerdict | ShowStep) -> None:
+    """Nothing was judged, so there is no evidence: once more what could not be read, and where."""
+    screen.prose(words("why-unreadable"), INDENT)
+    for said in speak(effect.given.verdict, effect.visit.question, language()).lines:
+        screen.prose(said, INDENT)
+    screen.place(effect.given.answer.text, place(effect.given.verdict.evidence))

@@ -10,6 +10,9 @@ from interview_drill.memory.place import remember_language
 
 NAMES = {"1": "zh", "zh": "zh", "中文": "zh", "chinese": "zh", "2": "en", "en": "en", "english": "en", "英文": "en"}
 
+AGAIN = "请输入 1 或 2  ·  Type 1 or 2"
+"""Nobody chose yet, so it is said in both."""
+
 
 def ask_language(reader: Reader) -> None:
     """Ask where nobody chose yet; Enter alone keeps what the locale says. Raises EOFError where nobody answers."""
@@ -36,3 +39,4 @@ def _answer(reader: Reader) -> str:
         found = named(text) if text.strip() else language.language()
         if found:
             return found
+        screen.plain(AGAIN)

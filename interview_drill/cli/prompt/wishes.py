@@ -52,8 +52,10 @@ def exam_set(bank: Bank) -> frozenset[str]:
     return frozenset(id for one in bank.sets() if one.id == EXAM for id in one.questions)
 
 
-def nothing(chosen: Choice, wish: Wish) -> tuple[str, dict[str, str]]:
-    """The message, with its facts, where there is nothing to ask."""
+def nothing(chosen: Choice, wish: Wish, begun: bool) -> tuple[str, dict[str, str]]:
+    """The message, with its facts, where there is nothing to ask; `begun` where something was answered at all."""
+    if wish.only and not begun:
+        return "nothing-begun", {"option": f"--{wish.only}"}
     if wish.only:
         return NOTHING[wish.only], {}
     return ("nothing-due", {"day": chosen.next_due.isoformat()}) if chosen.next_due else ("nothing-there", {})
