@@ -108,8 +108,9 @@ def test_an_unreadable_line_costs_nothing(tmp_path):
 
 
 def test_words_alone_are_no_line(tmp_path):
-    """They are told so, and the count stays."""
-    opened = session(tmp_path).enter("由链式法则：").wait("This line claims nothing").enter("不知道")
+    """They are told so, and the count stays; whoever does not know is told what helps."""
+    opened = session(tmp_path).enter("不知道").wait("Then :hint gives a hint")
+    opened.enter("由链式法则：").wait("This line claims nothing").enter("不知道怎么写")
     opened.wait("This line claims nothing", times=2).enter(SLOPE).wait("Line 1 follows").enter(":quit")
     assert opened.end() == 0
 
