@@ -60,7 +60,8 @@ def _quoted(text: str, named: Mapping[str, str], said: Mapping[str, Collection[s
 
 def _spelled(id: str, text: str, named: Mapping[str, str]) -> list[str]:
     words = _bare(text)
-    return [words, *(f"{name}{sign}{words}" for name, of in named.items() if of == id for sign in (")", ".", ":", ""))]
+    signs = (")", ".", ":") if words[:1].isdecimal() else (")", ".", ":", "")  # 10 is not the option 1 that says 0
+    return [words, *(f"{name}{sign}{words}" for name, of in named.items() if of == id for sign in signs)]
 
 
 def _bare(text: str) -> str:

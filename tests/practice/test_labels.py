@@ -90,3 +90,10 @@ def test_what_says_something_else_names_nothing(typed):
 def test_an_order_is_told_in_numbers(typed):
     """One step is no order, whatever it is called."""
     assert len(as_ids(typed, OPTIONS).split("\n")) == 1
+
+
+def test_a_number_is_not_taken_apart():
+    """10 is not the first option, which says 0."""
+    said = {"zero": ("0",), "one": ("1 step",), "two": ("2 steps",)}
+    assert as_ids("10", tuple(said), said) == "10" and as_ids("1) 0", tuple(said), said) == "zero"
+    assert as_ids("2. 1 step", tuple(said), said) == "one"
