@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from msgspec.structs import replace
+
 from interview_drill.errors import AnswerError
-from interview_drill.formula.notations import defining, indices, limits, paper, python, titles
+from interview_drill.formula.notations import defining, indices, limits, paper, prose, python, titles
 from interview_drill.formula.notations.detect import likely, told
 from interview_drill.formula.notations.reading import Chain, Note, Part, Reading
+from interview_drill.formula.notations.vocabulary import vocabulary
 from interview_drill.formula.scope import Scope
 
 __all__ = ["NOTATIONS", "Chain", "Note", "Part", "Reading", "read", "read_as"]
@@ -34,7 +37,16 @@ def read(text: str, scope: Scope, notation: str | None = None) -> Reading:
     `text`, where the answer cannot be read: the error of the notation that it was most likely meant in.
     """
     limits.check(text)
-    text = titles.without_prefix(text)
+    text, said = titles.without_prefix(text), ()
+    if notation != "python" and _may_define(scope) and not text.isascii():
+        text, said = prose.without_words(text, vocabulary(scope))
+    found = _read(text, scope, notation)
+    if not said:
+        return found
+    return replace(found, chains=tuple(replace(chain, notes=(*said, *chain.notes)) for chain in found.chains))
+
+
+def _read(text: str, scope: Scope, notation: str | None) -> Reading:
     errors: dict[str, AnswerError] = {}
     for name in likely(text, notation):
         try:

@@ -82,13 +82,20 @@ def _clause(parser: Parser, letters: list[str], bounds: list, conditions: list[N
     if parser.token.kind == "name" and parser.token.text not in letters and not compared:
         return _letter(parser, letters, bounds, conditions)
     left = parser.expression()
-    if not letters and parser.token.is_sign("<", "<="):
+    if parser.token.is_sign("<", "<=") and (not letters or _bounds_another(parser, letters)):
         return _between(parser, left, letters, bounds)
     while parser.token.is_sign("<", "<=", ">", ">=", "!=", "="):
         operator = parser.advance().text
         right = parser.expression()
         conditions.append(Compare(operator, left, right))
         left = right
+
+
+def _bounds_another(parser: Parser, letters: list[str]) -> bool:
+    """Whether a new letter stands between two bounds here: `0 \\le m < k_h, 0 \\le n < k_w`."""
+    letter, behind = parser.ahead(), parser.ahead(2)
+    known = letter.text in parser.known.patterns or letter.text in parser.bound or letter.text in letters
+    return letter.kind == "name" and not known and behind.is_sign("<", "<=")
 
 
 def _letter(parser: Parser, letters: list[str], bounds: list, conditions: list[Node]) -> None:
@@ -141,19 +148,23 @@ def _declared_set(parser: Parser) -> str:
 
 
 def _between(parser: Parser, lower: Node, letters: list[str], bounds: list) -> None:
-    """`1 \\le i \\le C`."""
+    """`1 \\le i \\le C`, `1 \\le i, j \\le C`."""
     strict = parser.advance().text == "<"
     if parser.token.kind != "name":
         raise parser.error("big-without-index")
-    letter = parser.advance().text
+    between = [parser.advance().text]
+    while parser.token.is_sign(",") and parser.ahead().kind == "name":
+        parser.advance()
+        between.append(parser.advance().text)
     if not parser.token.is_sign("<", "<="):
         raise parser.unexpected()
     below = parser.advance().text == "<"
     upper = parser.expression()
-    letters.append(letter)
-    parser.bound.append(letter)
     lower = Plus((lower, ONE)) if strict else lower
-    bounds.append(Range(lower, Plus((upper, Minus(ONE))) if below else upper))
+    bound = Range(lower, Plus((upper, Minus(ONE))) if below else upper)
+    letters += between
+    parser.bound += between
+    bounds += [bound] * len(between)
 
 
 def limit(parser: Parser) -> tuple[str, Range | None]:

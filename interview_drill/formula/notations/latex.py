@@ -93,7 +93,7 @@ def _inside(scanner: Scanner) -> None:
 
 def _raw_argument(scanner: Scanner) -> str:
     skip_space(scanner)
-    found = re.compile(r"\{([^{}]*)\}").match(scanner.text, scanner.pos)
+    found = re.compile(r"\{((?:[^{}]|\{[^{}]*\})*)\}").match(scanner.text, scanner.pos)  # `{*{20}{c}}` is nested
     if not found:
         raise AnswerError("bracket-never-closed", scanner.pos - 1, scanner.pos, sign="{")
     scanner.pos = found.end()

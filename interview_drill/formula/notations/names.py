@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from interview_drill.formula.ast import Apply, Entry, Name, Node, Number
-from interview_drill.formula.notations import conditions, expectation, functions, probability
+from interview_drill.formula.notations import conditions, dependence, expectation, functions, probability
 from interview_drill.formula.notations.derivatives import group_end
 from interview_drill.formula.notations.tokens import Token
 from interview_drill.formula.notations.undeclared import undeclared
@@ -70,7 +70,19 @@ def _left_out(parser: Parser, token: Token) -> Node | None:
     """The argument of `\\sigma(1-\\sigma)` where the slope \\sigma'(x) is asked for: it is understood."""
     asked = (one.symbol for one in parser.known.patterns.get(f"{token.text}'", ()) if parser.known.asks_for(one.symbol))
     argument = next((one.parameters[0] for one in asked if len(one.parameters) == 1), None)
-    return Name(argument) if argument and (_is_alone(parser.token) or _holds_alone(parser, token)) else None
+    if not argument:
+        return None
+    behind = _behind_power(parser, parser.at)
+    return Name(argument) if _is_alone(parser.tokens[behind]) or _holds_alone(parser, token, behind) else None
+
+
+def _behind_power(parser: Parser, at: int) -> int:
+    """The place of the brackets behind an exponent that is a number: `\\sigma^2(x)` is the square of \\sigma(x)."""
+    if not parser.tokens[at].is_sign("^"):
+        return at
+    end = max(group_end(parser.tokens, at + 1), at + 2)
+    raised = [token.kind for token in parser.tokens[at + 1 : end] if not token.is_sign("{", "}")]
+    return end if raised == ["number"] and parser.tokens[end].is_sign("(") else at
 
 
 def _is_alone(behind: Token) -> bool:
@@ -78,9 +90,9 @@ def _is_alone(behind: Token) -> bool:
     return behind.kind == "end" or behind.is_sign("+", "-", "*", "dot", "cross", "odot", "^", "}", ")", "]")
 
 
-def _holds_alone(parser: Parser, token: Token) -> bool:
-    """Whether the name stands without an argument in the brackets that follow: they are no argument of it either."""
-    inner = range(parser.at, group_end(parser.tokens, parser.at)) if parser.token.is_sign("(") else ()
+def _holds_alone(parser: Parser, token: Token, at: int) -> bool:
+    """Whether the name stands without an argument in the brackets at a place: they are no argument of it either."""
+    inner = range(at, group_end(parser.tokens, at)) if parser.tokens[at].is_sign("(") else ()
     same = [parser.tokens[place + 1] for place in inner if parser.tokens[place].same(token)]
     return bool(same) and all(map(_is_alone, same))
 
@@ -156,6 +168,8 @@ def _indexed(parser: Parser, symbol: Symbol, token: Token) -> Node:
         raise parser.error("index-in-brackets", token, name=symbol.name)
     if rank and parser.token.is_sign("[", "(") and _holds_indices(parser, rank):
         return Entry(Name(symbol.name), _bracketed_indices(parser))
+    if not rank:
+        dependence.skip(parser, symbol)
     if symbol.type == "value" and not rank and _holds_an_array(parser):
         raise parser.error("value-called", token, name=symbol.name)
     return Name(symbol.name)

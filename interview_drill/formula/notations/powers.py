@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from interview_drill.formula.ast import Apply, Entry, Minus, Name, Node, Number, Power, Stack, Transpose
-from interview_drill.formula.notations import names, primaries
+from interview_drill.formula.notations import dependence, names, primaries
 from interview_drill.formula.notations.tokens import Token
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ def _raised(parser: Parser, base: Node) -> Node:
         raise parser.error("exponent-too-large", sign, limit=LARGEST)
     if base == Name("e") and "e" not in parser.bound and "e" not in parser.known.scope.symbols:
         return Apply("exp", (raised,))
+    if isinstance(base, Name) and isinstance(raised, Number):
+        dependence.skip_of(parser, base.name)
     return Power(base, raised)
 
 

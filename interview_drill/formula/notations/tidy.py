@@ -7,6 +7,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from interview_drill.errors import AnswerError
+from interview_drill.formula.notations.braces import freed
 from interview_drill.formula.notations.stacking import stacked
 from interview_drill.formula.notations.tokens import CLOSING, OPENING, Token
 
@@ -245,6 +246,7 @@ def shown(token: Token) -> str:
 
 
 PASSES: tuple[tuple[Callable[[Tokens], Tokens], frozenset[str]], ...] = (
+    (freed, frozenset({"{"})),
     (_braced_arrays, frozenset({"\\left.", "\\right.", "\\{", *ROWS})),
     (_unwrapped, frozenset({"&", "\\\\", *ROWS})),
     (_matched, frozenset({*OPENING, *CLOSING})),

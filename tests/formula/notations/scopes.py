@@ -32,6 +32,7 @@ JACOBIAN = scope(
 BCE = scope(*scalars("y", "y_hat"), Symbol("N", "size"))
 SPREAD = scope(
     Symbol("x", "array", ("d",)),
+    Symbol("g", "array", ("d",)),
     Symbol("d", "size"),
     Symbol("v", "value", value=Apply("mean", (Name("x"),))),
 )

@@ -63,7 +63,7 @@ REFUSED = [
     (s.PENALTY, "L = L + 1", "name-for-both", "L"),
     (s.PENALTY, "w_i = 2", "name-for-both", "w_i"),
     (s.PENALTY, "L_i + 1", "subscript-undeclared", "L"),
-    (s.SPREAD, "sqrt(v(x))", "value-called", "v"),
+    (s.SPREAD, "sqrt(v(g))", "value-called", "v"),
     (s.REAL, "x - 1 ← x", "sign-out-of-place", "←"),
     (s.MARKED, "s_+1", "subscript-missing", "_"),
     (s.PENALTY, "L + lambda * sum", "big-without-body", "sum"),
