@@ -21,6 +21,7 @@ from interview_drill.formula.goals import prove, proved_sizes
 from interview_drill.formula.layout import linear
 from interview_drill.formula.relations import Relation
 from interview_drill.formula.scope import Declaration, Form
+from interview_drill.formula.stating import Stated, claim, parted
 from interview_drill.formula.switches import doubtful
 from interview_drill.question import Answer, Question
 from interview_drill.verdict import Evidence, Outcome, Verdict, verdict
@@ -32,7 +33,10 @@ def decide(question: Question, answer: Answer) -> Verdict:
     found, error = first_equal((question.task, *question.task.forms), answer)
     decide_ms = round((time.perf_counter() - start) * 1000, 3)
     if found is None:
-        raise error
+        told = _beside_definitions(question, answer, error)
+        if told is None:
+            raise error
+        return told
     form, comparison = found
     facts = _facts(comparison, form, decide_ms)
     if comparison.equal is None:
@@ -40,6 +44,33 @@ def decide(question: Question, answer: Answer) -> Verdict:
     if comparison.equal:
         return _agreed(comparison, form, facts, subject(form).key, prove(comparison.reading, subject(form)))
     return _incorrect(question, form, comparison, facts)
+
+
+def _beside_definitions(question: Question, answer: Answer, error: AnswerError) -> Verdict | None:
+    """The verdict without what the answer truly says of the question's own quantities; None where there is none."""
+    if error.message == AMBIGUOUS:
+        return None
+    for form in (question.task, *question.task.forms):
+        text, stated = parted(answer.text, subject(form).scope, answer.notation)
+        if stated and all(_is_true(one, form) for one in stated):
+            judged = decide(question, msgspec.structs.replace(answer, text=text))
+            said = ", ".join(answer.text[one.at : one.end].strip() for one in stated)
+            remark = Evidence("match", "note-defined-true", {"text": said})
+            return msgspec.structs.replace(judged, evidence=(*judged.evidence, remark))
+    return None
+
+
+def _is_true(one: Stated, form: Form) -> bool:
+    """Whether a quantity of the question is what an answer says of it."""
+    try:
+        small = claim(form, one.left, one.letters)
+        comparison = compare(one.body, small)
+        if not comparison.equal:
+            return False
+        key = subject(small).key
+        return not doubtful(comparison, key, prove(comparison.reading, subject(small)))
+    except AnswerError:
+        return False
 
 
 AMBIGUOUS = "add-brackets"

@@ -11,7 +11,9 @@ from interview_drill.formula.comparing import subject
 from interview_drill.formula.layout import linear, plane
 from interview_drill.formula.layout.style import Style
 from interview_drill.formula.notations import read
+from interview_drill.formula.notations.reading import Reading
 from interview_drill.formula.scope import Form, Scope, Symbol
+from interview_drill.formula.stating import parted
 from interview_drill.formula.steps.claims import Claim, claims
 from interview_drill.formula.steps.walking import walked
 from interview_drill.formula.valuing import NO_NAMES
@@ -30,13 +32,24 @@ def formula(task, text: str, style: Style) -> list[str]:
 
 
 def _in_form(form: Form, text: str, style: Style) -> list[str]:
-    reading = read(text, subject(form).scope)
+    reading = _read(text, subject(form).scope)
     chain = reading.chains[0]
     label = [chain.label] if chain.label else []
     drawn = plane.chained([*label, *(part.tree for part in chain.parts)], style, reading.scope)
     made = reading.scope.options.get("made", ())
     own = [one for name, one in reading.scope.symbols.items() if name in made]
     return [*drawn, *(row for one in own for row in _defined(one, style, reading.scope))]
+
+
+def _read(text: str, scope: Scope) -> Reading:
+    """The reading of an answer, without what it says of the question's own quantities."""
+    try:
+        return read(text, scope)
+    except AnswerError:
+        bare, stated = parted(text, scope, None)
+        if not stated:
+            raise
+        return read(bare, scope)
 
 
 def _defined(one: Symbol, style: Style, scope: Scope) -> list[str]:

@@ -58,7 +58,7 @@ def reading(text: str, scope: Scope, read: Callable[[str, Scope], Reading]) -> R
     if not PARTING.search(text):
         return None
     text = DRESS.sub(lambda found: " " * len(found.group()), text)
-    spans = list(_spans(text))
+    spans = list(parts_of(text))
     if not 1 < len(spans) <= MOST_STATEMENTS:
         return None
     statements = [_statement(text, at, end, scope) for at, end in spans]
@@ -93,7 +93,7 @@ def _all_reached(found: Reading, made: Mapping[str, Statement], scope: Scope, te
             raise AnswerError("defined-unused", unused.at, unused.end, name=unused.typed(text))
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
+def parts_of(text: str) -> Iterator[tuple[int, int]]:
     """The statements of a text: it is parted outside of all brackets."""
     start, at, depth = 0, 0, 0
     while at < len(text):
