@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from interview_drill.formula.notations.tokens import Token
 from interview_drill.formula.notations.words import SEVERAL
 
@@ -29,6 +31,20 @@ def freed(tokens: list[Token]) -> list[Token]:
             if inside and not is_argument and _says_nothing(inside, tokens, at, place):
                 out[at] = out[place] = None
     return [token for token in out if token is not None]
+
+
+def half_open(tokens: list[Token]) -> list[Token]:
+    """`[0, \\infty)` below an indicator: round brackets both, of which the closed one says so by its side."""
+    out = list(tokens)
+    for place, token in enumerate(tokens):
+        texts = [one.text for one in tokens[place : place + 4]]
+        if token.text != "1" or texts[1:3] != ["_", "{"] or texts[-1] not in ("[", "("):
+            continue
+        end = next((at for at in range(place, len(tokens)) if tokens[at].is_sign("}")), 0) - 1
+        if end > 0 and (texts[-1], tokens[end].text) in (("[", ")"), ("(", "]")):
+            for at, text in ((place + 3, "("), (end, ")")):
+                out[at] = replace(tokens[at], text=text, side="" if tokens[at].text == text else "=")
+    return out
 
 
 def _is_argument(tokens: Sequence[Token], place: int, above: int) -> bool:

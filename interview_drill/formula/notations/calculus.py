@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from interview_drill.formula.ast import Apply, Derivative, Entry, Name, Node
-from interview_drill.formula.notations import derivatives, names
+from interview_drill.formula.notations import dependence, derivatives, names
 from interview_drill.formula.notations.derivatives import Quotient
 from interview_drill.formula.notations.lexicon import canonical
 from interview_drill.formula.notations.tokens import Token
@@ -35,7 +35,9 @@ def derivative(parser: Parser) -> Node | None:
         filled = _matched(parser, found, quotient, pattern)
         if filled is not None:
             parser.at = found.end
-            return _tree(parser, pattern, filled)
+            tree = _tree(parser, pattern, filled)
+            dependence.skip_behind(parser, token)
+            return tree
     return _undeclared(parser, found, token)
 
 

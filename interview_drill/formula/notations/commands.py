@@ -43,6 +43,8 @@ DROPPED = frozenset(
     """.split()  # noqa: SIM905
 ) | {" ", "\n", "\t"}
 WITH_DROPPED_ARGUMENT = frozenset({"hspace", "vspace", "phantom", "hphantom", "vphantom", "label", "tag", "mspace"})
+FRAMES = frozenset({"boxed", "fbox", "underbrace", "overbrace"})
+"""What is drawn round a part of a formula, with a word below or above it."""
 NAMES = {"infty": "inf", "Pr": "P", "imath": "i", "jmath": "j", "emptyset": "emptyset", "varnothing": "emptyset"}
 LETTER_COMMANDS = {**{letter: letter for letter in LETTERS}, **ALIASES}
 CASES = frozenset({"cases", "dcases", "rcases"})

@@ -101,17 +101,21 @@ def _in_interval(parser: Parser) -> Node:
         low = parser.expression()
         parser.expect(",")
         high = parser.expression()
-        parser.expect(OPENING[opener.text])
+        closer = parser.expect(OPENING[opener.text])
         parser.expect("}")
         parser.expect("(")
         inside = parser.expression()
         parser.expect(")")
-    sign = "<" if opener.text == "(" else "<="
-    found = [Compare(sign, low, inside)] if low != Minus(INFINITE) else []
-    found += [Compare(sign, inside, high)] if high != INFINITE else []
+    found = [Compare(_end(opener), low, inside)] if low != Minus(INFINITE) else []
+    found += [Compare(_end(closer), inside, high)] if high != INFINITE else []
     if not found:
         raise parser.error("condition-wanted", opener)
     return found[0] if len(found) == 1 else Logic("and", tuple(found))
+
+
+def _end(bracket: Token) -> str:
+    """How what is inside compares with the end of an interval that a bracket stands at."""
+    return "<=" if bracket.is_sign("[", "]") or bracket.side == "=" else "<"
 
 
 def _bracketed(parser: Parser) -> Node:

@@ -39,6 +39,16 @@ def skip_of(parser: Parser, name: str) -> None:
         skip(parser, symbol)
 
 
+def skip_behind(parser: Parser, head: Token) -> None:
+    """The same behind a declared gradient: `\\nabla_w L(w)` is no product of two vectors."""
+    if not head.is_sign("nabla") or not parser.token.is_sign("(") or parser.known.free or parser.known.derivatives:
+        return
+    end = group_end(parser.tokens, parser.at)
+    inside = parser.tokens[parser.at + 1 : end - 1]
+    if _are_names(inside) and all(_arrays(token, parser) for token in inside if token.kind == "name"):
+        parser.at = end
+
+
 def _are_names(inside: Sequence[Token]) -> bool:
     """Whether names alone stand in the brackets, with commas between them."""
     if len(inside) % 2 == 0:

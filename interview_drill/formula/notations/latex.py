@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from interview_drill.errors import AnswerError
-from interview_drill.formula.notations import commands, words
+from interview_drill.formula.notations import commands, frames, words
 from interview_drill.formula.notations.tokens import Token
 
 if TYPE_CHECKING:
@@ -195,6 +195,15 @@ def _sided(scanner: Scanner, name: str, start: int) -> None:
     scanner.sign(text, start, scanner.pos, side)
 
 
+def _frame(scanner: Scanner, name: str, start: int) -> None:
+    """`\\boxed{...}`, `\\underbrace{...}_{...}`: what it is round stays one operand, unless it is an equation."""
+    before = len(scanner.out)
+    _braced(scanner, "style-without-argument", start)
+    inside = scanner.out[before + 1 : -1]
+    scanner.out[before:] = inside if frames.is_equation(inside) else scanner.out[before:]
+    scanner.pos = frames.behind_word(scanner.text, scanner.pos, start) if name.endswith("brace") else scanner.pos
+
+
 def _drop(scanner: Scanner, name: str, start: int) -> None:
     scanner.spaced = True
 
@@ -278,6 +287,7 @@ READERS = (
     (commands.BIG, _big),
     (words.FUNCTIONS, _function),
     (commands.LETTER_COMMANDS, _letter),
+    (commands.FRAMES, _frame),
     ({"begin"}, _begin),
     ({"end"}, _end),
     ({"_"}, _escaped),

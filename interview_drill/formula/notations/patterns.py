@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from interview_drill.errors import AnswerError
 from interview_drill.formula import trees
 from interview_drill.formula.ast import Node
-from interview_drill.formula.notations import names
+from interview_drill.formula.notations import dependence, names
 from interview_drill.formula.notations.derivatives import group_end
 from interview_drill.formula.notations.tokens import Token
 from interview_drill.formula.notations.vocabulary import Pattern, tokenised
@@ -26,7 +26,9 @@ def spelled(parser: Parser) -> Node | None:
         return None
     pattern, filled, end = best
     at, parser.at = parser.at, end
-    return names.declared_name(parser, pattern.symbol, filled, parser.tokens[at])
+    tree = names.declared_name(parser, pattern.symbol, filled, parser.tokens[at])
+    dependence.skip_behind(parser, parser.tokens[at])
+    return tree
 
 
 def _longest(parser: Parser) -> tuple[Pattern, Filled, int] | None:

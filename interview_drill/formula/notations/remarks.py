@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from interview_drill.formula.ast import Compare, Name
 from interview_drill.formula.notations import labels, ranges
 from interview_drill.formula.notations.bounds import compares
 from interview_drill.formula.notations.derivatives import group_end
@@ -66,7 +67,23 @@ def _is_declared(remark: Tokens, known: Vocabulary) -> bool:
         )
     if len(signs) != 1:
         return False
+    if _is_condition(remark, signs[0], known):
+        return True
     return _holds(remark[: signs[0]], remark[signs[0]].text, remark[signs[0] + 1 :], known)
+
+
+def _is_condition(remark: Tokens, sign: int, known: Vocabulary) -> bool:
+    """`n \\ge k` where the question says so."""
+    if not 0 < sign < len(remark) - 1:
+        return False
+    left, right = (labels.declared_part(side, known) for side in (remark[:sign], remark[sign + 1 :]))
+    if left is None or right is None or remark[sign].text not in MIRRORED:
+        return False
+    said = (
+        Compare(remark[sign].text, Name(left.name), Name(right.name)),
+        Compare(MIRRORED[remark[sign].text], Name(right.name), Name(left.name)),
+    )
+    return any(one in said for one in known.scope.conditions)
 
 
 def _holds(quantity: Tokens, sign: str, other: Tokens, known: Vocabulary) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from interview_drill.errors import AnswerError
-from interview_drill.formula.notations.braces import freed
+from interview_drill.formula.notations.braces import freed, half_open
 from interview_drill.formula.notations.stacking import stacked
 from interview_drill.formula.notations.tokens import CLOSING, OPENING, Token
 
@@ -249,6 +249,7 @@ PASSES: tuple[tuple[Callable[[Tokens], Tokens], frozenset[str]], ...] = (
     (freed, frozenset({"{"})),
     (_braced_arrays, frozenset({"\\left.", "\\right.", "\\{", *ROWS})),
     (_unwrapped, frozenset({"&", "\\\\", *ROWS})),
+    (half_open, frozenset({"[", "]"})),
     (_matched, frozenset({*OPENING, *CLOSING})),
     (stacked, frozenset({"over"})),
     (_primes, frozenset({"'"})),

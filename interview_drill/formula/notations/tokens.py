@@ -17,7 +17,8 @@ class Token(Struct, frozen=True):
       sign         everything else; subscripts are always `_`, `{`, ..., `}`
       end          behind the last token
     `spaced` tells whether white space stands before it, `run` the place of the letters it was typed together with,
-    `side` is "(" or ")" where a bar was typed as an opening or a closing one.
+    `side` is "(" or ")" where a bar was typed as an opening or a closing one, "=" at the closed end of a half-open
+    interval.
     """
 
     kind: str
