@@ -12,7 +12,7 @@ from interview_drill.errors import AnswerError
 from interview_drill.formula.notations.defining import CLOSING, OPENING
 from interview_drill.formula.notations.reading import Note
 from interview_drill.formula.notations.vocabulary import Vocabulary, tokenised
-from interview_drill.formula.notations.wording import CHINESE, name_other, say_nothing
+from interview_drill.formula.notations.wording import CHINESE, may_describe, name_other, say_nothing
 
 CONNECTIVE = re.compile(
     r"\s*(?:所以|因此|因而|于是|从而|由此|综上(?:所述)?|最终|最后)?\s*(?:可得|得到|可知|得出|得)?(?P<end>\s*[，,：:]?)\s*"
@@ -70,20 +70,20 @@ def _description(text: str, known: Vocabulary) -> int | None:
     if not found or not text[: cut[-1]].strip():
         return None
     what, words = found["what"].strip(" $"), found["words"].strip()
-    meanings = [said for sign, said in MEANINGS if re.fullmatch(sign, what)]
-    if meanings and not (_names_declared(what, known) and say_nothing(words)):
-        return cut[-1] if re.fullmatch(meanings[0], words) else None
-    return cut[-1] if _names_declared(what, known) and say_nothing(words) else None
+    meant = any(re.fullmatch(sign, what) and re.fullmatch(said, words) for sign, said in MEANINGS)
+    name = _name(what, known)
+    return cut[-1] if meant or (name and may_describe(words, name, known.patterns)) else None
 
 
-def _names_declared(what: str, known: Vocabulary) -> bool:
-    """Whether something begins with a name of the question, or is one letter."""
+def _name(what: str, known: Vocabulary) -> str:
+    """The name of the question that something begins with, or the one letter that it is."""
     try:
         tokens = tokenised(what, known.lexicon)
     except AnswerError:
-        return False
+        return ""
     letter = len(tokens) == 1 and len(tokens[0].text) == 1
-    return bool(tokens) and tokens[0].kind == "name" and (tokens[0].text in known.patterns or letter)
+    named = bool(tokens) and tokens[0].kind == "name" and (tokens[0].text in known.patterns or letter)
+    return tokens[0].text if named else ""
 
 
 def _separators(text: str) -> Iterator[int]:
