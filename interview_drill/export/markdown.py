@@ -7,13 +7,22 @@ import re
 LONGEST = 20_000
 """Characters of one answer; whatever stands behind them is left out, and said to be."""
 FENCED = re.compile(r"^```[^\n]*\n(?P<program>.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
-KEPT = re.compile(r"\$(?P<mathematics>[^$]+)\$|`(?P<code>[^`]+)`")
+KEPT = re.compile(
+    r"\$\$(?P<display>[^$]+)\$\$"
+    r"|\$(?P<mathematics>(?:[^$\n]|\n(?![ \t]*\n))+)\$"
+    r"|`(?P<code>(?:[^`\n]|\n(?![ \t]*\n))+)`"
+)
+"""What an author marked; what stands within a line ends with its paragraph."""
+HELD = "\ue000"
+"""Stands for what is kept while the rest is made quiet; `visible` leaves none of these in a text."""
 TAG = re.compile(r"<(?=[A-Za-z/!?])")
 LINK = re.compile(r"\](?=[\[(:])")
 BLOCK = re.compile(
     r"^((?:[ \t]|[-*+][ \t]|\d+[.)][ \t])*)(#|>|~~~|=+[ \t]*$|[-*_](?:[ \t]*[-*_])*[ \t]*$)", re.MULTILINE
 )
 """A heading, a quotation, a fence or a rule, perhaps in an entry of a list."""
+LAST = re.compile(rf"\\+(?={HELD}|\Z)")
+"""Backslashes that would take what follows its power."""
 LEADING = re.compile(r"^(?:[#>=~]|[-+*_](?=[-+*_\s]|$)|\d+[.)](?=\s|$))")
 """What would begin a block of its own on the first line of a formula; `{}` before it changes nothing in LaTeX."""
 TYPED = "\n\t\u3000"
@@ -70,20 +79,25 @@ def entry(text: str, marker: str = "- ") -> str:
 
 
 def _quiet(text: str) -> str:
-    """Outside mathematics and code nothing begins a tag, a link, a heading, a rule or a code span."""
-    parts, at = [], 0
-    for found in KEPT.finditer(text):
-        kept = span(found["code"]) if found["code"] else f"${_inside(found['mathematics'])}$"
-        parts += [_escaped(text[at : found.start()]), kept]
-        at = found.end()
-    return "".join([*parts, _escaped(text[at:])])
+    """Outside mathematics and code nothing begins a tag, a link, a heading, a rule or a code span.
+
+    The prose is looked at as a whole: only so is it seen what a line is.
+    """
+    kept = map(_kept, KEPT.finditer(text))
+    return re.sub(HELD, lambda _: next(kept), _escaped(KEPT.sub(HELD, text)))
+
+
+def _kept(found: re.Match[str]) -> str:
+    if found["code"]:
+        return span(found["code"])
+    return f"$${_inside(found['display'])}$$" if found["display"] else f"${_inside(found['mathematics'])}$"
 
 
 def _escaped(text: str) -> str:
     """Prose without a live backtick or tag. Entities, not backslashes: one that stands before ours would undo it."""
     quiet = TAG.sub("&lt;", text).replace("`", "&#96;")
     quiet = BLOCK.sub(r"\1\\\2", LINK.sub(r"]\\", quiet))
-    return f"{quiet[:-1]}&#92;" if quiet.endswith("\\") else quiet
+    return LAST.sub(lambda found: "&#92;" * len(found[0]), quiet)
 
 
 def _inside(latex: str) -> str:

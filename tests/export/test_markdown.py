@@ -56,6 +56,11 @@ def test_nothing_reaches_the_terminal_but_text(text):
     [
         ("$x < 1$ and `a < b`, **so** a < b", "$x \\lt 1$ and `a < b`, **so** a < b"),
         ("- one\n- two", "- one\n- two"),
+        ("Show\n\n$$a = b$$\n\nfor $a$ and $b$ alike.", "Show\n\n$$a = b$$\n\nfor $a$ and $b$ alike."),
+        ("$$\na\n< b\n$$\n", "$$a \\lt b$$"),
+        ("- `x` is one,\n- $y$ two", "- `x` is one,\n- $y$ two"),
+        ("1. `x`\n2) $y$", "1. `x`\n2) $y$"),
+        ("for 5$ a piece\n\n- and 6$ for two", "for 5$ a piece\n\n- and 6$ for two"),
         ("an interval [0, 1] (closed)", "an interval [0, 1] (closed)"),
         ("```python\nif a < b:\n    pass\n```", "```\nif a < b:\n    pass\n```"),
         ("全角　空格", "全角　空格"),
@@ -64,6 +69,21 @@ def test_nothing_reaches_the_terminal_but_text(text):
 def test_what_authors_use_stays(text, shown):
     """Mathematics, code, bold type, lists and programs."""
     assert prose(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("so\n-\n`x`", "so\n\\-\n`x`"),
+        ("so\n- -\n$x$", "so\n- \\-\n$x$"),
+        ("# `x`", "\\# `x`"),
+        ("- > $x$", "- \\> $x$"),
+        ("a\\\\`x`", "a&#92;&#92;`x`"),
+    ],
+)
+def test_what_would_begin_a_block_is_text(text, shown):
+    """Also where mathematics or code follows."""
+    assert prose(text) == shown and not active(shown)
 
 
 def test_steps_of_a_derivation_stand_below_each_other():
