@@ -60,19 +60,23 @@ def note(question: Question, misconception: str | None, language: str) -> str | 
     return said(found.note, language) if found else None
 
 
-def wrong_claims(question: Question, language: str, most: int) -> list[tuple[str, str]]:
-    """(what somebody with a wrong idea says, what to reply) for the first few misconceptions."""
+def wrong_claims(question: Question, language: str, most: int) -> list[tuple[str | None, str]]:
+    """(what somebody with a wrong idea says, what to reply) for the first few misconceptions.
+
+    A program or a derivation is said by nobody in one breath: there the claim is None, and each reply stands once.
+    """
+    if question.kind in LONG:
+        replies = dict.fromkeys(said(one.note, language) for one in question.misconceptions)
+        return [(None, reply) for reply in list(replies)[:most]]
     return [(_claim(question, one, language), said(one.note, language)) for one in question.misconceptions[:most]]
 
 
 def _claim(question: Question, wrong: Misconception, language: str) -> str:
-    """What is said aloud or written; of several lines (a program, a derivation) only what the slip is called."""
+    """What is said aloud or written."""
     if wrong.claim:
         return said(wrong.claim, language)
     if question.kind in SHUFFLED:
         return "; ".join(_named(question, wrong.answer.split(), language))
-    if question.kind in LONG:
-        return span(wrong.name)
     answer = " / ".join(wrong.answer.split("\n"))
     return prose(f"${answer}$") if "\\" in answer else span(answer)
 

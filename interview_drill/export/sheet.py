@@ -63,12 +63,13 @@ def _claims(question: Question, language: str) -> list[str]:
     claims = parts.wrong_claims(question, language, CLAIMS)
     if not claims:
         return []
-    message = "export-slip" if question.kind in parts.LONG else "export-claim"
-    told = [
-        entry(f"{phrase(message, language, claim=claim)}\n\n{phrase('export-reply', language, reply=reply)}")
-        for claim, reply in claims
-    ]
-    return [_heading("export-claims", language), "\n".join(told)]
+    return [_heading("export-claims", language), "\n".join(_answered(*claim, language) for claim in claims)]
+
+
+def _answered(claim: str | None, reply: str, language: str) -> str:
+    if claim is None:
+        return entry(phrase("export-slip", language, reply=reply))
+    return entry(f"{phrase('export-claim', language, claim=claim)}\n\n{phrase('export-reply', language, reply=reply)}")
 
 
 def _ways(one: Asked, language: str) -> str:
