@@ -15,6 +15,7 @@ from interview_drill.cli import evidence, grading, options, screen
 from interview_drill.cli.drawing import look, plotting
 from interview_drill.cli.language import language, words
 from interview_drill.cli.settings import settings_of
+from interview_drill.cli.targets import ending
 from interview_drill.errors import UsageError
 from interview_drill.solutions import Row
 from interview_drill.verdict import Outcome
@@ -22,6 +23,7 @@ from interview_drill.verdict import Outcome
 HEADINGS = 5
 """How many headings of a file that name no question are told."""
 PROGRAMS = (".py", ".ipynb")
+GRADES = (".csv",)
 BAR = 24
 """Columns of the bar while a folder is graded, where its characters take one."""
 
@@ -52,6 +54,8 @@ def run(
     plain: options.Plain = False,
     ascii: options.Ascii = False,
 ) -> int:
+    if report:
+        ending(report, GRADES, "report-suffix")
     if jobs == 1:
         _start_ahead(paths, python)
     opened = open_bank(extra=bank, alone=bank_only)

@@ -16,7 +16,7 @@ from interview_drill.cli.language import language, words
 from interview_drill.cli.pool import Filters, wished
 from interview_drill.cli.sets import members
 from interview_drill.cli.settings import drawn
-from interview_drill.cli.targets import is_standard, writing
+from interview_drill.cli.targets import free, is_standard, writing
 from interview_drill.errors import BankError
 from interview_drill.export.mistakes import book, missed
 from interview_drill.export.sheet import Asked, sheet
@@ -34,10 +34,12 @@ def interview(
     set: options.Set = None,
     seed: options.Seed = None,
     out: Out = None,
+    force: options.Force = False,
     bank: options.Bank = None,
     bank_only: options.BankOnly = None,
     lang: options.Lang = None,
 ) -> int:
+    free(out, force, "--out")
     opened = open_bank(extra=bank, alone=bank_only)
     seed = drawn(seed)
     trees = interviews.trees(*wished(opened, Filters(names or [], members(opened, set))), seed)
@@ -47,10 +49,12 @@ def interview(
 
 def mistakes(
     out: Out = None,
+    force: options.Force = False,
     bank: options.Bank = None,
     bank_only: options.BankOnly = None,
     lang: options.Lang = None,
 ) -> int:
+    free(out, force, "--out")
     opened, keeping = open_bank(extra=bank, alone=bank_only), Keeping()
     found = missed(keeping.store.reviews())
     keeping.close()

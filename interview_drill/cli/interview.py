@@ -19,7 +19,7 @@ from interview_drill.cli.keeping import Keeping
 from interview_drill.cli.language import language, words
 from interview_drill.cli.prompt.asking import Reader
 from interview_drill.cli.prompt.interviewing import Interviewing
-from interview_drill.cli.targets import writable, writing
+from interview_drill.cli.targets import ending, free, writable, writing
 from interview_drill.errors import UsageError
 from interview_drill.export import interview_report
 from interview_drill.kinds import Settings
@@ -47,27 +47,35 @@ class Plan(Struct, frozen=True):
     target: Path | None
 
 
-def plan(wanted: bool, minutes: int | None, target: Path | None, others: Mapping[str, object]) -> Plan | None:
+def plan(
+    wanted: bool, minutes: int | None, target: Path | None, force: bool, others: Mapping[str, object]
+) -> Plan | None:
     """The plan of an interview; None where an ordinary session is wanted.
 
     Raises UsageError where options do not go together, or the report could not be written; `others` are options that
     choose questions, by name.
     """
+    mine = (("--minutes", minutes), ("--report", target), ("--force", force))
     if not wanted:
-        alone = [name for name, value in (("--minutes", minutes), ("--report", target)) if value is not None]
+        alone = [name for name, value in mine if value not in (None, False)]
         if alone:
             raise UsageError("interview-needed", names=alone)
         return None
     unfitting = [name for name, value in others.items() if value not in (None, False)]
     if unfitting:
         raise UsageError("interview-alone", names=unfitting)
-    if target is not None and target.suffix.lower() not in SUFFIXES:
-        raise UsageError("interview-report-suffix", file=str(target))
-    if target is not None and not target.parent.is_dir():
-        raise UsageError("interview-report-folder", folder=str(target.parent))
     if target is not None:
-        writable(target)
+        _allow(target, force)
     return Plan(MINUTES if minutes is None else minutes, target)
+
+
+def _allow(target: Path, force: bool) -> None:
+    """Raises UsageError for a report that will not be written, before the interview that it is to tell of."""
+    ending(target, SUFFIXES, "interview-report-suffix")
+    if not target.parent.is_dir():
+        raise UsageError("interview-report-folder", folder=str(target.parent))
+    writable(target)
+    free(target, force, "--report")
 
 
 def trees(pool: Sequence[Entry], wish: Wish, seed: int) -> Trees:

@@ -62,6 +62,7 @@ def practice(
     mock: interview.Wanted = False,
     minutes: interview.Minutes = None,
     report: interview.Target = None,
+    force: options.Force = False,
     set: options.Set = None,
     seed: options.Seed = None,
     limit_s: options.LimitS = 10.0,
@@ -96,7 +97,7 @@ def practice(
         "--new": new,
         "--calibrate": calibrate,
     }
-    plan = interview.plan(mock, minutes, report, others)
+    plan = interview.plan(mock, minutes, report, force, others)
     trees = interview.trees(pool, wish, settings.seed) if plan else None
     today = review_day(now())
     wish = replace(wish, limit=limit, new=new, horizon=horizon(by, today, opened))

@@ -12,13 +12,12 @@ from interview_drill.bank import Bank, open_bank
 from interview_drill.cli import options, screen
 from interview_drill.cli.language import language, words
 from interview_drill.cli.lookup import question_of
-from interview_drill.cli.targets import is_standard, writing
+from interview_drill.cli.targets import free, is_standard, writing
 from interview_drill.errors import UsageError
 from interview_drill.question import Question
 
 Names = Annotated[list[str] | None, typer.Argument(help=words("option-question"), metavar="QUESTION")]
 Out = Annotated[Path | None, typer.Option("--out", help=words("option-out"))]
-Force = Annotated[bool, typer.Option("--force", help=words("option-force"))]
 All = Annotated[bool, typer.Option("--all", help=words("option-answer-all"))]
 
 
@@ -26,7 +25,7 @@ def run(
     question: Names = None,
     all: All = False,
     out: Out = None,
-    force: Force = False,
+    force: options.Force = False,
     bank: options.Bank = None,
     bank_only: options.BankOnly = None,
     lang: options.Lang = None,
@@ -60,8 +59,7 @@ def _allow(question: Question, target: Path, force: bool) -> None:
     """Raises UsageError for what cannot be started, before anything is written."""
     if question.kind != "code":
         raise UsageError("not-a-code-question", question=question.id)
-    if not is_standard(target) and target.exists() and not force:
-        raise UsageError("file-exists", file=str(target))
+    free(target, force, "--out")
 
 
 def _start(question: Question, target: Path) -> None:

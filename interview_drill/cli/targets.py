@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,6 +17,20 @@ STANDARD = "-"
 def is_standard(target: Path | None) -> bool:
     """Whether standard output was named, or nothing."""
     return target is None or str(target) == STANDARD
+
+
+def free(file: Path | None, force: bool, option: str) -> None:
+    """Raises UsageError where a file stands already, which `option` named and nobody said to overwrite."""
+    if force or is_standard(file) or not os.path.isfile(file):
+        return
+    _spare(file)  # to be told to add --force would not help
+    raise UsageError("file-exists", file=str(file), option=option)
+
+
+def ending(file: Path, endings: Sequence[str], message: str) -> None:
+    """Raises UsageError for a name that says something else than what will stand in the file."""
+    if file.suffix.lower() not in endings:
+        raise UsageError(message, file=str(file))
 
 
 @contextmanager

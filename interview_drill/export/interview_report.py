@@ -23,7 +23,7 @@ def document(report: Mapping[str, Any], questions: Mapping[str, Question], langu
         ),
         *_skipped(report["skipped"], questions, language),
         f"## {phrase('export-revise', language)}",
-        _revise(report["revise"], questions, language),
+        _revise(report, questions, language),
         f"## {phrase('export-next-command', language)}",
         fenced(str(report["next"])),
     ]
@@ -80,8 +80,10 @@ def _skipped(ids: Sequence[str], questions: Mapping[str, Question], language: st
     return [f"## {phrase('export-skipped', language)}", _listed(ids, questions, language)] if ids else []
 
 
-def _revise(ids: Sequence[str], questions: Mapping[str, Question], language: str) -> str:
-    return _listed(ids, questions, language) or phrase("export-nothing-to-revise", language)
+def _revise(report: Mapping[str, Any], questions: Mapping[str, Question], language: str) -> str:
+    """Nobody is praised for answers that were never given."""
+    nothing = "export-nothing-to-revise" if report["questions"] else "export-nothing-answered"
+    return _listed(report["revise"], questions, language) or phrase(nothing, language)
 
 
 def _listed(ids: Sequence[str], questions: Mapping[str, Question], language: str) -> str:

@@ -222,6 +222,14 @@ def test_a_table_of_grades(tmp_path, answers):
     assert text.splitlines()[0] == "submission,relu-formula" and "ann.jsonl" in text
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "this ending"), ("zh", "这个后缀")])
+def test_a_table_of_grades_is_called_one(tmp_path, answers, language, said):
+    """Another ending is refused before anything is graded, as an interview's report does it."""
+    for name, code in (("g.md", 2), ("g", 2), ("g.CSV", 0)):
+        run = drill(tmp_path / "home", "check", answers(CORRECT), "--report", tmp_path / name, "--lang", language)
+        assert (run.returncode, said in run.stderr, (tmp_path / name).exists()) == (code, code == 2, code == 0)
+
+
 def test_control_characters_are_powerless(tmp_path, answers):
     """An escape sequence in a file's id or answer reaches no terminal."""
     run = drill(tmp_path, "check", answers(row("\u001b[31mx", "\u001b]0;title\u0007")))

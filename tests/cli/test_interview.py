@@ -16,6 +16,7 @@ from tests.cli.interviewed import BANK, Candidate, held
 from tests.cli.kept import looks_as_it_did
 from tests.cli.practising import pipe
 from tests.cli.running import drill
+from tests.memory.reviews import a_review
 
 LANGUAGES = ("en", "zh")
 ALONE = ("--bank-only", str(BANK))
@@ -219,6 +220,49 @@ def test_the_sheet_can_be_written_to_a_file(tmp_path):
     assert refused.returncode == 2 and "nowhere" in refused.stderr
 
 
+@pytest.mark.parametrize("command", [("export", "interview", "halving"), ("export", "mistakes")])
+def test_what_was_exported_is_not_overwritten(tmp_path, command):
+    """Unless --force says so; it is refused before the work, and standard output is no file."""
+    file = tmp_path / "mine.md"
+    file.write_text("mine", encoding="utf-8")
+    store = open_store(tmp_path / "progress.sqlite").store
+    store.record(a_review("halving-formula", outcome="incorrect"))
+    store.close()
+    run = drill(tmp_path, *command, "--out", file, *ALONE)
+    assert run.returncode == 2 and "--force" in run.stderr and file.read_text(encoding="utf-8") == "mine"
+    assert drill(tmp_path, *command, "--out", "-", *ALONE).returncode == 0
+    assert drill(tmp_path, *command, "--out", file, "--force", *ALONE).returncode == 0
+    assert file.read_text(encoding="utf-8").startswith("# ")
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "is there already"), ("zh", "已经存在")])
+def test_a_report_is_not_overwritten(tmp_path, language, said):
+    """It is refused before the first question."""
+    file = tmp_path / "r.md"
+    file.write_text("mine", encoding="utf-8")
+    asked = ("--interview", "halves-number", "--report", str(file), "--lang", language)
+    run = pipe(tmp_path, "1/2\n", *asked)
+    assert run.returncode == 2 and said in run.stderr and "--report" in run.stderr and not run.stdout
+    assert file.read_text(encoding="utf-8") == "mine"
+    assert pipe(tmp_path, "1/2\n", *asked, "--force").returncode == 0
+    assert file.read_text(encoding="utf-8").startswith("# ")
+
+
+@pytest.mark.parametrize(
+    ("language", "nothing", "strong"),
+    [("en", "No question was answered", "Every answer was strong"), ("zh", "一道题都还没有答", "每道题都答得不错")],
+)
+def test_where_nothing_was_answered_nothing_was_strong(tmp_path, language, nothing, strong):
+    """Neither left at once nor skipped; one good answer is praised."""
+    for number, (typed, said, unsaid) in enumerate(
+        [(":quit\n", nothing, strong), (":skip\n:quit\n", nothing, strong), ("1/2\n:quit\n", strong, nothing)]
+    ):
+        file = tmp_path / f"{number}.md"
+        pipe(tmp_path, typed, "--interview", "halves-number", "--report", str(file), "--lang", language)
+        told = file.read_text(encoding="utf-8")
+        assert said in told and unsaid not in told
+
+
 def test_an_interview_over_a_pipe(tmp_path):
     """Plain lines drive it; the exit code is that of the answers; the end of the input ends it with the report."""
     run = pipe(tmp_path, "1/3\n1/2\n", "--interview", "halves-number", "--report", str(tmp_path / "r.md"))
@@ -236,6 +280,7 @@ def test_an_interview_over_a_pipe(tmp_path):
         (["--interview", "--by", "2027-01-01"], "--by"),
         (["--minutes", "5"], "--minutes"),
         (["--report", "r.md"], "--report"),
+        (["--force"], "--force"),
         (["--interview", "--report", "r.txt"], "r.txt"),
         (["--interview", "--report", "nowhere/r.md"], "nowhere"),
         (["--interview", "--minutes", "0"], "--minutes"),
