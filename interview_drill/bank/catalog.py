@@ -112,6 +112,10 @@ class Bank:
         """The questions that a topic's id or name (in any language), `q3`, or a question's id stands for."""
         return names.find(name, self.index(), self.topics())
 
+    def titled(self, name: str) -> str | None:
+        """The id of the question with this title, in any language."""
+        return names.titled(name, self.catalogue.entries)
+
     def nearest(self, name: str, language: str) -> list[str]:
         """The ids and topics, called as in `language`, that look most like a name that nothing bears."""
         return names.nearest(name, self.index(), self.topics(), language)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from interview_drill.bank import Bank, Entry
 from interview_drill.cli.language import language
 from interview_drill.errors import UsageError
@@ -34,5 +36,12 @@ def question_of(bank: Bank, name: str) -> Question:
 def unknown(message: str, bank: Bank, **typed: str) -> UsageError:
     """The error for a name that nothing bears, with the nearest names where there are any."""
     (name,) = typed.values()
-    near = [found for found in bank.nearest(name, language()) if found in bank or message != "unknown-question"]
+    near = [
+        _typed(found) for found in bank.nearest(name, language()) if found in bank or message != "unknown-question"
+    ]
     return UsageError(f"{message}-near", nearest=near, **typed) if near else UsageError(message, **typed)
+
+
+def _typed(name: str) -> str:
+    """A name as it is typed in a shell: between quotes where it is not one word, or holds a comma."""
+    return f'"{name}"' if re.search(r"[^\w-]", name) else name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
@@ -14,6 +15,10 @@ from interview_drill.errors import UsageError
 from interview_drill.feedback import LANGUAGES, phrase
 from interview_drill.kinds import KINDS
 from interview_drill.practice.selection import Wish
+
+
+SEPARATOR = re.compile(r"\s*[,，、]\s*")
+"""Several kinds behind one `--kind`."""
 
 
 class Filters(Struct, frozen=True):
@@ -38,7 +43,7 @@ def wished(bank: Bank, filters: Filters) -> tuple[list[Entry], Wish]:
     Questions that are named are asked as they are, and so is what fits of a set, unless only some of them are wanted
     now: then they are a pool.
     """
-    kinds = [_known(kind) for kind in filters.kinds]
+    kinds = [_known(kind) for several in filters.kinds for kind in _each(several)]
     members = _members(bank, filters, kinds)
     whole = [*filters.names, *([] if filters.capped else members)]
     named = () if filters.only or filters.spread else tuple(name for name in whole if name in bank)
@@ -68,6 +73,10 @@ def _pool(bank: Bank, names: Iterable[str]) -> list[Entry]:
 
 def _fitting(pool: Iterable[Entry], kinds: Sequence[str], levels: Sequence[int]) -> list[Entry]:
     return [one for one in pool if (not kinds or one.kind in kinds) and (not levels or one.level in levels)]
+
+
+def _each(several: str) -> list[str]:
+    return [kind for kind in SEPARATOR.split(several.strip()) if kind] or [several]
 
 
 def _known(kind: str) -> str:

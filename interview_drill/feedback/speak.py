@@ -48,4 +48,4 @@ def _hint(verdict: Verdict, question: Question | None, language: str) -> str | N
     missed = verdict.outcome in (Outcome.INCORRECT, Outcome.PARTIAL)
     if not missed or verdict.unwritten or question is None or verdict.misconception or not question.hints:
         return None
-    return in_language(question.hints[0], language)
+    return in_language(question.hints[0], language).strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from interview_drill.bank import Bank
 from interview_drill.question import Answer
 from interview_drill.solutions import sections
 from interview_drill.solutions.row import Row, Writing
@@ -18,7 +19,7 @@ OPENERS = {"$$": "$$", r"\[": r"\]"}
 
 def rows(writing: Writing) -> Iterator[Row]:
     """The rows of a page; with --question the whole page answers that question."""
-    found = list(of_text(writing.text))
+    found = list(of_text(writing.text, writing.bank))
     if writing.question is None:
         yield from sections.pages(writing, found[1:])
         return
@@ -27,7 +28,7 @@ def rows(writing: Writing) -> Iterator[Row]:
     yield writing.row(line=1, question=writing.question, answer=answer)
 
 
-def of_text(text: str) -> Iterator[Section]:
+def of_text(text: str, bank: Bank) -> Iterator[Section]:
     """The sections of a page; the first one has no title, and holds what stands before any heading.
 
     A heading of lower rank stays inside its section.
@@ -44,16 +45,17 @@ def of_text(text: str) -> Iterator[Section]:
             section.blocks.append(_fenced(fence, lines))
         elif opener:
             section.blocks.append(Block("math", _mathematics(line.strip(), opener, lines)))
-        elif not section.level or len(heading.group(1)) <= section.level or _names(heading.group(2)):
+        elif not section.level or len(heading.group(1)) <= section.level or _names(heading.group(2), bank):
             yield section
             section = Section(heading.group(2), number, len(heading.group(1)))
     _flush(section, paragraph)
     yield section
 
 
-def _names(title: str) -> bool:
-    """Whether a heading may name a question, whatever its rank."""
-    return bool(re.fullmatch(r"[`*_]*[a-z0-9]+(-[a-z0-9]+)+[`*_]*", title.strip(), re.IGNORECASE))
+def _names(title: str, bank: Bank) -> bool:
+    """Whether a heading names a question, or is spelled as if it did, whatever its rank."""
+    spelled = re.fullmatch(r"[`*_]*[a-z0-9]+(-[a-z0-9]+)+[`*_]*", title.strip(), re.IGNORECASE)
+    return bool(spelled) or sections.question_named(title, bank) is not None or sections.apart(title, bank)
 
 
 def _opener(line: str) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from interview_drill.bank import Bank
 from interview_drill.question import Answer
 from interview_drill.solutions import markdown, python, sections
 from interview_drill.solutions.row import Row, Writing
@@ -83,7 +84,7 @@ def _literal(node: ast.stmt) -> bool:
 
 def _headed(writing: Writing, cells: list[Cell], module: str) -> Iterator[Row]:
     """A row for every heading that names a question; its answer runs up to the next heading, over cells."""
-    for place, section in _sections(cells):
+    for place, section in _sections(cells, writing.bank):
         for row in sections.rows(writing, [section], cell=place):
             if writing.kind(row.question) == "code":
                 yield replace(row, answer=Answer(module), fault=None, line=None)
@@ -91,14 +92,14 @@ def _headed(writing: Writing, cells: list[Cell], module: str) -> Iterator[Row]:
                 yield replace(row, line=None)
 
 
-def _sections(cells: list[Cell]) -> Iterator[tuple[int, Section]]:
+def _sections(cells: list[Cell], bank: Bank) -> Iterator[tuple[int, Section]]:
     open_section: tuple[int, Section] | None = None
     for place, kind, text in cells:
         if kind == "code":
             if open_section:
                 open_section[1].blocks.append(Block("code", text, "python"))
             continue
-        before, *headed = markdown.of_text(text) if kind == "markdown" else (Section("", 1),)
+        before, *headed = markdown.of_text(text, bank) if kind == "markdown" else (Section("", 1),)
         if open_section:
             open_section[1].blocks.extend(before.blocks)
         for section in headed:
@@ -110,9 +111,8 @@ def _sections(cells: list[Cell]) -> Iterator[tuple[int, Section]]:
 
 
 def _whole(cells: list[Cell], writing: Writing) -> Answer:
-    blocks = [
-        block for _, kind, text in cells if kind == "markdown" for s in markdown.of_text(text) for block in s.blocks
-    ]
+    pages = [markdown.of_text(text, writing.bank) for _, kind, text in cells if kind == "markdown"]
+    blocks = [block for page in pages for section in page for block in section.blocks]
     return sections.answer_in(Section("", 1, blocks=blocks), writing.kind(writing.question)) or Answer("")
 
 

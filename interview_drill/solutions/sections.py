@@ -71,9 +71,11 @@ def pages(writing: Writing, sections: Iterable[Section]) -> Iterator[Row]:
 
 
 def seems_meant(name: str, bank: Bank) -> bool:
-    """Whether a heading is spelled as ids are, and begins as one of the bank's does."""
-    first = name.partition("-")[0] + "-"
-    return bool(ID_LIKE.fullmatch(name)) and any(id.startswith(first) for id in bank.catalogue.files)
+    """Whether a heading begins as an id of the bank does, and is spelled as ids are or almost as one; or is a title."""
+    spelled = _hyphened(name)
+    first = spelled.partition("-")[0] + "-"
+    begun = any(id.startswith(first) for id in bank.catalogue.files)
+    return (begun and bool(ID_LIKE.fullmatch(name) or _near(spelled, bank))) or bank.titled(name) is not None
 
 
 def question_named(title: str, bank: Bank) -> str | None:
@@ -82,10 +84,22 @@ def question_named(title: str, bank: Bank) -> str | None:
     Other headings name none. Editors put capitals and full-width signs into headings; ids have neither.
     """
     name = unicodedata.normalize("NFKC", _named(title)).lower()
-    if name in bank:
-        return name
-    near = ID_LIKE.fullmatch(name) and get_close_matches(name, bank.catalogue.files, n=1, cutoff=ALIKE)
-    return name if near else None
+    return name if name in bank or _near(name, bank) else None
+
+
+def apart(title: str, bank: Bank) -> bool:
+    """Whether a heading is an id with its words apart: no id, and yet no part of the answer above it."""
+    return _hyphened(_named(title)) in bank
+
+
+def _hyphened(name: str) -> str:
+    """The words of a heading put together as in an id."""
+    return re.sub(r"[\s_]+", "-", unicodedata.normalize("NFKC", name).lower())
+
+
+def _near(name: str, bank: Bank) -> list[str]:
+    """The id that a name differs from by a typing mistake."""
+    return get_close_matches(name, bank.catalogue.files, n=1, cutoff=ALIKE) if ID_LIKE.fullmatch(name) else []
 
 
 def _named(title: str) -> str:

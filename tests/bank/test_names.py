@@ -10,7 +10,10 @@ TOPICS = [
     Topic("kl", {"en": "KL divergence", "zh": "KL 散度"}, 2),
     Topic("bayes", {"en": "Bayes", "zh": "贝叶斯公式"}, 3),
 ]
-ENTRIES = [Entry("bayes-code", "code", "bayes", 1, None, 1, {"en": "Bayes", "zh": "贝叶斯"})]
+ENTRIES = [
+    Entry("bayes-code", "code", "bayes", 1, None, 1, {"en": "Bayes", "zh": "贝叶斯"}),
+    Entry("bayes-formula", "formula", "bayes", 1, None, 1, {"en": "Write Bayes", "zh": "手写贝叶斯"}),
+]
 
 
 @pytest.mark.parametrize(
@@ -23,6 +26,13 @@ ENTRIES = [Entry("bayes-code", "code", "bayes", 1, None, 1, {"en": "Bayes", "zh"
         ("贝叶斯", "zh", ["贝叶斯公式"]),
         ("贝叶斯", "en", ["Bayes"]),
         ("nothing like it", "en", []),
+        ("Writte Bayes", "zh", ["bayes-formula", "贝叶斯公式"]),
+        ("手写贝叶斯", "en", ["bayes-formula", "bayes-code"]),
+        ("散度", "zh", ["KL 散度"]),
+        ("度", "zh", []),
+        ("divergence", "en", ["KL divergence"]),
+        ("softmx", "en", ["softmax"]),
+        ("node", "en", []),
     ],
 )
 def test_what_is_offered_is_in_the_readers_language(typed, language, offered):

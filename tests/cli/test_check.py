@@ -252,6 +252,16 @@ def test_a_heading_that_names_no_question_is_told(tmp_path, language, said):
     assert [(row["row"], row["question"]) for row in lines(run)] == [(1, "relu-formula")]
 
 
+@pytest.mark.parametrize("title", ["手写 sigmoid", "Write the sigmoid", "sigmoid formula"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_title_finds_its_question(tmp_path, title, language):
+    """Not the id that is spelled most alike; the title may be in another language."""
+    file = tmp_path / "answers.md"
+    file.write_text(f"# relu-formula\nmax(0, x)\n\n# {title}\ny\n", encoding="utf-8")
+    run = drill(tmp_path, "check", file, DRILL_LANG=language)
+    assert run.returncode == 0 and f"`{title}`" in run.stderr and "`sigmoid-formula`" in run.stderr
+
+
 def test_a_page_of_other_headings_says_which_there_are(tmp_path):
     """Five of them, then no more; titles of questions find their ids, and control characters have no power."""
     file = tmp_path / "answers.md"

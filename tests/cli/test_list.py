@@ -49,6 +49,27 @@ def test_a_mistyped_name_is_answered_with_the_nearest(tmp_path):
     assert run.returncode == 2 and "是不是" in run.stderr and "softmax-label" in run.stderr
 
 
+@pytest.mark.parametrize(
+    ("typed", "language", "offered"),
+    [
+        ("正则化", "zh", '"L1 与 L2 正则化"？'),
+        ("Convolutio", "en", "did you mean Convolution,"),
+        ("batch normalisatio", "en", '"Softmax, batch normalisation"'),
+        ("手写sigmoid", "zh", "是不是想写 sigmoid-formula、"),
+    ],
+)
+def test_what_is_offered_can_be_typed(tmp_path, typed, language, offered):
+    """Between quotes where it holds spaces or commas; by a part of its name, or a title."""
+    run = drill(tmp_path, "list", typed, "--lang", language)
+    assert run.returncode == 2 and offered in run.stderr
+
+
+def test_what_is_like_nothing_is_offered_nothing(tmp_path):
+    """Four letters have three in common with some id."""
+    run = drill(tmp_path, "list", "nope")
+    assert run.returncode == 2 and "did you mean" not in run.stderr and "`drill list`" in run.stderr
+
+
 def test_a_topic_is_no_question(tmp_path):
     """`drill show` on a topic says which command lists it."""
     run = drill(tmp_path, "show", "交叉熵", "--lang", "zh")

@@ -107,6 +107,8 @@ def test_a_set_is_spread_over_the_days_before_a_day(tmp_path):
         ((), lambda row: True, 99),
         (("--kind", "concept"), lambda row: row["kind"] == "concept", 99),
         (("--level", "1", "--kind", "公式"), lambda row: (row["level"], row["kind"]) == (1, "formula"), 99),
+        (("--kind", "code,concept"), lambda row: row["kind"] in ("code", "concept"), 99),
+        (("--kind", "公式、 code，"), lambda row: row["kind"] in ("formula", "code"), 99),
         (("--limit", "3"), lambda row: True, 3),
         (("--limit", "1", "--level", "2"), lambda row: row["level"] == 2, 1),
     ],

@@ -117,6 +117,8 @@ def test_paper_is_ticked(tmp_path):
         (["no-such-question"], "no-such-question"),
         (["capital-choise"], "capital-choice"),
         (["--kind", "choise", CHOICE], "choice"),
+        (["--kind", "concept,choise", CHOICE], "`choise`: use choice"),
+        (["--kind", ",", CHOICE], "`,`"),
         (["--level", "5", "drills"], "drill list"),
     ],
 )

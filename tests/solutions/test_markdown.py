@@ -99,6 +99,20 @@ def test_beside_answers_only_what_is_meant_as_an_id_is_told(rows):
     assert answers(found[:1]) == [("relu-formula", "max(0,x)")]
 
 
+@pytest.mark.parametrize("title", ["relu formula", "ReLU Formula", "relu formla", "2. relu_formla", "手写 sigmoid"])
+def test_beside_answers_what_is_almost_an_id_is_told(rows, title):
+    """Its words apart, or the title of a question: an answer may stand below."""
+    found = rows("a.md", f"## relu-code\nx\n## {title}\nmax(0,x)\n## The formula\ny\n## Softmax\nz\n")
+    assert headings(found) == [(3, title.removeprefix("2. "))]
+
+
+@pytest.mark.parametrize("title", ["relu formula", "第三题 relu-formula", "3. Relu Formula"])
+def test_what_is_almost_an_id_is_no_part_of_the_answer_above(rows, title):
+    """Whatever its rank; what only has words in common stays in it."""
+    text = f"## bn-axes\nall but channels\n### The formula\nof it\n### {title}\nmax(0,x)\n"
+    assert answers(rows("a.md", text))[0] == ("bn-axes", "all but channels\n\nof it".replace("\n\n", "\n"))
+
+
 def test_a_page_in_a_folder_is_not_told_for_its_prose(tmp_path, bank):
     """It may be somebody's README; what is meant as an id is told there too."""
     (tmp_path / "README.md").write_text("# About\n\n# kl-loss\n", encoding="utf-8")
