@@ -10,7 +10,6 @@ from difflib import get_close_matches
 from interview_drill.bank.entries import Entry, Topic
 from interview_drill.question import in_language
 
-
 ALIKE = 0.62
 """How alike a name must be to be offered; at 0.6 four letters already share three with some id."""
 TELLING = 4

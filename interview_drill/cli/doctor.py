@@ -7,6 +7,7 @@ import platform
 import sys
 from importlib import metadata
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from interview_drill import __version__
 from interview_drill.bank import Bank, open_bank
@@ -15,6 +16,7 @@ from interview_drill.cli.language import language, words
 from interview_drill.errors import BankError
 from interview_drill.memory.place import state_folder
 
+LEVELS = {"kernel sandbox": "doctor-sandbox-kernel", "process only": "doctor-sandbox-process"}
 LIBRARIES = ("numpy", "sympy", "pyyaml", "typer", "rich", "prompt_toolkit", "msgspec", "fsrs")
 
 
@@ -66,9 +68,13 @@ def _terminal() -> dict[str, object] | None:
 
 
 def _writable(folder: Path) -> bool:
-    """Whether the nearest folder that exists may be written."""
-    existing = next(place for place in (folder, *folder.parents) if os.path.exists(place))
-    return os.access(existing, os.W_OK)
+    """Whether something can be made in the folder, or in the nearest one that exists; nothing stays."""
+    existing = next(place for place in (folder, *folder.parents) if os.path.lexists(place))
+    try:
+        with TemporaryDirectory(dir=existing):
+            return True
+    except OSError:
+        return False
 
 
 def _said(name: str, value: object) -> str:
@@ -87,5 +93,5 @@ def _said(name: str, value: object) -> str:
         return words("doctor-bank-line", folder=value["folder"], count=value["count"]) + broken
     if name == "sandbox":
         notes = [words(note, **value.get("facts", {})) for note in value["notes"]]
-        return "; ".join([*([value["level"]] if value["level"] else []), *notes])
+        return "; ".join([*([words(LEVELS[value["level"]])] if value["level"] else []), *notes])
     return str(value)

@@ -16,7 +16,6 @@ from interview_drill.feedback import LANGUAGES, phrase
 from interview_drill.kinds import KINDS
 from interview_drill.practice.selection import Wish
 
-
 SEPARATOR = re.compile(r"\s*[,，、]\s*")
 """Several kinds behind one `--kind`."""
 

@@ -34,7 +34,8 @@ def run(
     if context.invoked_subcommand:
         return 0
     opened = open_bank(extra=bank, alone=bank_only)
-    entries, today, keeping = opened.index(), review_day(clock()()), Keeping()
+    entries, now, keeping = opened.index(), clock()(), Keeping()
+    today = review_day(now)
     cards, slipped, stated = keeping.store.cards(), keeping.store.slips(), keeping.store.stated()
     keeping.close()
     if not keeping.lasting:  # said already; that nothing was answered would not be true
@@ -53,7 +54,7 @@ def run(
     elif any(standing.due for standing in found):
         screen.say("progress-due-now", count=sum(standing.due for standing in found))
     elif later:
-        screen.say("progress-next", day=later.isoformat())
+        screen.say("progress-next-today" if later == now.date() else "progress-next", day=later.isoformat())
     return 0
 
 

@@ -49,6 +49,11 @@ def _stem(question: Question) -> None:
     if mixed:
         screen.blank()
     screen.options([(name, in_language(text, language())) for name, text in mixed])
+    if hasattr(question.task, "symbols"):
+        from interview_drill.cli import symbols  # costs the reading of formulas
+
+        screen.blank()
+        screen.facts(symbols.given(question))
 
 
 def _place(question: str, option: str) -> str:

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from interview_drill import kinds
 from interview_drill.cli.language import words
 from interview_drill.formula.ast import Name
 from interview_drill.formula.layout.linear import written
 from interview_drill.formula.scope import Scope, Symbol
+from interview_drill.question import Question
+
+
+def given(question: Question) -> list[tuple[str, str]]:
+    """The symbols that a question gives, described; none where answers of its kind are no formulas."""
+    kind = kinds.kind(question.kind)
+    if not hasattr(question.task, "symbols"):
+        return []
+    return list(described(kind.given(question.task) if hasattr(kind, "given") else question.task.symbols))
 
 
 def described(declared: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import floor
 
 from msgspec import Struct
 
@@ -44,7 +45,7 @@ def sheet(asked: Sequence[Asked], minutes: int, seed: int, language: str) -> str
 
 def _section(one: Asked, seed: int, language: str) -> str:
     question = one.question
-    took = phrase("export-minutes", language, minutes=max(1, round(one.minutes)))
+    took = phrase("export-minutes", language, minutes=max(1, floor(one.minutes + 0.5)))
     blocks = [
         f"## {one.number}. {parts.title(question, language)}",
         parts.details(question, language, took),

@@ -76,6 +76,22 @@ def test_a_topic_is_no_question(tmp_path):
     assert run.returncode == 2 and "drill list 交叉熵" in run.stderr
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "real"), ("zh", "实数")])
+def test_show_says_what_an_answer_may_use(tmp_path, language, said):
+    """As a session does; a question without symbols has no such list."""
+    told = drill(tmp_path, "show", "sigmoid-formula", "--lang", language).stdout
+    assert re.search(rf"^ *x  .*{said}", told, re.MULTILINE)
+    plain = drill(tmp_path, "show", "softmax-label", "--lang", language).stdout
+    assert not re.search(rf"^ *\w+  .*{said}", plain, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "curves"), ("zh", "曲线")])
+def test_help_says_that_show_draws(tmp_path, language, said):
+    """A curve tells a good part of a key; a session waits with it."""
+    assert said in drill(tmp_path, "show", "--help", "--lang", language).stdout
+    assert said not in drill(tmp_path, "practice", "--help", "--lang", language).stdout
+
+
 def test_show_keeps_the_key_to_itself(tmp_path):
     """Unless it is asked for."""
     run = drill(tmp_path, "show", "softmax-label")

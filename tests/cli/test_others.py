@@ -71,6 +71,23 @@ def test_doctor_says_what_this_machine_offers(tmp_path, language):
     assert "numpy" in run.stdout and str(tmp_path) in run.stdout.replace("\n", "").replace(" ", "")
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_doctor_says_in_words_what_confines_programs(tmp_path, language):
+    """In the person's language."""
+    told = drill(tmp_path, "doctor", "--lang", language).stdout
+    assert ("沙箱" in told, "内核级沙箱" in told or "仅单独进程" in told) == (language == "zh",) * 2
+    assert ("kernel sandbox" in told or "process only" in told) == (language == "en")
+
+
+def test_doctor_tries_whether_the_folder_can_be_made(tmp_path):
+    """A file has no folders, nor has /proc any new ones; what was tried leaves nothing behind."""
+    (tmp_path / "x.jsonl").write_text("")
+    for home, writable in ((tmp_path / "a" / "b", True), (tmp_path / "x.jsonl" / "y", False), ("/proc/nope", False)):
+        (found,) = lines(drill(home, "doctor", "--json"))
+        assert found["home"]["writable"] is writable
+    assert not [*tmp_path.rglob("tmp*")]
+
+
 def test_doctor_as_json(tmp_path):
     """One object."""
     (found,) = lines(drill(tmp_path, "doctor", "--json"))

@@ -164,3 +164,14 @@ def test_on_a_narrow_terminal_no_figure_parts_from_its_name(laptop, language):
     below = [line for line in told.splitlines() if line.startswith("    ")]
     assert below and all(len(line.split(" · ")) == line.count("·") + 1 for line in below)
     assert all(part.strip().count(" ") for line in below for part in line.split(" · "))
+
+
+@pytest.mark.parametrize(("language", "before"), [("en", "at 04:00"), ("zh", "凌晨 4 点")])
+def test_before_four_the_day_is_still_yesterday(tmp_path, language, before):
+    """What comes back then is not told as today's date, which would read as now."""
+    after = "2026-03-02"
+    for night, said, unsaid in (("2026-03-02T03:16", before, after), ("2026-03-01T23:00", after, before)):
+        home = tmp_path / night[-5:-3]
+        drill(home, "practice", "sigmoid-formula", typed="x\n:quit\n", DRILL_NOW=night)
+        told = drill(home, "progress", "--lang", language, DRILL_NOW=night).stdout
+        assert said in told and unsaid not in told

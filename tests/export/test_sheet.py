@@ -25,6 +25,13 @@ def test_a_slip_is_told_by_what_to_reply(id, language):
     assert len(set(replies)) == len(replies) and all(reply in page for reply in replies if "\n" not in reply)
 
 
+@pytest.mark.parametrize(("minutes", "shown"), [(2.0, "2"), (2.5, "3"), (1.25, "1"), (0.2, "1")])
+def test_minutes_are_whole(minutes, shown):
+    """Half a minute counts as one, as people round."""
+    asked = Asked(1, BANK.question("softmax-label"), minutes, None, None, None)
+    assert f"about {shown} min" in sheet([asked], 5, 7, "en")
+
+
 def test_what_can_be_said_is_quoted():
     """A wrong formula stands before its reply."""
     assert "- They say: " in told("sigmoid-formula", "en") and "- 对方说：" in told("sigmoid-formula", "zh")

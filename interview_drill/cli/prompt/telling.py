@@ -79,10 +79,10 @@ def _given(visit: Visit) -> None:
     if visit.question.kind in HOW:
         screen.blank()
         screen.prose(words(HOW[visit.question.kind]))
-    if hasattr(task, "symbols"):
+    given = symbols.given(visit.question)
+    if given:
         screen.blank()
-        given = kind.given(task) if hasattr(kind, "given") else task.symbols
-        screen.facts(list(symbols.described(given)))
+        screen.facts(given)
     if hasattr(task, "signature"):
         screen.blank()
         screen.code(f"def {task.signature.removeprefix('def ').rstrip(':')}:")
