@@ -88,8 +88,9 @@ def question_named(title: str, bank: Bank) -> str | None:
 
 
 def apart(title: str, bank: Bank) -> bool:
-    """Whether a heading is an id with its words apart: no id, and yet no part of the answer above it."""
-    return _hyphened(_named(title)) in bank
+    """Whether a heading is an id with its words apart, or a title: no id, and yet no part of the answer above it."""
+    name = _named(title)
+    return _hyphened(name) in bank or bank.titled(name) is not None
 
 
 def _hyphened(name: str) -> str:

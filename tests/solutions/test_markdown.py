@@ -106,7 +106,7 @@ def test_beside_answers_what_is_almost_an_id_is_told(rows, title):
     assert headings(found) == [(3, title.removeprefix("2. "))]
 
 
-@pytest.mark.parametrize("title", ["relu formula", "第三题 relu-formula", "3. Relu Formula"])
+@pytest.mark.parametrize("title", ["relu formula", "第三题 relu-formula", "3. Relu Formula", "手写 sigmoid"])
 def test_what_is_almost_an_id_is_no_part_of_the_answer_above(rows, title):
     """Whatever its rank; what only has words in common stays in it."""
     text = f"## bn-axes\nall but channels\n### The formula\nof it\n### {title}\nmax(0,x)\n"
