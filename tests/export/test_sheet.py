@@ -11,7 +11,7 @@ BANK = open_bank()
 
 
 def told(id, language):
-    return sheet([Asked(1, BANK.question(id), 2.0, None, None, None)], 5, 7, language)
+    return sheet([Asked(1, BANK.question(id), 2.0, None, None, None, None)], 5, 7, language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -28,7 +28,7 @@ def test_a_slip_is_told_by_what_to_reply(id, language):
 @pytest.mark.parametrize(("minutes", "shown"), [(2.0, "2"), (2.5, "3"), (1.25, "1"), (0.2, "1")])
 def test_minutes_are_whole(minutes, shown):
     """Half a minute counts as one, as people round."""
-    asked = Asked(1, BANK.question("softmax-label"), minutes, None, None, None)
+    asked = Asked(1, BANK.question("softmax-label"), minutes, None, None, None, None)
     assert f"about {shown} min" in sheet([asked], 5, 7, "en")
 
 
