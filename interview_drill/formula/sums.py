@@ -67,7 +67,7 @@ def _terms(tree: ast.Big, here: Instance, instantiate: Callable, integer: Callab
             yield instantiate(tree.body, inside)
         elif holds.op != "false":
             body = scalar(instantiate(tree.body, inside), "sum")
-            yield here.pool.cases([(body, holds)], here.pool.num(0))
+            yield here.pool.cases([(body, holds)], _empty(tree, here))
 
 
 def _instances(tree: ast.Big, here: Instance, instantiate: Callable, integer: Callable) -> Iterator[Instance]:

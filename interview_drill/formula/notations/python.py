@@ -8,13 +8,11 @@ from __future__ import annotations
 import ast as syntax
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from interview_drill.errors import AnswerError
 from interview_drill.formula.ast import Node
 from interview_drill.formula.notations.names import undeclared_error
-from interview_drill.formula.notations.pythonic import targets, tensors
-from interview_drill.formula.notations.pythonic.calls import body_of, library_name, seen
+from interview_drill.formula.notations.pythonic import memory, scoping, targets, tensors
+from interview_drill.formula.notations.pythonic.calls import body_of, library_name
 from interview_drill.formula.notations.pythonic.context import Context, Work
 from interview_drill.formula.notations.pythonic.expressions import TABLE
 from interview_drill.formula.notations.pythonic.loops import matrix
@@ -39,7 +37,7 @@ def _chain(text: str, scope: Scope) -> Chain:
     if not source.body:
         raise AnswerError("answer-empty", 0, len(text))
     known = names(scope, source.body)
-    here = Context(TABLE, source, known, Work(tensors=tensors.shown(source.body, known)))
+    here = Context(TABLE, source, known, Work(tensors=tensors.shown(source.body, known)), {0: {}})
     *before, last = source.body
     for statement in before:
         if isinstance(statement, syntax.If | syntax.Return):
@@ -129,15 +127,14 @@ def _tree(here: Context, node: syntax.AST, value: Value) -> Node:
 
 def _opened(here: Context, node: syntax.AST, made: Function) -> Value:
     """The body of a function whose parameters are declared names; a lone other name is the lone declared input."""
-    bindings = dict(seen(here, made))
-    for parameter in made.parameters:
-        if here.names.declares(parameter):
-            bindings.pop(parameter, None)
-        elif parameter in made.defaults:
-            bindings[parameter] = replace(here, bindings=seen(here, made)).value(made.defaults[parameter])
+    given: dict[str, Value | None] = {}
+    for name in made.parameters:
+        if here.names.declares(name):
+            given[name] = None
         else:
-            bindings[parameter] = _input(here, node, made, parameter)
-    return body_of(replace(here, bindings=bindings), made)
+            given[name] = made.defaults[name] if name in made.defaults else _input(here, node, made, name)
+    marks = {name: made.marks[name] for name in made.defaults if given[name] is not None}
+    return body_of(memory.bound(scoping.entered(here, made, given), marks), made)
 
 
 def _input(here: Context, node: syntax.AST, made: Function, parameter: str) -> Node:

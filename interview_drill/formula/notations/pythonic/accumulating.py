@@ -1,22 +1,26 @@
-"""Loops that add up: `s = 0`, then `for j in range(n): s += z[j]`, is a sum over a bound index."""
+"""Loops that add up: `s = 0`, then `for j in range(n): s += z[j]`, is a sum over a bound index.
+
+A name that a loop only adds to is carried from round to round, and is not looked at before the loop ends. What else a
+loop assigns is assigned in a round before it is used there: nothing here knows what the round before has left of it,
+nor what the last one leaves. An `if` parts a round in two, each of which goes on by itself.
+"""
 
 from __future__ import annotations
 
 import ast as syntax
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from copy import deepcopy
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from interview_drill.formula import ast
 from interview_drill.formula.ast import Node
-from interview_drill.formula.notations.pythonic import memory
+from interview_drill.formula.notations.pythonic import lasting, memory, scoping
 from interview_drill.formula.notations.pythonic.context import Context
 from interview_drill.formula.notations.pythonic.entrywise import entrywise
 from interview_drill.formula.notations.pythonic.functions import difference
-from interview_drill.formula.notations.pythonic.loops import all_of, clause_of, run_of, unpacked
-from interview_drill.formula.notations.pythonic.values import Value, as_number, plus, shifted, times
+from interview_drill.formula.notations.pythonic.loops import all_of, clause_of
+from interview_drill.formula.notations.pythonic.values import Unset, Value, as_number, plus, times
 
 Step = Callable[[Context, syntax.stmt], Context]
 JOINED: Mapping[type, tuple[str, Callable[[Node, Node], Node]]] = {
@@ -24,115 +28,174 @@ JOINED: Mapping[type, tuple[str, Callable[[Node, Node], Node]]] = {
     syntax.Sub: ("sum", difference),
     syntax.Mult: ("prod", times),
 }
+CARRIED = Unset("python-loop")
+PLAIN = (syntax.Assign, syntax.AnnAssign, syntax.AugAssign, syntax.Pass)
 
 
-class Round(Struct, frozen=True):
-    """Where a statement stands in loops: their indices and bounds, and the conditions around it."""
+class Term(Struct, frozen=True):
+    """What a statement adds to a name: a tree, over the loops and under the conditions that the statement stands in."""
 
+    name: str
+    operator: type
+    tree: Node
     indices: tuple[str, ...] = ()
     bounds: tuple[ast.Range, ...] = ()
     conditions: tuple[Node, ...] = ()
 
+    def total(self) -> Node:
+        """The tree in all rounds together."""
+        kind, _ = JOINED[self.operator]
+        return ast.Big(kind, self.indices, self.bounds, all_of(self.conditions), self.tree)
 
-class _Adding(syntax.NodeTransformer):
-    """`s = s + x` is `s += x`."""
 
-    def visit_Assign(self, node: syntax.Assign) -> syntax.stmt:
-        value, target = node.value, node.targets[0]
-        is_step = isinstance(value, syntax.BinOp) and isinstance(value.left, syntax.Name) and len(node.targets) == 1
-        if not is_step or not isinstance(target, syntax.Name) or target.id != value.left.id:
-            return node
-        return syntax.copy_location(syntax.AugAssign(target, value.op, value.right), node)
+class Inside(Struct, frozen=True):
+    """The loop that a statement stands in, and the names that it or a loop around it carries."""
+
+    step: Step
+    loop: syntax.For | None = None
+    carried: frozenset[str] = frozenset()
 
 
 def after(here: Context, loop: syntax.For, step: Step) -> Context:
     """The names after a loop: what it added up, and its own at their last values. Raises AnswerError."""
-    loop = _Adding().visit(deepcopy(loop))
-    names = {one.target.id: type(one.op) for one in _sums(here, loop)}
-    _check_reads(here, loop, set(names))
-    start = {name: here.value(_name(loop, name)) for name in names}
+    return _after(here, loop, Inside(step))[0]
+
+
+def _after(here: Context, loop: syntax.For, around: Inside) -> tuple[Context, list[Term]]:
+    """The names after a loop, and what it adds to those that the loops around it carry."""
+    if loop.orelse:
+        raise here.fail("python-loop", loop)
+    carried = _carried(here, loop)
+    assigned = {one.id for one in scoping.stored(loop.body)} - carried - around.carried
+    here, start = _started(here, loop, around, carried - around.carried)
+    calls = memory.changes(here)
+    terms = _of_rounds(here, loop, replace(around, loop=loop, carried=around.carried | carried), assigned)
+    if memory.changes(here) != calls:  # what the next round would see
+        raise here.fail("python-loop", loop)
+    totals = {name: _joined(here, value, name, terms) for name, value in start.items()}
+    here = lasting.after(here, loop, assigned).bound(**totals)
+    return scoping.settled(here), [term for term in terms if term.name not in totals]
+
+
+def _started(
+    here: Context, loop: syntax.For, around: Inside, names: Iterable[str]
+) -> tuple[Context, Mapping[str, Value]]:
+    """The context in which a loop starts, what it carries hidden, and what that was before."""
+    start = {name: here.value(syntax.copy_location(syntax.Name(name, syntax.Load()), loop)) for name in names}
     for name, value in start.items():
+        _check_own(here, loop, around, name, value)
         here = memory.changed(here, name, value)
-    totals = dict(start)
-    hidden = here.bound(**dict.fromkeys(names, ()))
-    for name, total, join in _totals(hidden, loop, loop, Round(), step):
-        totals[name] = entrywise(lambda a, b, join=join: join(as_number(a), as_number(b)), [totals[name], total], here)
-    return _with_last(here.bound(**totals), loop)
+    return here.bound(**dict.fromkeys(start, CARRIED)), start
 
 
-def _name(node: syntax.AST, name: str) -> syntax.Name:
-    return syntax.copy_location(syntax.Name(name, syntax.Load()), node)
+def _joined(here: Context, value: Value, name: str, terms: Iterable[Term]) -> Value:
+    for term in terms:
+        if term.name == name:
+            join = JOINED[term.operator][1]
+            value = entrywise(lambda a, b, join=join: join(as_number(a), as_number(b)), [value, term.total()], here)
+    return value
 
 
-def _sums(here: Context, loop: syntax.For) -> Iterator[syntax.AugAssign]:
-    """The statements of a loop that add up. Raises AnswerError where one name is both added to and multiplied."""
-    found = [node for node in syntax.walk(loop) if isinstance(node, syntax.AugAssign)]
+def _addition(statement: syntax.AST) -> syntax.AugAssign | None:
+    """`s += x`, and `s = s + x`, which is the same where s is only added to."""
+    if isinstance(statement, syntax.AugAssign):
+        return statement
+    if not isinstance(statement, syntax.Assign) or len(statement.targets) > 1:
+        return None
+    target, value = statement.targets[0], statement.value
+    is_step = isinstance(value, syntax.BinOp) and isinstance(value.left, syntax.Name) and type(value.op) in JOINED
+    if not is_step or not isinstance(target, syntax.Name) or target.id != value.left.id:
+        return None
+    return syntax.copy_location(syntax.AugAssign(target, value.op, value.right), statement)
+
+
+def _additions(body: Iterable[syntax.AST]) -> Iterable[syntax.AugAssign]:
+    found = (_addition(node) for statement in body for node in syntax.walk(statement))
+    return (one for one in found if one is not None and isinstance(one.target, syntax.Name))
+
+
+def _assigned(body: Sequence[syntax.stmt]) -> list[syntax.Name]:
+    """Where statements assign a name otherwise than by adding to it."""
+    added = {id(one.target) for one in _additions(body)}
+    return [one for one in scoping.stored(body) if id(one) not in added]
+
+
+def _carried(here: Context, loop: syntax.For) -> frozenset[str]:
+    """The names that a loop adds to. Raises AnswerError where one is both added to and multiplied."""
     operators: dict[str, str] = {}
-    for one in found:
-        if not isinstance(one.target, syntax.Name) or type(one.op) not in JOINED:
-            raise here.fail("python-loop", one)
-        if operators.setdefault(one.target.id, JOINED[type(one.op)][0]) != JOINED[type(one.op)][0]:
-            raise here.fail("python-loop", one)
-    yield from found
-
-
-def _check_reads(here: Context, loop: syntax.For, sums: set[str]) -> None:
-    """A name that is added to is not looked at in the loop; what else is assigned there means nothing outside."""
-    for node in syntax.walk(loop):
-        if not isinstance(node, syntax.Name):
+    assigned = {one.id for one in _assigned([loop])}
+    for one in _additions(loop.body):
+        if one.target.id in assigned:
             continue
-        is_read = isinstance(node.ctx, syntax.Load) and node.id in sums
-        is_taken = isinstance(node.ctx, syntax.Store) and node.id not in sums and _means_something(here, loop, node)
-        if is_read or is_taken:
-            raise here.fail("python-loop", node)
+        operator, _ = JOINED.get(type(one.op), ("", None))
+        if not operator or operators.setdefault(one.target.id, operator) != operator:
+            raise here.fail("python-loop", one)
+    return frozenset(operators)
 
 
-def _means_something(here: Context, loop: syntax.For, node: syntax.Name) -> bool:
-    """Whether a name that the loop assigns, other than its own, is bound or declared outside."""
-    loops = (one for one in syntax.walk(loop) if isinstance(one, syntax.For | syntax.comprehension))
-    own = {part for one in loops for part in syntax.walk(one.target)}
-    return node not in own and (node.id in here.bindings or here.names.declares(node.id))
-
-
-def _totals(
-    here: Context, loop: syntax.For, node: syntax.For, place: Round, step: Step
-) -> Iterator[tuple[str, Node, Callable[[Node, Node], Node]]]:
-    """What each statement adds in all rounds together: the name, the sum or product, and how it is joined."""
-    if node.orelse:
+def _check_own(here: Context, node: syntax.AST, around: Inside, name: str, value: Value) -> None:
+    """Raise AnswerError where a round changes an array that the next one would see changed."""
+    marks = memory.of_array(here, name, value) if around.loop is not None else None
+    if marks is not None and not all(memory.is_made_in(mark, around.loop) for mark in marks):
         raise here.fail("python-loop", node)
-    indices, bounds = [], []
-    inside = clause_of(here, loop, node, indices, bounds)
-    inside = inside if inside.called else replace(inside, outside=inside.bindings)
-    place = Round((*place.indices, *indices), (*place.bounds, *bounds), place.conditions)
-    yield from _of_body(inside, loop, node.body, place, step)
 
 
-def _of_body(
-    here: Context, loop: syntax.For, body: Sequence[syntax.stmt], place: Round, step: Step
-) -> Iterator[tuple[str, Node, Callable[[Node, Node], Node]]]:
-    for statement in body:
-        if isinstance(statement, syntax.AugAssign):
-            operator, join = JOINED[type(statement.op)]
-            tree = here.number(statement.value)
-            total = ast.Big(operator, place.indices, place.bounds, all_of(place.conditions), tree)
-            yield statement.target.id, total, join
+def _of_rounds(here: Context, loop: syntax.For, inside: Inside, assigned: set[str]) -> list[Term]:
+    """What all rounds of a loop add up."""
+    indices: list[str] = []
+    bounds: list[ast.Range] = []
+    marks = lasting.marks(here, loop)
+    here = clause_of(here, loop, loop, indices, bounds)
+    unset = dict.fromkeys(assigned - marks.keys(), lasting.LOOPED)
+    here = scoping.settled(memory.bound(here.bound(**unset), marks))
+    terms = _of_body(here, loop.body, inside)
+    return [replace(one, indices=(*indices, *one.indices), bounds=(*bounds, *one.bounds)) for one in terms]
+
+
+def _of_body(here: Context, body: Sequence[syntax.stmt], inside: Inside) -> list[Term]:
+    """What one round adds up from here on."""
+    terms: list[Term] = []
+    for place, statement in enumerate(body):
+        added = _addition(statement)
+        if added is not None and isinstance(added.target, syntax.Name) and added.target.id in inside.carried:
+            terms.append(Term(added.target.id, type(added.op), here.number(added.value)))
         elif isinstance(statement, syntax.For):
-            yield from _totals(here, loop, statement, place, step)
-        elif isinstance(statement, syntax.If) and not statement.orelse:
-            test = here.condition(statement.test)
-            inside = replace(place, conditions=(*place.conditions, test))
-            yield from _of_body(here, loop, statement.body, inside, step)
-        elif isinstance(statement, syntax.Assign | syntax.AnnAssign | syntax.Pass):
-            here = step(here, statement)
+            here, inner = _after(here, statement, inside)
+            terms += inner
+        elif isinstance(statement, syntax.If):
+            rest = body[place + 1 :]
+            if _only_adds(statement, inside):
+                terms += _of_branches(here, statement, (), inside)
+            else:
+                return terms + _of_branches(here, statement, rest, inside)
+        elif isinstance(statement, syntax.Continue):
+            return terms
+        elif isinstance(statement, PLAIN):
+            here = _stepped(here, statement, inside)
         else:
             raise here.fail("python-loop", statement)
+    return terms
 
 
-def _with_last(here: Context, loop: syntax.For) -> Context:
-    """Python keeps the names of a loop, at their last values."""
-    run = run_of(here, loop.iter)
-    last: Mapping[str, Value] = unpacked(here, loop.target, run.element(shifted(run.upper, -1)))
-    here = here.bound(**last)
-    for inner in loop.body:
-        here = _with_last(here, inner) if isinstance(inner, syntax.For) else here
-    return here
+def _only_adds(statement: syntax.If, inside: Inside) -> bool:
+    """Whether what follows an `if` is the same whichever way it goes."""
+    goes_on = not any(isinstance(node, syntax.Continue) for node in syntax.walk(statement))
+    return goes_on and all(one.id in inside.carried for one in scoping.stored([statement]))
+
+
+def _of_branches(here: Context, statement: syntax.If, rest: Sequence[syntax.stmt], inside: Inside) -> list[Term]:
+    test = here.condition(statement.test)
+    then = _of_body(here, [*statement.body, *rest], inside)
+    otherwise = _of_body(here, [*statement.orelse, *rest], inside)
+    opposite = ast.Logic("not", (test,))
+    return [
+        *(replace(one, conditions=(test, *one.conditions)) for one in then),
+        *(replace(one, conditions=(opposite, *one.conditions)) for one in otherwise),
+    ]
+
+
+def _stepped(here: Context, statement: syntax.stmt, inside: Inside) -> Context:
+    if isinstance(statement, syntax.AugAssign) and isinstance(statement.target, syntax.Name):
+        name = syntax.copy_location(syntax.Name(statement.target.id, syntax.Load()), statement.target)
+        _check_own(here, statement, inside, name.id, here.value(name))
+    return inside.step(here, statement)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import ast as syntax
-from collections.abc import Mapping, Sequence
-
-from msgspec.structs import replace
+from collections.abc import Sequence
 
 from interview_drill.formula import ast
 from interview_drill.formula.ast import Node
@@ -17,6 +15,7 @@ from interview_drill.formula.notations.pythonic import (
     means,
     memory,
     reductions,
+    scoping,
     subscripts,
 )
 from interview_drill.formula.notations.pythonic.arguments import Arguments
@@ -53,7 +52,7 @@ def call(here: Context, node: syntax.Call) -> Value:
 
 def _by_name(here: Context, node: syntax.Call, function: syntax.Name) -> Value:
     if function.id in here.bindings:
-        return inlined(here, node, here.bindings[function.id])
+        return inlined(here, node, here.value(function))
     symbol = here.names.symbol(function.id)
     if symbol is not None:
         return _declared(here, node, symbol)
@@ -81,20 +80,15 @@ def inlined(here: Context, node: syntax.Call, function: Value) -> Value:
         raise here.fail("python-arguments", node, name=here.source.typed(node.func)[:40], count=count)
     given = {name: here.value(part) for name, part in typed.items()}
     marks = {name: memory.of_value(here, part, given[name]) for name, part in typed.items()}
-    made = replace(here, bindings=seen(here, function))
-    given |= {name: made.value(part) for name, part in function.defaults.items() if name not in given}
-    inside = replace(made, bindings={**made.bindings, **given}, called=True)
-    return body_of(memory.bound(inside, marks), function)
-
-
-def seen(here: Context, function: Function) -> Mapping[str, Value]:
-    """The names around a function: those outside of all functions are as they stand when it is called."""
-    return {**here.outside, **function.bindings}
+    for name in function.defaults.keys() - given.keys():
+        given[name], marks[name] = scoping.default(here, node, function, name), function.marks[name]
+    return body_of(memory.bound(scoping.entered(here, function, given), marks), function)
 
 
 def body_of(inside: Context, function: Function) -> Value:
     """What a function returns, its parameters bound."""
-    return inside.value(function.body) if isinstance(function.body, syntax.expr) else run(inside, function.body)
+    is_expression = isinstance(function.body, syntax.expr)
+    return scoping.kept(inside, inside.value(function.body)) if is_expression else run(inside, function.body)
 
 
 def known(

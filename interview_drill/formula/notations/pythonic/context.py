@@ -15,7 +15,7 @@ from interview_drill.formula.ast import Node
 from interview_drill.formula.notations.pythonic import values
 from interview_drill.formula.notations.pythonic.names import Names
 from interview_drill.formula.notations.pythonic.source import Source
-from interview_drill.formula.notations.pythonic.values import Function, Lazy, Value
+from interview_drill.formula.notations.pythonic.values import Frame, Function, Lazy, Value
 from interview_drill.formula.notations.reading import Note
 from interview_drill.formula.trees import parts
 
@@ -27,7 +27,8 @@ class Work(Struct):
 
     `libraries` are the full names of what was imported by the names it has here, `origins` where a function was
     imported from, `aliases` its own name there; `tensors` says that something in the answer is PyTorch's alone.
-    `changes` are the arrays (see memory.py) that functions called here have changed in place, and under which names.
+    `changes` are the arrays (see memory.py) that functions called here have changed in place, and under which names;
+    `frames` counts the functions that were called.
     """
 
     notes: list[Note] = []
@@ -36,6 +37,7 @@ class Work(Struct):
     aliases: dict[str, str] = {}
     tensors: bool = False
     changes: dict[str, list[str]] = {}
+    frames: int = 0
     steps: int = 0
 
 
@@ -54,19 +56,24 @@ class Context(Struct, frozen=True):
     """Reads expressions by `table` (node type -> function); `bindings` are the names assigned or looped over so far.
 
     `shared` tells which arrays those names lie in, `current` which names of an array changed in place are up to date
-    (see memory.py); `called` says that this is the inside of a function that the answer calls, `outside` what was bound
-    by the last statement outside of all of those.
+    (see memory.py); `scopes` are what the running functions hold, and `chain` says in which of them this lies
+    (see scoping.py).
     """
 
     table: Mapping[type, Callable[[Context, syntax.AST], Value]]
     source: Source
     names: Names
     work: Work
+    scopes: Mapping[int, Frame]
     bindings: Mapping[str, Value] = {}
     shared: Mapping[str, frozenset[str]] = {}
     current: Mapping[str, Current] = {}
-    called: bool = False
-    outside: Mapping[str, Value] = {}
+    chain: tuple[int, ...] = (0,)
+
+    @property
+    def called(self) -> bool:
+        """Whether this is the inside of a function that the answer calls."""
+        return len(self.chain) > 1
 
     def value(self, node: syntax.AST) -> Value:
         """What an expression is worth. Raises AnswerError for everything that is not in the table."""

@@ -10,15 +10,15 @@ from itertools import pairwise
 from interview_drill.formula import ast
 from interview_drill.formula.ast import Node
 from interview_drill.formula.notations.names import undeclared_error
-from interview_drill.formula.notations.pythonic import calls, loops, memory, subscripts
+from interview_drill.formula.notations.pythonic import calls, loops, memory, scoping, subscripts
 from interview_drill.formula.notations.pythonic.context import Context
 from interview_drill.formula.notations.pythonic.entrywise import entrywise
 from interview_drill.formula.notations.pythonic.functions import difference, floor_quotient, power, remainder
 from interview_drill.formula.notations.pythonic.libraries import is_library
-from interview_drill.formula.notations.pythonic.statements import with_parameters
 from interview_drill.formula.notations.pythonic.values import (
     Function,
     Lazy,
+    Unset,
     Value,
     as_condition,
     as_number,
@@ -50,11 +50,17 @@ def name(here: Context, node: syntax.Name) -> Value:
     """What a name is bound to, else the symbol. Raises AnswerError where it is neither."""
     memory.check(here, node)
     if node.id in here.bindings:
-        return here.bindings[node.id]
+        return _held(here, node, here.bindings[node.id])
     found = here.names.tree(node.id)
     if found is None:
         raise undeclared_error(here.source.typed(node), here.names.scope, *here.source.span(node))
     return found
+
+
+def _held(here: Context, node: syntax.Name, value: Value) -> Value:
+    if isinstance(value, Unset):
+        raise here.fail(value.message, node, name=here.source.typed(node))
+    return value
 
 
 def binary(here: Context, node: syntax.BinOp) -> Node | Lazy:
@@ -164,7 +170,7 @@ def sequence(here: Context, node: syntax.Tuple | syntax.List) -> Value:
 
 
 def function(here: Context, node: syntax.Lambda) -> Function:
-    return with_parameters(here, node, node.body)
+    return scoping.defined(here, node, node.body)
 
 
 TABLE: dict[type, Callable[[Context, syntax.AST], Value]] = {

@@ -94,16 +94,38 @@ def bound(here: Context, marks: Mapping[str, Marks]) -> Context:
     return replace(here, shared={**here.shared, **marks}, current=current)
 
 
+def of_array(here: Context, name: str, value: Value) -> Marks | None:
+    """The arrays that change where `name`, whose value is this, is changed in place; None where it holds no array."""
+    is_tree = not isinstance(value, Lazy | Function | tuple)
+    is_array = not isinstance(value, Function | tuple) and not (is_tree and rank(value, here.names.scope) == 0)
+    return of_name(here, name) if is_array else None
+
+
 def changed(here: Context, name: str, value: Value) -> Context:
     """The context after `name`, whose value was this, is changed in place: no other name of its array is up to date."""
-    is_tree = not isinstance(value, Lazy | Function | tuple)
-    if isinstance(value, Function | tuple) or (is_tree and rank(value, here.names.scope) == 0):
+    marks = of_array(here, name, value)
+    if marks is None:
         return replace(here, shared={**here.shared, name: frozenset()})
-    marks = of_name(here, name)
     for mark in marks if here.called else ():
         here.work.changes.setdefault(mark, []).append(name)
     after = {mark: Current(name, frozenset([name]), len(here.work.changes.get(mark, []))) for mark in marks}
     return replace(here, shared={**here.shared, name: marks}, current={**here.current, **after})
+
+
+def is_touched(here: Context, mark: str) -> bool:
+    """Whether an array was changed in place, under whatever name."""
+    return mark in here.current or bool(here.work.changes.get(mark))
+
+
+def is_made_in(mark: str, loop: syntax.For) -> bool:
+    """Whether an array is made anew in every round of a loop."""
+    line = mark.split(":")[0]
+    return line.isdigit() and loop.lineno < int(line) <= (loop.end_lineno or loop.lineno)
+
+
+def changes(here: Context) -> int:
+    """How many times functions called so far have changed an array in place."""
+    return sum(map(len, here.work.changes.values()))
 
 
 def check(here: Context, node: syntax.Name) -> None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import ast as syntax
 from collections.abc import Mapping, Sequence
 
-from msgspec.structs import replace
-
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
 from interview_drill.formula.ast import Node
-from interview_drill.formula.notations.pythonic import accumulating, memory
+from interview_drill.formula.notations.pythonic import accumulating, memory, scoping
 from interview_drill.formula.notations.pythonic.context import Context
 from interview_drill.formula.notations.pythonic.values import MOST_NODES, Function, Value, as_number, size
 
@@ -19,7 +17,7 @@ def run(here: Context, body: Sequence[syntax.stmt]) -> Value:
     """The value of a function's body. Raises AnswerError for statements that are no formula."""
     for place, statement in enumerate(body):
         if isinstance(statement, syntax.Return) and statement.value is not None:
-            return here.value(statement.value)
+            return scoping.kept(here, here.value(statement.value))
         if isinstance(statement, syntax.If):
             return _branches(here, statement, body[place + 1 :])
         here = step(here, statement)
@@ -27,10 +25,11 @@ def run(here: Context, body: Sequence[syntax.stmt]) -> Value:
 
 
 def _branches(here: Context, statement: syntax.If, rest: Sequence[syntax.stmt]) -> Node:
-    """if ...: return a, and what is returned otherwise."""
-    then = as_number(_returned(here, statement.body, statement))
-    otherwise = as_number(_returned(here, statement.orelse or rest, statement))
-    return ast.Cases(((then, here.condition(statement.test)),), otherwise, True)
+    """What comes out where the condition holds and where it does not, each way gone to its end."""
+    condition = here.condition(statement.test)
+    then = as_number(_returned(here, [*statement.body, *rest], statement))
+    otherwise = as_number(_returned(here, [*statement.orelse, *rest], statement))
+    return ast.Cases(((then, condition),), otherwise, True)
 
 
 def _returned(here: Context, body: Sequence[syntax.stmt], node: syntax.stmt) -> Node:
@@ -42,8 +41,7 @@ def _returned(here: Context, body: Sequence[syntax.stmt], node: syntax.stmt) -> 
 
 def step(here: Context, statement: syntax.stmt) -> Context:
     """The names that are bound after a statement."""
-    after = _step(here, statement)
-    return after if after.called else replace(after, outside=after.bindings)
+    return scoping.settled(_step(here, statement))
 
 
 def _step(here: Context, statement: syntax.stmt) -> Context:
@@ -127,26 +125,7 @@ def function(here: Context, statement: syntax.FunctionDef) -> Function:
     """A function of plain parameters."""
     if statement.decorator_list:
         raise here.fail("python-statement", statement)
-    return with_parameters(here, statement, statement.body)
-
-
-def with_parameters(
-    here: Context, node: syntax.FunctionDef | syntax.Lambda, body: syntax.expr | Sequence[syntax.stmt]
-) -> Function:
-    """A function and its parameters, with what they are where nothing is given for them."""
-    given = node.args
-    if given.vararg or given.kwarg or given.kwonlyargs:
-        raise here.fail("python-statement", node)
-    names = tuple(one.arg for one in (*given.posonlyargs, *given.args))
-    said = names[len(names) - len(given.defaults) :]
-    return Function(names, body, _around(here), dict(zip(said, given.defaults, strict=True)))
-
-
-def _around(here: Context) -> Mapping[str, Value]:
-    """What a function sees of its place: loop variables, and all that is bound in a function around it."""
-    if here.called:
-        return here.bindings
-    return {name: value for name, value in here.bindings.items() if here.outside.get(name) is not value}
+    return scoping.defined(here, statement, statement.body)
 
 
 def checked(here: Context, value: Value) -> Value:

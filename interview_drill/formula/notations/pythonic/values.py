@@ -28,16 +28,28 @@ class Lazy(Struct, frozen=True):
 class Function(Struct, frozen=True):
     """A function defined in the answer: its parameters, its body, and the names around it that only its place has.
 
-    `defaults` are the expressions for parameters that nothing is given for.
+    `defaults` are what parameters are that nothing is given for, `marks` the arrays that those lie in (see memory.py),
+    `chain` the frames it is defined in, and `scopes` those of them that have ended (see scoping.py).
     """
 
     parameters: tuple[str, ...]
     body: syntax.expr | Sequence[syntax.stmt]
     bindings: Mapping[str, Value]
-    defaults: Mapping[str, syntax.expr] = {}
+    defaults: Mapping[str, Value]
+    marks: Mapping[str, frozenset[str]]
+    chain: tuple[int, ...]
+    scopes: Mapping[int, Frame] = {}
 
 
-Value = Node | Lazy | Function | tuple
+class Unset(Struct, frozen=True):
+    """What a name holds that is bound but not to be read here; `message` tells why."""
+
+    message: str
+
+
+Value = Node | Lazy | Function | Unset | tuple
+Frame = Mapping[str, Value | None]
+"""What the names of a running function hold; None where one means what the stem says."""
 
 
 def number(value: int | Fraction) -> ast.Number:
