@@ -163,6 +163,21 @@ def _diagonal(arguments: Arguments) -> Node:
     return apply("diag", arguments.trees("x")[0])
 
 
+def _flat_diagonal(arguments: Arguments) -> Node:
+    """np.diagflat(x): the entries of x, a column or a row as well, along the diagonal of a matrix."""
+    tree = arguments.trees("x")[0]
+    entries = _entries_of_line(tree)
+    if arguments.rank(entries) != 1:
+        raise arguments.fail("python-axis")
+    return apply("diag", entries)
+
+
+def _entries_of_line(tree: Node) -> Node:
+    """The vector that a column or a row was made of, else the tree."""
+    inner = tree.operand if isinstance(tree, ast.Transpose) else tree
+    return inner.arguments[0] if isinstance(inner, ast.Apply) and inner.function == "newaxis" else tree
+
+
 def _trace(arguments: Arguments) -> Node:
     return ast.Big("sum", (), (), None, apply("diag", arguments.trees("x")[0]))
 
@@ -204,7 +219,8 @@ KNOWN: dict[str, Callable[[Arguments], Node | Lazy]] = {
     **dict.fromkeys(["reshape", "view"], _reshaped),
     **dict.fromkeys(["expand_dims", "unsqueeze"], _expanded),
     **dict.fromkeys(["ravel", "flatten", "squeeze"], _flat),
-    **dict.fromkeys(["diag", "diagonal", "diagflat"], _diagonal),
+    **dict.fromkeys(["diag", "diagonal"], _diagonal),
+    "diagflat": _flat_diagonal,
     "trace": _trace,
     **dict.fromkeys(["transpose", "t"], _transposed),
     **dict.fromkeys(["flip", "fliplr", "flipud"], _flipped),

@@ -15,6 +15,7 @@ from interview_drill.formula.notations.pythonic.context import Context
 from interview_drill.formula.notations.pythonic.entrywise import entrywise
 from interview_drill.formula.notations.pythonic.functions import difference, floor_quotient, power, remainder
 from interview_drill.formula.notations.pythonic.libraries import is_library
+from interview_drill.formula.notations.pythonic.shapes import shape
 from interview_drill.formula.notations.pythonic.values import (
     Function,
     Lazy,
@@ -161,12 +162,16 @@ def attribute(here: Context, node: syntax.Attribute) -> Value:
 
 
 def sequence(here: Context, node: syntax.Tuple | syntax.List) -> Value:
-    """A list of numbers or vectors is joined end to end; a tuple stays one, for shapes and unpacking."""
+    """A list of numbers, or of vectors that make no matrix, is joined end to end; a tuple stays one, for shapes."""
     if isinstance(node, syntax.Tuple):
         return tuple(here.value(part) for part in node.elts)
     if not node.elts or any(isinstance(part, syntax.List) for part in node.elts):
         raise here.fail("python-list", node)
-    return ast.Stack(tuple(here.number(part) for part in node.elts))
+    parts = tuple(here.number(part) for part in node.elts)
+    shapes = [shape(part, here.names.scope) for part in parts]
+    if shapes[0] and all(one == shapes[0] for one in shapes):  # NumPy's matrix of these rows
+        raise here.fail("python-rows", node)
+    return ast.Stack(parts)
 
 
 def function(here: Context, node: syntax.Lambda) -> Function:

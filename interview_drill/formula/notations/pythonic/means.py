@@ -9,12 +9,13 @@ from interview_drill.formula import ast
 from interview_drill.formula.ast import Node
 from interview_drill.formula.notations.pythonic import loops, rows
 from interview_drill.formula.notations.pythonic.arguments import AXES, KEEPS, Arguments
+from interview_drill.formula.notations.pythonic.entrywise import entrywise
 from interview_drill.formula.notations.pythonic.functions import apply, difference
 from interview_drill.formula.notations.pythonic.libraries import is_part_of
 from interview_drill.formula.notations.pythonic.reductions import COMPREHENSIONS, PLACES, asked
 from interview_drill.formula.notations.pythonic.shapes import shape
 from interview_drill.formula.notations.pythonic.source import literal
-from interview_drill.formula.notations.pythonic.values import Lazy, number, shifted, times
+from interview_drill.formula.notations.pythonic.values import Lazy, as_number, number, shifted, times
 
 DEGREES = ("ddof", "correction", "unbiased")
 
@@ -81,13 +82,31 @@ def _of_tensors(arguments: Arguments) -> bool:
     return arguments.here.work.tensors
 
 
-def _average(arguments: Arguments) -> Node:
+def _average(arguments: Arguments) -> Node | Lazy:
     """np.average(x, weights=p): for an expectation; the second place is the axis."""
     given = arguments.only("x", "axis", "weights", least=1)
+    found = rows.rows_of(arguments, given["x"])
+    if found is not None:
+        return _average_of_rows(arguments, given, found)
     if "weights" not in given:
         return mean(arguments, given, arguments.here.number(given["x"]))
     weights, tree = arguments.here.number(given["weights"]), arguments.here.number(given["x"])
     return ast.Over(_weighted(arguments, given, weights, tree), ast.Big("sum", (), (), None, weights))
+
+
+def _average_of_rows(arguments: Arguments, given: Mapping[str, syntax.expr], found: rows.Rows) -> Node | Lazy:
+    """np.average([a, b], axis=0, weights=[u, v]): from row to row."""
+    axis = arguments.axis(given)
+    if "weights" not in given:
+        return rows.reduced(arguments, given, found, "mean", axis)
+    listed = given["weights"]
+    if axis != 0 or not isinstance(listed, syntax.List | syntax.Tuple) or len(listed.elts) != len(found):
+        raise arguments.fail("python-axis")
+    weights = rows.rows_of(arguments, listed) or [arguments.here.number(one) for one in listed.elts]
+    pairs = zip(weights, found, strict=True)
+    products = [entrywise(lambda a, b: times(as_number(a), as_number(b)), pair, arguments.here) for pair in pairs]
+    sums = [entrywise(rows.added, terms, arguments.here) for terms in (products, weights)]
+    return entrywise(ast.Over, sums, arguments.here)
 
 
 def _weighted(arguments: Arguments, given: Mapping[str, syntax.expr], weights: Node, tree: Node) -> Node:

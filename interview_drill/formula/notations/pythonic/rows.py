@@ -47,6 +47,10 @@ def reduced(
     return JOINED[operator](each) if axis is None else ast.Stack(tuple(each))
 
 
+def added(*trees: Node) -> Node:
+    return reduce(plus, map(as_number, trees))
+
+
 JOINED: dict[str, Callable[[Sequence[Node]], Node]] = {
     "sum": lambda trees: reduce(plus, trees),
     "prod": lambda trees: reduce(times, trees),
