@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from interview_drill.errors import AnswerError
 from interview_drill.formula.ast import Node
 from interview_drill.formula.notations.names import undeclared_error
-from interview_drill.formula.notations.pythonic import memory, scoping, targets, tensors
+from interview_drill.formula.notations.pythonic import endings, memory, scoping, targets, tensors
 from interview_drill.formula.notations.pythonic.calls import body_of, library_name
 from interview_drill.formula.notations.pythonic.context import Context, Work
 from interview_drill.formula.notations.pythonic.expressions import TABLE
@@ -38,12 +38,17 @@ def _chain(text: str, scope: Scope) -> Chain:
         raise AnswerError("answer-empty", 0, len(text))
     known = names(scope, source.body)
     here = Context(TABLE, source, known, Work(tensors=tensors.shown(source.body, known)), {0: {}})
-    *before, last = source.body
-    for statement in before:
+    for place, statement in enumerate(source.body[:-1]):
         if isinstance(statement, syntax.If | syntax.Return):
-            return _made(here, statement, run(here, source.body[source.body.index(statement) :]), None)
+            return _several(here, source.body[place:])
         here = step(here, statement)
-    return _last(here, last)
+    return _last(here, source.body[-1])
+
+
+def _several(here: Context, body: Sequence[syntax.stmt]) -> Chain:
+    """Statements that go several ways, one value at the end of each."""
+    body, target = endings.ended(body)
+    return _made(here, body[0], run(here, body), target)
 
 
 def _last(here: Context, statement: syntax.stmt) -> Chain:
@@ -60,7 +65,7 @@ def _last(here: Context, statement: syntax.stmt) -> Chain:
     if isinstance(statement, syntax.FunctionDef):
         targets.refuse_name(here, statement.name, statement)
         return _made(here, statement, function(here, statement), None)
-    return _made(here, statement, run(here, [statement]), None)
+    return _several(here, [statement])
 
 
 def _expression(here: Context, node: syntax.expr) -> Chain:

@@ -54,7 +54,7 @@ def added(*trees: Node) -> Node:
 JOINED: dict[str, Callable[[Sequence[Node]], Node]] = {
     "sum": lambda trees: reduce(plus, trees),
     "prod": lambda trees: reduce(times, trees),
-    "max": lambda trees: ast.Apply("max", tuple(trees)),
-    "min": lambda trees: ast.Apply("min", tuple(trees)),
+    "max": lambda trees: ast.Apply("max", tuple(trees)) if len(trees) > 1 else trees[0],
+    "min": lambda trees: ast.Apply("min", tuple(trees)) if len(trees) > 1 else trees[0],
     "mean": lambda trees: ast.Over(reduce(plus, trees), number(len(trees))),
 }
