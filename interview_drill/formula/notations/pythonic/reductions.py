@@ -9,13 +9,23 @@ from functools import reduce
 from interview_drill.formula import ast
 from interview_drill.formula.ast import Node
 from interview_drill.formula.notations.pythonic import loops, rows
-from interview_drill.formula.notations.pythonic.arguments import Arguments
+from interview_drill.formula.notations.pythonic.arguments import AXES, Arguments
 from interview_drill.formula.notations.pythonic.context import Context
 from interview_drill.formula.notations.pythonic.entrywise import entrywise
 from interview_drill.formula.notations.pythonic.functions import apply
 from interview_drill.formula.notations.pythonic.shapes import shape
 from interview_drill.formula.notations.pythonic.source import literal
-from interview_drill.formula.notations.pythonic.values import PAPER, ZERO, Lazy, as_number, number, plus, shifted, times
+from interview_drill.formula.notations.pythonic.values import (
+    PAPER,
+    ZERO,
+    Lazy,
+    Value,
+    as_number,
+    number,
+    plus,
+    shifted,
+    times,
+)
 
 PLACES = ("x", "axis")
 NAMES = (*PLACES, "keepdims", "keepdim", "dim")
@@ -194,14 +204,29 @@ def _normalised(tree: Node) -> Node:
 
 
 def _length(arguments: Arguments) -> Node:
-    from_array = arguments.here.entries(arguments.only("x")["x"])
+    return _sides(arguments, arguments.only("x"))[0]
+
+
+def _sides(arguments: Arguments, given: Mapping[str, syntax.expr]) -> tuple[Node, ...]:
+    from_array = arguments.here.entries(given["x"])
     sides = from_array.shape if isinstance(from_array, Lazy) else shape(from_array, arguments.here.names.scope)
     if not sides:
         raise arguments.fail("python-no-length")
-    return sides[0]
+    return sides
 
 
-KNOWN: dict[str, Callable[[Arguments], Node | Lazy]] = {
+def _size(arguments: Arguments) -> Value:
+    """PyTorch's x.size(-1) and x.size(), which is the whole shape; np.size(x) is the number of entries."""
+    given = arguments.only("x", *AXES, least=1)
+    sides, axis = _sides(arguments, given), arguments.axis(given)
+    if axis is None:
+        return reduce(times, sides) if arguments.library else sides
+    if not -len(sides) <= axis < len(sides):
+        raise arguments.fail("python-axis")
+    return sides[axis]
+
+
+KNOWN: dict[str, Callable[[Arguments], Value]] = {
     **{name: _reduced("sum") for name in ["sum", "Sum", "fsum", "nansum", "summation"]},
     **{name: _reduced("prod") for name in ["prod", "Product", "product"]},
     **{name: _extreme("max") for name in ["max", "amax", "nanmax"]},
@@ -212,4 +237,5 @@ KNOWN: dict[str, Callable[[Arguments], Node | Lazy]] = {
     "logsumexp": _of_vector(lambda tree: apply("logsumexp", tree)),
     "entropy": _relative_entropy,
     "len": _length,
+    "size": _size,
 }

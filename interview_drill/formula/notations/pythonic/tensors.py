@@ -13,7 +13,7 @@ KEYWORDS = frozenset(["dim", "keepdim", "unbiased"])
 """What NumPy's functions are not told by these names."""
 OF_ARRAYS = frozenset([
     *["astype", "clip", "copy", "diagonal", "dot", "flatten", "item", "max", "mean", "min", "prod", "ravel"],
-    *["reshape", "squeeze", "std", "sum", "trace", "transpose", "var", "view"],
+    *["reshape", "size", "squeeze", "std", "sum", "trace", "transpose", "var", "view"],
 ])  # fmt: skip
 OF_FORMULAS = frozenset(["expand", "simplify"])
 OWN_METHODS = METHODS - OF_ARRAYS - OF_FORMULAS
@@ -41,6 +41,9 @@ def imported(nodes: Iterable[syntax.AST]) -> Iterable[tuple[str, str]]:
 def _is_sign(node: syntax.AST, libraries: Mapping[str, str]) -> bool:
     if isinstance(node, syntax.keyword):
         return node.arg in KEYWORDS
+    if isinstance(node, syntax.Call):  # NumPy's x.size is a number
+        is_size = isinstance(node.func, syntax.Attribute) and node.func.attr == "size"
+        return is_size and not _root(node.func, libraries)
     if not isinstance(node, syntax.Attribute):
         return False
     home = _root(node, libraries)
