@@ -15,11 +15,12 @@ from msgspec.structs import replace
 
 from interview_drill.formula import ast
 from interview_drill.formula.ast import Node
-from interview_drill.formula.notations.pythonic import lasting, memory, scoping
+from interview_drill.formula.notations.pythonic import filling, lasting, memory, scoping
 from interview_drill.formula.notations.pythonic.context import Context
 from interview_drill.formula.notations.pythonic.entrywise import entrywise
 from interview_drill.formula.notations.pythonic.functions import difference
 from interview_drill.formula.notations.pythonic.loops import all_of, clause_of
+from interview_drill.formula.notations.pythonic.shapes import rank
 from interview_drill.formula.notations.pythonic.values import Unset, Value, as_number, plus, times
 
 Step = Callable[[Context, syntax.stmt], Context]
@@ -27,7 +28,9 @@ JOINED: Mapping[type, tuple[str, Callable[[Node, Node], Node]]] = {
     syntax.Add: ("sum", plus),
     syntax.Sub: ("sum", difference),
     syntax.Mult: ("prod", times),
+    syntax.Store: ("vector", lambda left, right: right),
 }
+"""`+=`, `-=`, `*=`, and `=` of all entries of an array (see filling.py)."""
 CARRIED = Unset("python-loop")
 PLAIN = (syntax.Assign, syntax.AnnAssign, syntax.AugAssign, syntax.Pass)
 
@@ -49,11 +52,12 @@ class Term(Struct, frozen=True):
 
 
 class Inside(Struct, frozen=True):
-    """The loop that a statement stands in, and the names that it or a loop around it carries."""
+    """The loop that a statement stands in, the names that it or one around it carries, and the arrays that it fills."""
 
     step: Step
     loop: syntax.For | None = None
     carried: frozenset[str] = frozenset()
+    fills: Mapping[str, syntax.Assign] = {}
 
 
 def after(here: Context, loop: syntax.For, step: Step) -> Context:
@@ -67,9 +71,13 @@ def _after(here: Context, loop: syntax.For, around: Inside) -> tuple[Context, li
         raise here.fail("python-loop", loop)
     carried = _carried(here, loop)
     assigned = {one.id for one in scoping.stored(loop.body)} - carried - around.carried
-    here, start = _started(here, loop, around, carried - around.carried)
+    fills = filling.filled(loop) if around.loop is None else {}
+    here, start = _started(here, loop, around, carried.union(fills) - around.carried)
     calls = memory.changes(here)
-    terms = _of_rounds(here, loop, replace(around, loop=loop, carried=around.carried | carried), assigned)
+    inside = replace(around, loop=loop, carried=around.carried | carried, fills=fills)
+    terms = _of_rounds(here, loop, inside, assigned)
+    for name in fills:
+        _check_filled(here, loop, start[name], [one for one in terms if one.name == name])
     if memory.changes(here) != calls:  # what the next round would see
         raise here.fail("python-loop", loop)
     totals = {name: _joined(here, value, name, terms) for name, value in start.items()}
@@ -88,6 +96,13 @@ def _started(
     return here.bound(**dict.fromkeys(start, CARRIED)), start
 
 
+def _check_filled(here: Context, loop: syntax.For, start: Value, terms: Sequence[Term]) -> None:
+    """Raise AnswerError where not each entry of an array is set, to a number, whatever the round."""
+    is_plain = len(terms) == 1 and not terms[0].conditions and rank(terms[0].tree, here.names.scope) == 0
+    if not is_plain or not filling.is_whole(here, loop, start):
+        raise here.fail("python-filled", loop)
+
+
 def _joined(here: Context, value: Value, name: str, terms: Iterable[Term]) -> Value:
     for term in terms:
         if term.name == name:
@@ -97,16 +112,35 @@ def _joined(here: Context, value: Value, name: str, terms: Iterable[Term]) -> Va
 
 
 def _addition(statement: syntax.AST) -> syntax.AugAssign | None:
-    """`s += x`, and `s = s + x`, which is the same where s is only added to."""
+    """`s += x`, and `s = s + x` or `s = x + s`, which are the same where s is only added to."""
     if isinstance(statement, syntax.AugAssign):
         return statement
     if not isinstance(statement, syntax.Assign) or len(statement.targets) > 1:
         return None
     target, value = statement.targets[0], statement.value
-    is_step = isinstance(value, syntax.BinOp) and isinstance(value.left, syntax.Name) and type(value.op) in JOINED
-    if not is_step or not isinstance(target, syntax.Name) or target.id != value.left.id:
+    if not isinstance(target, syntax.Name) or not isinstance(value, syntax.BinOp) or type(value.op) not in JOINED:
         return None
-    return syntax.copy_location(syntax.AugAssign(target, value.op, value.right), statement)
+    if _is_name(value.left, target.id):
+        return syntax.copy_location(syntax.AugAssign(target, value.op, value.right), statement)
+    if _is_name(value.right, target.id) and not isinstance(value.op, syntax.Sub):
+        return syntax.copy_location(syntax.AugAssign(target, value.op, value.left), statement)
+    rest = _behind(value, target.id)
+    return None if rest is None else syntax.copy_location(syntax.AugAssign(target, syntax.Add(), rest), statement)
+
+
+def _behind(node: syntax.AST, name: str) -> syntax.expr | None:
+    """-x + y of `s - x + y`; None where `s` does not come first."""
+    if not isinstance(node, syntax.BinOp) or not isinstance(node.op, syntax.Add | syntax.Sub):
+        return None
+    if _is_name(node.left, name):
+        is_added = isinstance(node.op, syntax.Add)
+        return node.right if is_added else syntax.copy_location(syntax.UnaryOp(syntax.USub(), node.right), node.right)
+    left = _behind(node.left, name)
+    return None if left is None else syntax.copy_location(syntax.BinOp(left, node.op, node.right), node)
+
+
+def _is_name(node: syntax.AST, name: str) -> bool:
+    return isinstance(node, syntax.Name) and node.id == name
 
 
 def _additions(body: Iterable[syntax.AST]) -> Iterable[syntax.AugAssign]:
@@ -159,6 +193,8 @@ def _of_body(here: Context, body: Sequence[syntax.stmt], inside: Inside) -> list
         added = _addition(statement)
         if added is not None and isinstance(added.target, syntax.Name) and added.target.id in inside.carried:
             terms.append(Term(added.target.id, type(added.op), here.number(added.value)))
+        elif statement in inside.fills.values():
+            terms.append(Term(statement.targets[0].value.id, syntax.Store, here.number(statement.value)))
         elif isinstance(statement, syntax.For):
             here, inner = _after(here, statement, inside)
             terms += inner
