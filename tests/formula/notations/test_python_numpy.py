@@ -40,7 +40,7 @@ SAME_AS_NUMPY = [
         "np.sum([z, np.exp(z)], axis=0)", "np.sum([z, np.exp(z)])", "np.sum([z, np.exp(z)], axis=1)",
         "sum([z, np.exp(z)])",
         "np.mean([z, np.exp(z)], axis=0)", "np.mean([z, 2 * z])", "np.max([z, -z, 0 * z], axis=0)", "np.min([z, -z])",
-        "np.max([z], axis=0)", "np.min([z])",
+        "np.linalg.norm([z, 2 * z])", "np.max([z], axis=0)", "np.min([z])",
         "np.prod((z, np.exp(z)), axis=0)", "np.mean([z[1:], z[:-1]], axis=0)[0]", "np.max([z, -z], axis=-1)",
         "[0, z[k]][k > 0]", "[0, z[k]][int(z[k] > 0)]", "(1, z[k])[not z[k] > 0]", "(z - 2)[k]", "[2, 3][0] * z",
         "np.clip(z, 0, np.inf)", "np.clip(z, -np.inf, 0)",

@@ -20,7 +20,6 @@ from interview_drill.formula.notations.pythonic.context import Context
 from interview_drill.formula.notations.pythonic.entrywise import entrywise
 from interview_drill.formula.notations.pythonic.functions import difference
 from interview_drill.formula.notations.pythonic.loops import all_of, clause_of
-from interview_drill.formula.notations.pythonic.shapes import rank
 from interview_drill.formula.notations.pythonic.values import Unset, Value, as_number, plus, times
 
 Step = Callable[[Context, syntax.stmt], Context]
@@ -97,8 +96,8 @@ def _started(
 
 
 def _check_filled(here: Context, loop: syntax.For, start: Value, terms: Sequence[Term]) -> None:
-    """Raise AnswerError where not each entry of an array is set, to a number, whatever the round."""
-    is_plain = len(terms) == 1 and not terms[0].conditions and rank(terms[0].tree, here.names.scope) == 0
+    """Raise AnswerError where not each entry of an array is set, whatever the round."""
+    is_plain = len(terms) == 1 and not terms[0].conditions
     if not is_plain or not filling.is_whole(here, loop, start):
         raise here.fail("python-filled", loop)
 

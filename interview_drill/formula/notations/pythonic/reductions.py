@@ -177,8 +177,11 @@ def _extreme(operator: str) -> Callable[[Arguments], Node | Lazy]:
 def _norm(arguments: Arguments) -> Node:
     given = arguments.only("x", "ord", "axis", "p", least=1)
     order = given.get("ord", given.get("p"))
-    tree = arguments.vector(given) if "axis" in given else arguments.here.number(given["x"])
     is_default = order is None or (isinstance(order, syntax.Constant) and order.value in (None, "fro"))
+    found = rows.rows_of(arguments, given["x"]) if is_default and "axis" not in given else None
+    if found is not None:  # of all entries, wherever they stand
+        return ast.Norm(ast.Stack(tuple(arguments.here.whole_of(row, arguments.node) for row in found)), number(2))
+    tree = arguments.vector(given) if "axis" in given else arguments.here.number(given["x"])
     if not is_default and arguments.rank(tree) != 1:
         raise arguments.fail("python-axis")
     return ast.Norm(tree, number(2) if is_default else arguments.here.number(order))
