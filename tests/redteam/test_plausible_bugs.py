@@ -14,8 +14,14 @@ from interview_drill.kinds import Settings, judge
 from interview_drill.question import Answer
 from interview_drill.verdict import Outcome
 
-FILE = Path(__file__).with_name("plausible_bugs.yaml")
-BUGS = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+FILES = ("plausible_bugs", "edge_bugs")
+ASKED = [
+    (question_id, programs)
+    for name in FILES
+    for question_id, programs in yaml.safe_load(
+        Path(__file__).with_name(f"{name}.yaml").read_text(encoding="utf-8")
+    ).items()
+]
 SEED = 90210
 
 
@@ -24,14 +30,14 @@ def fate(verdict):
     return "named" if verdict.misconception else "asked about" if near else "told by its vector"
 
 
-@pytest.mark.parametrize("question_id", BUGS)
-def test_no_plausible_bug_is_right(question_id):
+@pytest.mark.parametrize(("question_id", "programs"), ASKED, ids=[question_id for question_id, _ in ASKED])
+def test_no_plausible_bug_is_right(question_id, programs):
     """Each dies, by a finding about its numbers, its form or its inputs."""
     question = open_bank().question(question_id)
-    verdicts = [judge(question, Answer(program), Settings(SEED)) for program in BUGS[question_id]]
+    verdicts = [judge(question, Answer(program), Settings(SEED)) for program in programs]
     alive = [
         program
-        for program, found in zip(BUGS[question_id], verdicts, strict=True)
+        for program, found in zip(programs, verdicts, strict=True)
         if found.outcome is not Outcome.INCORRECT
     ]
     assert alive == []
@@ -41,5 +47,5 @@ def test_no_plausible_bug_is_right(question_id):
 def test_every_code_question_has_some():
     """Enough of them to mean something."""
     asked = {entry.id for entry in open_bank().index() if entry.kind == "code"}
-    assert set(BUGS) <= asked
-    assert sum(map(len, BUGS.values())) >= 150
+    assert {question_id for question_id, _ in ASKED} <= asked
+    assert sum(len(programs) for _, programs in ASKED) >= 200
