@@ -19,7 +19,7 @@ MOST_PARTS = 200_000
 """What the worker lets an answer and its inputs have, together."""
 
 DTYPES = frozenset(
-    "bool float16 float32 float64 int8 int16 int32 int64 uint8 uint16 uint32 uint64".split()  # noqa: SIM905
+    "bool float16 float32 float64 float96 float128 int8 int16 int32 int64 uint8 uint16 uint32 uint64".split()  # noqa: SIM905
 )
 
 
@@ -96,12 +96,21 @@ class Reader:
         if told["bytes"] != count * dtype.itemsize or end > len(self.blob):
             raise Garbled("size")
         raw, self.at = self.blob[self.at : end], end
-        return np.frombuffer(raw, dtype.newbyteorder("<")).reshape(shape).astype(dtype)
+        return _narrowed(np.frombuffer(raw, dtype.newbyteorder("<")).reshape(shape).astype(dtype))
 
     def _parts(self, told: dict, depth: int) -> list:
         if not isinstance(told["v"], list):
             raise Garbled("no list")
         return [self.value(part, depth + 1) for part in told["v"]]
+
+
+def _narrowed(found: np.ndarray) -> np.ndarray:
+    """What is wider than float64 comes as its raw bytes and is compared as float64: where it is converted, its
+    overflow is reported to whoever asked NumPy for it, and that must not be the program."""
+    if found.dtype.kind != "f" or found.dtype.itemsize <= 8:
+        return found
+    with np.errstate(all="ignore"):
+        return found.astype(np.float64)
 
 
 def printable(told: object, most: int = 300) -> str:

@@ -19,10 +19,12 @@ encode = json.encoder.c_make_encoder(
     None, None, json.encoder.encode_basestring_ascii, None, ": ", ", ", False, False, True
 )
 contiguous = np.ascontiguousarray
+DOUBLE, LONG_DOUBLE, as_double = np.float64, np.longdouble, np.longdouble.__float__
+length, members = tuple.__len__, tuple.__iter__
 
 HEADER = struct.Struct(">II")
 NDARRAY = np.ndarray
-CODES = ("?", "f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8")
+CODES = ("?", "f2", "f4", "f8", "g", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8")
 NUMBERS = frozenset(np.dtype(name) for name in CODES)
 MOST_BYTES = 32 * 2**20
 MOST_PARTS = 100_000
@@ -63,9 +65,11 @@ def _described(value: object, bag: dict, depth: int) -> dict:
         return {"t": "float", "v": value.hex()}
     if kind is list or kind is tuple:
         return {"t": kind.__name__, "v": [_described(part, bag, depth + 1) for part in list(value)]}
+    if kind is LONG_DOUBLE:
+        return _array(DOUBLE(as_double(value)), "scalar", bag)
     if kind is NDARRAY or id(kind) in SCALARS:
         return _array(value, "array" if kind is NDARRAY else "scalar", bag)
-    return _foreign(value, kind, bag)
+    return _foreign(value, kind, bag, depth)
 
 
 def _whole(value: int) -> dict:
@@ -85,11 +89,22 @@ def _array(value: object, label: str, bag: dict) -> dict:
     return {"t": label, "dtype": value.dtype.name, "shape": list(value.shape), "bytes": size}
 
 
-def _foreign(value: object, kind: type, bag: dict) -> dict:
+def _foreign(value: object, kind: type, bag: dict, depth: int) -> dict:
     for tensor, detach, cpu, numpy in TENSORS:
         if kind is tensor and type(found := numpy(cpu(detach(value)))) is NDARRAY:
             return _array(found, "array", bag)
-    raise Refused("type", str(kind.__name__)[:40])
+    try:
+        bag["parts"] += length(value)
+    except TypeError:
+        raise Refused("type", str(kind.__name__)[:40]) from None
+    return _derived(value, bag, depth)
+
+
+def _derived(value: object, bag: dict, depth: int) -> dict:
+    """The tuple that a NamedTuple is, read past whatever its class defines: nothing of the program's runs for it."""
+    if bag["parts"] > MOST_PARTS:
+        raise Refused("size", "tuple")
+    return {"t": "tuple", "v": [_described(part, bag, depth + 1) for part in list(members(value))]}
 
 
 SCALARS = frozenset(id(dtype.type) for dtype in NUMBERS)
