@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 import numpy as np
 from msgspec import Struct
 
-from interview_drill.grader.report import Report, Trace
+from interview_drill.grader.report import Reply, Report, Trace
 from interview_drill.grader.task import Examination
-from interview_drill.grader.values import close, same_answer
+from interview_drill.grader.values import close, parts_or_none, same_answer
 
 MOST_NEAR = 2
+ENOUGH = 3
+"""So many different answers, none of them trivial, are no coincidence."""
+
+_NUMBER = re.compile(r"\d+")
 
 
 class Near(Struct, frozen=True):
-    """A program that answers as this one does on `alike` of the `failed` vectors that this one fails."""
+    """A program that answers as this one does on all the `failed` vectors that this one fails, and fails others."""
 
     name: str
-    alike: int
     failed: int
 
 
@@ -37,19 +41,46 @@ def twin(report: Report, others: Mapping[str, Report], task: Examination) -> str
 
 
 def nearest(report: Report, others: Mapping[str, Report], task: Examination) -> tuple[Near, ...]:
-    """At most two programs that agree with this one on at least half of the vectors it fails, the nearest first."""
-    failed = {finding.vector for finding in report.findings if not finding.harmless and finding.vector is not None}
-    found = [
-        Near(name, _count(report, other, task, failed), len(failed))
-        for name, other in others.items()
-        if _complete(report, other)
-    ]
-    near = [each for each in found if each.alike and 2 * each.alike >= each.failed]
-    return tuple(sorted(near, key=lambda each: -each.alike)[:MOST_NEAR])
+    """At most two programs that agree with this one on every vector it fails, the nearest first.
+
+    Agreement on some of them is mostly chance: two wrong answers meet where a matrix is square, or all is 0.
+    """
+    failed = _failed(report)
+    if _telling(report, failed, task) < ENOUGH:
+        return ()
+    near = [name for name, other in others.items() if _complete(report, other) and _covers(report, other, task, failed)]
+    nearest_first = sorted(near, key=lambda name: len(_failed(others[name])))
+    return tuple(Near(name, len(failed)) for name in nearest_first[:MOST_NEAR])
 
 
-def _count(one: Report, other: Report, task: Examination, places: set[int]) -> int:
-    return sum(agrees for place, agrees in enumerate(_pairs(one, other, task)) if place in places)
+def _failed(report: Report) -> set[int]:
+    return {finding.vector for finding in report.findings if not finding.harmless and finding.vector is not None}
+
+
+def _telling(report: Report, places: set[int], task: Examination) -> int:
+    """How many different answers at these places say something: 0, 1 and what is not finite come about in many ways."""
+    told = {_said(report.traces[place], task) for place in places}
+    return len(told - {None})
+
+
+def _said(trace: Trace, task: Examination) -> tuple | None:
+    found = parts_or_none(trace.got.value, task, trace.vector.inputs[0]) if trace.got.returned else None
+    if found is None:
+        return None
+    numbers = np.concatenate([part.astype(float).ravel() for part in found])
+    trivial = ~np.isfinite(numbers) | (numbers == 0) | (numbers == 1)
+    return None if np.all(trivial) and task.returns != "ints" else tuple(numbers.tolist())
+
+
+def _covers(one: Report, other: Report, task: Examination, places: set[int]) -> bool:
+    """Whether the other does the same at all these places; where that is to stop, it may stop nowhere else."""
+    returned = all(one.traces[place].got.returned for place in places)
+    agree = all(agrees for place, agrees in enumerate(_pairs(one, other, task)) if place in places)
+    return agree and (returned or _ends(one) == _ends(other))
+
+
+def _ends(report: Report) -> list[str]:
+    return [trace.got.status for trace in report.traces]
 
 
 def _complete(one: Report, other: Report) -> bool:
@@ -63,11 +94,16 @@ def _pairs(one: Report, other: Report, task: Examination) -> Iterator[bool]:
 
 def _same_trace(one: Trace, other: Trace, task: Examination) -> bool:
     ours, theirs = one.got, other.got
-    if (ours.status, ours.error, ours.changed) != (theirs.status, theirs.error, theirs.changed):
+    if (_end(ours), ours.changed) != (_end(theirs), theirs.changed):
         return False
     if not ours.returned or same_answer(ours.value, theirs.value, task, one.vector.inputs[0]):
         return True
     return _same_quality(one, other, task)
+
+
+def _end(reply: Reply) -> tuple[str, str, str]:
+    """How a call ended; exceptions are the same that say the same, whatever the numbers in it."""
+    return (reply.status, reply.error, _NUMBER.sub("0", reply.text))
 
 
 def _same_quality(one: Trace, other: Trace, task: Examination) -> bool:

@@ -117,13 +117,14 @@ def _everywhere(name: str) -> dict[str, str]:
 
 def same_answer(one: Any, other: Any, task: Examination, first: Any) -> bool:
     """Whether two replies' values mean the same: a list of labels and an array of them do, a float and an int too."""
-    ours, theirs = (_as_parts(value, task, first) for value in (one, other))
+    ours, theirs = (parts_or_none(value, task, first) for value in (one, other))
     if ours is None or theirs is None:
         return ours is theirs and same(one, other, task.tolerance)
     return same(ours, theirs, task.tolerance)
 
 
-def _as_parts(value: Any, task: Examination, first: Any) -> tuple[np.ndarray, ...] | None:
+def parts_or_none(value: Any, task: Examination, first: Any) -> tuple[np.ndarray, ...] | None:
+    """As `parts`; None where a value is not of the form asked for."""
     try:
         return parts(value, task, first)
     except Misfit:

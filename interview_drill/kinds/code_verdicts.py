@@ -142,7 +142,7 @@ def _likeness(question: Question, report: Report, settings: Settings) -> tuple[s
 
 def _asked(near: Near, question: Question) -> Evidence:
     note = next(wrong.note for wrong in question.misconceptions if wrong.name == near.name)
-    facts = {"name": near.name, "alike": near.alike, "failed": near.failed, "note": dict(note)}
+    facts = {"name": near.name, "failed": near.failed, "note": dict(note)}
     return Evidence("vector", "comes-near", facts)
 
 

@@ -4,12 +4,13 @@ import pytest
 
 from interview_drill.grader.likeness import nearest, twin
 from interview_drill.grader.task import Draw, Examination, Recipe
-from tests.grader.programs import SOFTMAX, run
+from tests.grader.programs import KEY, SOFTMAX, run
 from tests.grader.test_examining import NAIVE, PATH, WHOLE
 
 LAST_AXIS = (
     "def softmax(x, axis=-1):\n    e = np.exp(x - x.max(-1, keepdims=True))\n    return e / e.sum(-1, keepdims=True)"
 )
+SCALED = "def softmax(x, axis=-1): return 0.3 * x"
 OTHERS = {"whole": WHOLE, "no-shift": NAIVE, "last-axis": LAST_AXIS}
 
 LOSS = Examination(
@@ -78,11 +79,41 @@ def test_what_cannot_be_measured_is_compared_as_it_is():
     assert twin_of("def path(s): return [8] * len(s)", others, PATH) is None
 
 
-def test_programs_that_share_most_failures_come_near():
-    """At most two, the nearest first, and none that agrees only where both are right."""
+def test_a_program_that_shares_every_failure_comes_near():
+    """One that accounts for some of them does not, nor one that agrees only where both are right."""
+    matrices = KEY.replace("return", "return 0.3 * x if x.ndim > 1 else")
+    (only,) = near(matrices, OTHERS | {"scaled": SCALED})
+    assert (only.name, only.failed) == ("scaled", 6)
     mixed = WHOLE.replace("return e / e.sum()", "return e / (e.sum() if x.ndim > 1 else 5)")
-    (first, *rest) = near(mixed, OTHERS)
-    assert first.name == "whole"
-    assert 0 < first.alike < first.failed
-    assert len(rest) <= 1
+    assert near(mixed, OTHERS) == ()
     assert near("def softmax(x, axis=-1): return np.zeros_like(x)", OTHERS) == ()
+
+
+def test_zeros_and_what_is_not_finite_come_about_in_many_ways():
+    """Programs that share such answers alone need not share an idea; nor do two that agree on a single vector."""
+    nan = {"nan": "def softmax(x, axis=-1): return x * np.nan"}
+    assert near(KEY.replace("return", "return x * np.nan if x.ndim > 1 else"), nan) == ()
+    assert near(KEY.replace("return", "return 0.3 * x if x.max() > 999 else"), {"x": SCALED}) == ()
+
+
+UNPACKED = "def softmax(x, axis=-1):\n    n, d = x.shape\n    return {}"
+
+
+def test_exceptions_are_the_same_where_they_say_the_same():
+    """Whatever the numbers in them: (3, 4) against (4,), or too many values (expected 2)."""
+    other = UNPACKED.replace("n, d = x.shape", "n, d, e = x.shape").format("x")
+    assert twin_of(UNPACKED.format("x"), {"unpacked": UNPACKED.format("1 * x")}) == "unpacked"
+    assert twin_of(UNPACKED.format("x.dot(x, x, x, x)"), {"three": other}) is None
+    raised = "def softmax(x, axis=-1): raise ValueError({})"
+    assert twin_of(raised.format("f'shape {x.shape}'"), {"shape": raised.format("f'shape {x.size}'")}) is None
+    assert twin_of(raised.format("f'size {x.size}'"), {"size": raised.format("f'size {x.size + 1}'")}) == "size"
+    assert twin_of(raised.format("'rank'"), {"shape": raised.format("'shape'")}) is None
+
+
+def test_a_slip_that_stops_where_this_program_goes_on_is_another():
+    """Stopping alike here and there is no sign of the same idea."""
+    stops = "def softmax(x, axis=-1):\n    if {}: raise ValueError('rank')\n    return {}"
+    right = "np.exp(x - x.max()) / np.exp(x - x.max()).sum()"
+    mine = stops.format("x.shape == (3, 3)", f"0.3 * x if x.ndim > 1 else {right}")
+    assert [one.name for one in near(mine, {"x": stops.format("x.shape == (3, 3)", "0.3 * x")})] == ["x"]
+    assert near(mine, {"x": stops.format("x.shape == (3, 3) or x.ndim == 1", "0.3 * x")}) == ()
