@@ -99,6 +99,15 @@ def _flat(value: Any) -> Any:
     raise Misfit(value)
 
 
+def numbers(value: Any) -> np.ndarray | None:
+    """A list, tuple or array of numbers as an array, whatever its axes; None where it is none."""
+    try:
+        found = np.asarray(value) if isinstance(value, list | tuple | np.ndarray) else None
+    except ValueError:  # rows of different lengths
+        return None
+    return found if found is not None and found.dtype.kind in "iuf" else None
+
+
 def named(value: Any) -> dict[str, str]:
     """The value's type in the learner's words, a language each: an ndarray of int64, a list of 2, None, matrix."""
     if isinstance(value, Alien):

@@ -19,7 +19,7 @@ def check(trace: Trace, task: Examination, declared: Declared | None = None) -> 
         if np.any(odd):
             index = tuple(int(axis[0]) for axis in np.nonzero(np.atleast_1d(odd)))[: odd.ndim]
             where = {"part": place, "index": list(index), "place": fitting.subscript(task, place, index)}
-            facts = {**where, "got": shown(ours[index]), "wanted": shown(theirs[index])}
+            facts = {**where, "got": shown(ours[index]), "wanted": fitting.due(trace, task, theirs, index)}
             yield Finding("not-finite", facts=facts)
             return
 

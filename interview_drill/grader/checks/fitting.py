@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from interview_drill.grader.report import Trace
 from interview_drill.grader.task import Examination
-from interview_drill.grader.values import Misfit, parts
+from interview_drill.grader.values import Misfit, close, parts, shown
 
 
 def wanted(trace: Trace, task: Examination) -> tuple[np.ndarray, ...]:
@@ -28,6 +30,14 @@ def subscript(task: Examination, part: int, index: tuple[int, ...] = ()) -> str:
     """A place in the answer as Python writes it: answer, answer[2, 0], or answer[1][2, 0] in a tuple."""
     of_part = "" if isinstance(task.returns, str) else f"[{part}]"
     return f"answer{of_part}" + (f"[{', '.join(map(str, index))}]" if index else "")
+
+
+def due(trace: Trace, task: Examination, wanted: np.ndarray, index: tuple[int, ...]) -> str | Mapping[str, str]:
+    """The key's number as a sentence tells it, in each language where the measure takes others for as right."""
+    told = shown(wanted[index])
+    if trace.measured is None or wanted.ndim or np.all(close(wanted, np.asarray(trace.measured[0]), task.tolerance)):
+        return told
+    return {"en": f"{told} or another number that the task allows", "zh": f"{told}，或题目允许的其他数"}
 
 
 def pairs(trace: Trace, task: Examination) -> list[tuple[int, np.ndarray, np.ndarray]]:

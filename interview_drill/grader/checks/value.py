@@ -22,14 +22,15 @@ def check(trace: Trace, task: Examination, declared: Declared | None = None) -> 
         return
     for place, ours, theirs in fitting.pairs(trace, task):
         if not np.all(close(ours, theirs, task.tolerance)):
-            yield _differs(task, place, ours, theirs)
+            yield _differs(trace, task, place, ours, theirs)
             return
 
 
-def _differs(task: Examination, place: int, ours: np.ndarray, theirs: np.ndarray) -> Finding:
+def _differs(trace: Trace, task: Examination, place: int, ours: np.ndarray, theirs: np.ndarray) -> Finding:
     index = worst(ours, theirs, task.tolerance)
     where = {"part": place, "index": list(index), "place": fitting.subscript(task, place, index)}
-    return Finding("wrong-value", facts={**where, "got": shown(ours[index]), "wanted": shown(theirs[index])})
+    wanted = fitting.due(trace, task, theirs, index)
+    return Finding("wrong-value", facts={**where, "got": shown(ours[index]), "wanted": wanted})
 
 
 def _measured(trace: Trace, task: Examination) -> Iterator[Finding]:
@@ -38,9 +39,12 @@ def _measured(trace: Trace, task: Examination) -> Iterator[Finding]:
         return
     (place, ours, theirs), *_ = fitting.pairs(trace, task)
     if ours.ndim == 0:
-        yield _differs(task, place, ours, theirs)
+        yield _differs(trace, task, place, ours, theirs)
         return
     facts = {"got": shown(trace.got.value), "wanted": shown(trace.wanted.value)}
+    if got is None or np.isnan(got):
+        yield Finding("out-of-range", facts=facts)
+        return
     yield Finding("worse-answer", facts={**facts, "measured": shown(got), "best": shown(wanted)})
 
 
@@ -56,5 +60,7 @@ EXAMPLES = (
     example([0, 1], [1, 1], "worse-answer", returns="ints", measured=(3.0, 2.0)),
     example(2.89, 1.2, "wrong-value", returns="float", measured=(1.2, 2.89)),
     example(23.0, 27.6, returns="float", measured=(10.0, 10.0)),
-    example([0, 9], [1, 1], "worse-answer", returns="ints", measured=(3.0, None)),
+    example([0, 9], [1, 1], "out-of-range", returns="ints", measured=(3.0, None)),
+    example([0, 9], [1, 1], "out-of-range", returns="ints", measured=(3.0, float("nan"))),
+    example([0, 1], [1, 1], "worse-answer", returns="ints", measured=(3.0, float("-inf"))),
 )
