@@ -6,7 +6,13 @@ from msgspec import Struct
 
 from interview_drill.feedback.messages import known, phrase
 from interview_drill.question import Question, in_language
-from interview_drill.verdict import Outcome, Verdict
+from interview_drill.verdict import Evidence, Outcome, Verdict
+
+OF_FORM = ("wrong-type", "not-whole", "out-of-range", "wrong-shape", "no-single-number", "forbidden-warning")
+OF_CONDUCT = ("changed-input", "overwrote-answer", "not-repeatable", "died", "timed-out", "garbled")
+STOPPED = ("raised", "raised-in-call", "raised-at-load", "died-at-load", "timed-out-at-load", "garbled-at-load")
+ELSEWHERE = frozenset((*OF_FORM, *OF_CONDUCT, *STOPPED, "unstable", "unstable-raised"))
+"""What says itself where to look. The first hint begins with the idea of the whole, and such a program has it."""
 
 
 class Feedback(Struct, frozen=True):
@@ -43,9 +49,16 @@ def _note(verdict: Verdict, question: Question | None, language: str) -> str | N
     return in_language(note, language).strip() if note else None
 
 
+def _on_few(evidence: Evidence) -> bool:
+    """Whether at most half of a program's vectors fail: the evidence names them."""
+    return evidence.message in ("fails-only", "fails-among") and 2 * evidence.facts["failed"] <= evidence.facts["total"]
+
+
 def _hint(verdict: Verdict, question: Question | None, language: str) -> str | None:
-    """The first hint, where the answer was wrong, there was one at all, and no note has told more already."""
+    """The first hint, where an answer was wrong, and neither a note nor the evidence has told more already."""
     missed = verdict.outcome in (Outcome.INCORRECT, Outcome.PARTIAL)
     if not missed or verdict.unwritten or question is None or verdict.misconception or not question.hints:
+        return None
+    if any(evidence.message in ELSEWHERE or _on_few(evidence) for evidence in verdict.evidence):
         return None
     return in_language(question.hints[0], language).strip()
