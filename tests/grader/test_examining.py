@@ -98,7 +98,7 @@ def test_a_measured_answer_is_judged_by_its_quality():
     """Any best path is right; a worse one is wrong, however plausible, and so is one out of range."""
     assert not wrong(run("def path(s): return [len(r) - 1 - int(np.argmax(r[::-1])) for r in s]", PATH))
     assert messages(run("def path(s): return [0] * len(s)", PATH))[0] == "worse-answer"
-    assert messages(run("def path(s): return [9] * len(s)", PATH))[0] == "worse-answer"
+    assert messages(run("def path(s): return [9] * len(s)", PATH))[0] == "out-of-range"
     assert messages(run("def path(s): return [0]", PATH))[0] == "wrong-shape"
 
 
