@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,8 +15,10 @@ from interview_drill.formula.notations.defining import NEW_NAME, new_name, symbo
 from interview_drill.formula.notations.detect import PYTHON, paper
 from interview_drill.formula.notations.reading import Chain, Reading
 from interview_drill.formula.scope import Scope
+from interview_drill.formula.steps.forms import index_letters
 from interview_drill.formula.steps.lines import MOST_LINES, Line, Piece, lines
 
+LETTERS = re.compile(r"(?P<left>[a-z])\s*=\s*(?P<right>[a-z])")
 UNDECLARED = ("name-undeclared", "name-undeclared-near")
 
 
@@ -52,15 +54,47 @@ def claims(text: str, scope: Scope, notation: str | None = None, after: Line | N
     """
     found: list[Claim] = []
     for line in _few(lines(text, after), text):
-        for piece in line.pieces:
+        if line.unread:
+            raise AnswerError(*line.unread, line=line.number)
+        for piece in conditioned(line.pieces, scope):
+            follows = bool(after) or not all(one.piece.aside for one in found)
             try:
-                found.append(_claim(line, piece, scope, notation, bool(found or after)))
+                found.append(_claim(line, piece, scope, notation, follows))
             except AnswerError as error:
                 raise placed(error, line, piece) from None
             scope = found[-1].scope
     if not found:
         raise AnswerError("answer-empty", 0, len(text))
     return tuple(found)
+
+
+def conditioned(pieces: Sequence[Piece], scope: Scope) -> tuple[Piece, ...]:
+    """`k = i` between index letters says for which letters the equation before it is meant, or the next one."""
+    found: list[Piece] = []
+    waiting = None
+    for piece in pieces:
+        letters = _index_letters(piece, scope) if len(pieces) > 1 else None
+        before = found[-1] if found and not found[-1].condition else None
+        if letters is None:
+            found.append(replace(piece, condition=waiting) if waiting else piece)
+            waiting = None
+        elif before is not None and before.aside == piece.aside:
+            found[-1] = replace(before, condition=letters)
+        else:
+            waiting = letters
+    return tuple(found) if waiting is None else tuple(pieces)
+
+
+def _index_letters(piece: Piece, scope: Scope) -> tuple[str, bool, str] | None:
+    found = LETTERS.fullmatch(piece.text)
+    if found is None or piece.continues or piece.condition or not _are_letters(found.groups(), scope):
+        return None
+    return found["left"], True, found["right"]
+
+
+def _are_letters(names: Sequence[str], scope: Scope) -> bool:
+    """Whether they name indices: declared ones, or letters that stand for nothing else."""
+    return all(scope.symbols[name].type == "index" for name in names if name in scope.symbols)
 
 
 def _few(found: tuple[Line, ...], text: str) -> tuple[Line, ...]:
@@ -90,7 +124,18 @@ def _claim(line: Line, piece: Piece, scope: Scope, notation: str | None, follows
         return made
     if not piece.continues and len(readings[0]) < 2:
         raise AnswerError("step-claims-nothing")
+    piece = _without_idle_condition(piece, readings[0], scope)
     return Claim(line, piece, readings, scope, piece.continues)
+
+
+def _without_idle_condition(piece: Piece, sides: Sequence[Side], scope: Scope) -> Piece:
+    """`k = i` where k stands no more is how one came to an equation, which is judged for every i."""
+    letters = set(piece.condition[::2]) if piece.condition else set()
+    if len(letters) < 2 or not _are_letters(piece.condition[::2], scope):
+        return piece
+    extra = {name: size for side in sides for name, size in side.indices.items()}
+    used = index_letters([side.tree for side in sides], scope, extra)
+    return replace(piece, condition=None) if len(letters & set(used)) == 1 else piece
 
 
 def _readings(piece: Piece, scope: Scope, notation: str | None) -> tuple[tuple[Side, ...], ...]:

@@ -15,6 +15,22 @@ from interview_drill.formula.steps.truth import Head
 
 def taken(claim: Claim, journey: Journey) -> Mismatch | None:
     """One claim's truth, then what it shows. Raises AnswerError("add-brackets") where its readings come apart."""
+    return _taken_aside(claim, journey) if claim.piece.aside else _taken(claim, journey)
+
+
+def _taken_aside(claim: Claim, journey: Journey) -> Mismatch | None:
+    """A reason for another equation: the chain at hand goes on behind it, and may use a name that it makes."""
+    head, chain, kept = journey.head, journey.chain, (journey.proportional, journey.idle)
+    mismatch = _taken(claim, journey)
+    journey.chain, (journey.proportional, journey.idle) = chain, kept
+    if head is not None and claim.defined:
+        head = Head(claim.scope, head.tree, head.indices, head.constant, head.only)
+        journey.chain = chain.within(claim.scope, dict(journey.own))
+    journey.head = head
+    return mismatch
+
+
+def _taken(claim: Claim, journey: Journey) -> Mismatch | None:
     claim = with_declared(claim, journey.aliases)
     found = [(sides, _mismatch(sides, claim, journey)) for sides in claim.readings]
     if _is_premise(claim, journey):

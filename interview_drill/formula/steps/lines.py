@@ -1,6 +1,6 @@
 """A derivation's text -> its lines: align blocks, `\\\\` and `&` are layout, words like "so" and "let" only lead in.
 
-What says nothing is blanked, never cut, so that every place is a place in the text as typed.
+text --layout.py--> text without layout and remarks --wording.py--> equations without words, with their conditions
 """
 
 from __future__ import annotations
@@ -12,71 +12,57 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from interview_drill.formula.steps.brackets import balanced, equates, inner_spans, within
+from interview_drill.formula.steps.layout import PART, Laid, blanked, laid
+from interview_drill.formula.steps.wording import IF, LEADS, PROSE, RANGE, SAYING, WORD, claims_more, without_tail
+
+__all__ = ["MOST_LINES", "Line", "Piece", "blanked", "lines", "parted"]
+
 MOST_LINES = 60
 
-LAYOUT = re.compile(
-    r"\\(?:begin|end)\s*\{(?:align|aligned|alignat|gather|gathered|equation|split|eqnarray|flalign|multline|displaymath)\*?\}"
-    r"|\\(?:nonumber|notag|displaystyle)(?![A-Za-z])|\\tag\*?\{[^{}]*\}|\\label\{[^{}]*\}"
-    r"|[(（][^()（）=\n]*[\u4e00-\u9fff][^()（）\n]*[)）]|[(\[](?:by|using|chain|since|because|as|with|where|from|def)\b[^()\[\]\n]*[)\]]"
-    r"|\\(?:short)?intertext\{[^{}]*\}|\\(?:text|mbox|textrm)\{(?!\s*[-+*/=^<>·×])[^{}]*[\s(（\u4e00-\u9fff][^{}]*\}|(?<!\\)&|\$\$?|\\\[|\\\]|(?<![\\\w])%[^\n]*"
-)
-EXTREME = re.compile(
-    r"\\underset\s*\{\s*(?P<under>\\?[A-Za-z]+)\s*\}\s*\{\s*\\?(?:arg|operatorname\*?\{arg)(?:\s|\\[,;!]|\{\})*\\?(?P<one>max|min)\}?\s*\}"
-    r"|\\(?:operatorname|mathop|mathrm|text)\*?\s*\{\s*\\?arg(?:\s|\\[,;! ]|~)*\\?(?P<two>max|min)\s*\}(?:\\limits)?"
-    r"|\\arg(?:\s|\\[,;! ]|~|\{\})*\\?(?P<three>max|min)(?:\\limits)?(?![A-Za-z])"
-    r"|\barg\s+(?P<four>max|min)(?![A-Za-z])"
-)
-"""Every way to write argmin and argmax."""
 BREAK = re.compile(r"\\\\(?:\[[^\]\n]*\])?|\n")
-INNER = re.compile(r"\\(begin|end)\s*\{(?:cases|[pbvBV]?matrix|array)\*?\}")
-NUMBERED = re.compile(r"\s*(?:(?:[(（]\d+[)）]|\d+[.):．）：]|[①-⑳]|S\d+:)(?=\s)|\d+、)\s*")
-PROSE = re.compile(
-    r"\s*(?:[^=:：\n\\^_{}()]*[A-Za-z\u4e00-\u9fff]{2,}[^=:：\n\\^_{}()]*[:：](?!=)|[\u4e00-\u9fff]+[，,：:]?)\s*"
-)
-"""Words up to a colon, and Chinese before the first formula."""
-ARROW = re.compile(
-    r"\s*(?:\\(?:Rightarrow|implies|Longrightarrow|therefore|because|Leftrightarrow|iff|to)(?![A-Za-z])|=>|⇒|⟹|⇔|∴|∵|→)\s*"
-)
-WORD = re.compile(
-    r"\s*(?:(?P<let>let|set|define|put|write|denote|令|设|记|定义)|so|then|thus|hence|therefore|since|because|and|where|with|"
-    r"by|所以|因此|故|则|因为|由于|其中|于是|从而|即|有|又|得)(?:(?=[^A-Za-z_({\\\d\s=])|\s+)[\s:,，：]*",
-    re.IGNORECASE,
-)
-GAP = re.compile(
-    r"(?:\\(?:Rightarrow|implies|Longrightarrow)(?![A-Za-z])|=>|⇒|⟹)|\\q?quad(?![A-Za-z])(?:\s*\\(?:text|mbox|textrm)\{\s*(?:and|且|和|,)\s*\})?|(?<![A-Za-z])and(?![A-Za-z])|且"
-)
-FULL_WIDTH = str.maketrans("＝＞＜", "=><")
-"""Signs that part a line, as a Chinese keyboard types them: one character each, so that places stay."""
-PARENTHESES = str.maketrans("（）［］｛｝", "()[]{}")
-PART = "\x1f"
-"""Stands where two equations of a line may part."""
+LETTERS = r"(?P<left>[a-z])\s*(?P<sign>≠|\\neq?(?![a-z])|!=|=)\s*(?P<right>[a-z])"
 CONDITION = re.compile(
-    rf"[,;，；\s{PART}]+(?:[(（]\s*(?:for|if|when|当|若)?|\bfor\b|\bif\b|\bwhen\b|当|若|(?=[a-z]\s*[^=]+$))\s*"
-    r"(?P<left>[a-z])\s*(?P<sign>≠|\\neq?(?![a-z])|!=|=)\s*(?P<right>[a-z])\s*[)）]?\s*$"
+    rf"[,;，；\s{PART}]+(?:[(（]\s*(?:for|if|when|当|若)?|\b(?:for|if|when)\b|当|若|(?=[a-z]\s*[^=]+$))\s*"
+    rf"(?:all\s+)?{LETTERS}\s*时?\s*[)）]?\s*$"
 )
 """`(k ≠ i)` at the end of an equation says for which letters it is meant."""
+AHEAD = re.compile(
+    rf"\s*(?:(?P<word>(?:in\s+the\s+case|for|if|when|case)(?:\s+all)?(?=\s)|当|若|如果|对于?)[\s{PART}]*)?{LETTERS}[\s{PART}]*"
+    rf"(?P<when>时|的时候|的情况)?[\s{PART}]*(?:(?P<stop>[:：])|[,，]|(?<=[时候况])|(?=then\b|则))[\s,，]*",
+    re.IGNORECASE,
+)
+"""`k ≠ i:` and `当 k≠i 时，` say so before the equation. A bare `k = i,` does not: it may be a claim."""
 INDICATOR = re.compile(r"(?:\{[1I]\}|[1Iδ𝟙𝟏]|delta|indicator)\s*$")
 PROPORTIONAL = re.compile(r"\\propto(?![A-Za-z])|∝")
-BETWEEN = re.compile(rf"[,;，；](?=\s|\\)|{PART}")
+BETWEEN = re.compile(rf"[,;，；](?=\s|\\)|[，；。](?=\S)|\.\s+(?=[A-Z][a-z]+\s)|{PART}")
+BRACKET = re.compile(r"(?<=[\s\x1f])[(（](?P<said>[^()（）=]*(?:[(（][^()（）]*[)）])?[^()（）=]*=.*)[)）]\s*$")
+"""An equation in brackets behind another one, away from it."""
+NUMBER = re.compile(r"\s*\\?\w+\s*=\s*[-−]?[\d./]+\s*时?\s*")
+"""A name with a number, in brackets: a case that is meant, hardly a reason."""
+WORDS, UNDER = "words-unread", "condition-unread"
+Place = tuple[int, int]
+Condition = tuple[str, bool, str]
+Message = tuple[str, int, int]
+Unread = list[Message]
 TRAILING = " \t\r,.;:，。；：、" + PART
-
-
-LEADS = (NUMBERED, ARROW, WORD, PROSE)
 
 
 class Piece(Struct, frozen=True):
     """One equation of a line: its text stands at `at`. `continues` the chain before it; `defines` a new name.
 
     `condition` is (letter, whether they are equal, letter) where it is meant for some indices only; `loose` are the
-    places of signs of proportion, where sides are equal up to a factor.
+    places of signs of proportion, where sides are equal up to a factor. One that stands `aside` is a reason for
+    another: it is judged, and no chain goes on from it.
     """
 
     text: str
     at: int
     continues: bool
     defines: bool
-    condition: tuple[str, bool, str] | None = None
+    condition: Condition | None = None
     loose: tuple[int, ...] = ()
+    aside: bool = False
 
     @property
     def proportional(self) -> bool:
@@ -86,7 +72,8 @@ class Piece(Struct, frozen=True):
 class Line(Struct, frozen=True):
     """One step as typed; `number` counts from 1 and leaves out lines that hold layout only.
 
-    `opens` says that its chain is left open by a last `=`.
+    `opens` says that its chain is left open by a last `=`; `unread` is what makes it unreadable,
+    a message and its place: words that say more than a reason.
     """
 
     number: int
@@ -94,17 +81,18 @@ class Line(Struct, frozen=True):
     end: int
     pieces: tuple[Piece, ...]
     opens: bool = False
+    unread: Message | None = None
 
 
 def lines(text: str, after: Line | None = None) -> tuple[Line, ...]:
     """The lines of a derivation that say something, in order; `after` is the line that they go on from."""
-    plain = blanked(text)
+    plain = laid(text)
     found: list[Line] = []
     count, opened = (after.number, after.opens) if after else (0, False)
-    for at, end in _spans(plain):
-        pieces, opened = _pieces(plain, at, end, opened)
+    for at, end in _spans(plain.text):
+        pieces, unread, opened = _pieces(plain, at, end, opened)
         if pieces:
-            found.append(Line(count + len(found) + 1, at, end, pieces, opened))
+            found.append(Line(count + len(found) + 1, at, end, pieces, opened, unread))
     return tuple(found)
 
 
@@ -116,97 +104,144 @@ def parted(text: str) -> tuple[str, ...]:
     return tuple(parts) if starts else ()
 
 
-def blanked(text: str) -> str:
-    """The text, as long as it was, without layout; argmin and argmax as words, a wide gap or "and" as PART."""
-    text = GAP.sub(lambda found: PART.ljust(len(found[0])), text.translate(FULL_WIDTH))
-    text = text.replace(":=", " =").replace("：=", " =")
-    return LAYOUT.sub(lambda found: " " * len(found[0]), EXTREME.sub(_extreme, text))
-
-
-def _extreme(found: re.Match) -> str:
-    word = "arg" + next(found[name] for name in ("one", "two", "three", "four") if found[name])
-    under = f"_{{{found['under']}}}" if found["under"] else ""
-    return (word + under).ljust(len(found[0]))
-
-
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     """(start, end) of each line; breaks inside written cases and matrices part nothing."""
-    inner = [(one.start(), one[1] == "begin") for one in INNER.finditer(text)]
+    inner = list(inner_spans(text))
     start = 0
     for one in BREAK.finditer(text):
-        depth = sum(1 if begins else -1 for at, begins in inner if at < one.start())
-        if depth <= 0 and not text[start : one.start()].isspace():
+        if within(one.start(), inner):
+            continue
+        if not text[start : one.start()].isspace():
             yield start, one.start()
-            start = one.end()
-        elif depth <= 0:
-            start = one.end()
+        start = one.end()
     yield start, len(text)
 
 
-def _pieces(text: str, at: int, end: int, open_chain: bool) -> tuple[tuple[Piece, ...], bool]:
-    """The equations of one line, and whether its chain is left open by a last `=`."""
+def _pieces(plain: Laid, at: int, end: int, open_chain: bool) -> tuple[tuple[Piece, ...], Message | None, bool]:
+    """The equations of one line, reasons first; what is not read; whether its chain is left open by a last `=`."""
+    unread = [(WORDS, *place) for place in plain.unread if at <= place[0] < end]
+    asides = [span for span in plain.asides if at <= span[0] < end]
+    stop = _before_bracket(plain.text, at, end, asides, unread)
     found = []
-    for start, stop in _parts(text, at, end):
-        piece = _piece(text, start, stop)
+    for start, until in _parts(plain.text, at, stop):
+        piece = _piece(plain.text, start, until, unread)
         if piece is not None:
             found.append(piece)
-    if found and open_chain:
-        found[0] = replace(found[0], continues=True, defines=False)
+    reasons = [piece for span in asides for piece in _reasons(plain.dressed, *span, unread)]
     if not found:
-        return (), open_chain
-    last = found[-1]
-    if not last.text.endswith("="):
-        return tuple(found), False
-    found[-1] = replace(last, text=last.text[:-1].rstrip())
-    return tuple(found), True
+        return tuple(reasons), next(iter(unread), None), open_chain
+    main = [piece for piece in found if not piece.aside]
+    main, reasons = (main, [*(one for one in found if one.aside), *reasons]) if main else (found, reasons)
+    main = [replace(piece, aside=False) for piece in main]
+    if open_chain:
+        main[0] = replace(main[0], continues=True, defines=False)
+    last = main[-1]
+    opens = last.text.endswith("=")
+    if opens:
+        main[-1] = replace(last, text=last.text[:-1].rstrip())
+    return (*reasons, *main), next(iter(unread), None), opens
+
+
+def _before_bracket(text: str, at: int, end: int, asides: list[Place], unread: Unread) -> int:
+    """Where a line ends before an equation in brackets, which stands aside."""
+    found = BRACKET.search(text, at, end)
+    if found is None or CONDITION.search(text, at, end) or INDICATOR.search(text, at, found.start()):
+        return end
+    before, said = text[at : found.start()], found["said"]
+    if not all(equates(one) and balanced(one) for one in (before, said)):
+        return end
+    if NUMBER.fullmatch(said):
+        unread.append((UNDER, *found.span("said")))
+    asides.append(found.span("said"))
+    return found.start()
+
+
+def _reasons(text: str, at: int, end: int, unread: Unread) -> Iterator[Piece]:
+    """The equations of a remark. One that claims something else than equality is not read."""
+    if not equates(text[at:end]):
+        unread.append((WORDS, at, end))
+        return
+    for start, stop in _parts(text, at, end):
+        piece = _piece(text, start, stop, unread)
+        if piece is not None:
+            yield replace(piece, aside=True)
 
 
 def _parts(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
     """The line at its commas, where what stands on both sides is an equation."""
     start = at
-    found = CONDITION.search(text, at, end)
+    inner = list(inner_spans(text[:end]))
+    found = CONDITION.search(text, at, end) or RANGE.search(text, at, end)
     limit = end if found is None else found.start()
-    for one in BETWEEN.finditer(text, at, limit):
-        if "=" in text[start : one.start()] and "=" in text[one.end() : limit] and _balanced(text[start : one.start()]):
+    begins = _behind_condition(text, at, end)[1]
+    for one in BETWEEN.finditer(text, begins, limit):
+        if within(one.start(), inner):
+            continue
+        before, behind = text[begins : one.start()], text[one.end() : limit]
+        if equates(before) and equates(behind) and balanced(before):
             yield start, one.start()
-            start = one.end()
+            start = begins = one.end()
     yield start, end
 
 
-def _balanced(text: str) -> bool:
-    text = text.translate(PARENTHESES)
-    return all(text.count(opener) == text.count(closer) for opener, closer in ("()", "[]", "{}"))
-
-
-def _piece(text: str, at: int, end: int) -> Piece | None:
-    while end > at and text[end - 1] in TRAILING:
-        end -= 1
-    at, defines = _behind_leads(text, at, end)
-    condition, end = _condition(text, at, end)
+def _piece(text: str, at: int, end: int, unread: Unread) -> Piece | None:
+    end = _trimmed(text, at, end)
+    condition, at = _behind_condition(text, at, end)
+    if IF.match(text, at, _condition(text, at, end)[1]):
+        unread.append((UNDER, at, end))
+    at, defines, aside = _behind_leads(text, at, end, unread)
+    ahead, at = _behind_condition(text, at, end)
+    at = _behind_leads(text, at, end, unread)[0] if ahead else at
+    end, more = without_tail(text, at, end)
+    end = _trimmed(text, at, end)
+    unread += [(WORDS, *more)] if more else []
+    behind, end = _condition(text, at, end)
     loose = tuple(found.start() for found in PROPORTIONAL.finditer(text, at, end))
     text = PROPORTIONAL.sub(lambda found: "=".ljust(len(found[0])), text)
     continues = text.startswith("=", at) and not text.startswith("==", at)
     at = _skipped(text, at + continues, end)
     if at >= end:
         return None
-    return Piece(text[at:end].replace(PART, " "), at, continues, defines, condition, loose)
+    said = text[at:end].replace(PART, " ")
+    return Piece(said, at, continues, defines, behind or ahead or condition, loose, aside and not continues)
 
 
-def _condition(text: str, at: int, end: int) -> tuple[tuple[str, bool, str] | None, int]:
+def _trimmed(text: str, at: int, end: int) -> int:
+    while end > at and text[end - 1] in TRAILING:
+        end -= 1
+    return end
+
+
+def _condition(text: str, at: int, end: int) -> tuple[Condition | None, int]:
     """The letters that an equation is meant for, and where it ends before them."""
     found = CONDITION.search(text, at, end)
-    if found is None or "=" not in text[at : found.start()] or INDICATOR.search(text, at, found.start()):
+    if found is None or not equates(text[at : found.start()]) or INDICATOR.search(text, at, found.start()):
         return None, end
-    return (found["left"], found["sign"] == "=", found["right"]), found.start()
+    return _letters(found), found.start()
 
 
-def _behind_leads(text: str, at: int, end: int) -> tuple[int, bool]:
-    """Behind numbers, arrows and words that lead in, and whether one of them defines."""
-    defines = False
-    while found := next((lead for one in LEADS if (lead := one.match(text, at, end))), None):
+def _behind_condition(text: str, at: int, end: int) -> tuple[Condition | None, int]:
+    """The letters that an equation is said to be meant for before it begins, and where that is."""
+    found = AHEAD.match(text, at, end)
+    if found is None or not (found["word"] or found["when"] or found["stop"] or found["sign"] != "="):
+        return None, at
+    return (_letters(found), found.end()) if equates(text[found.end() : end]) else (None, at)
+
+
+def _letters(found: re.Match) -> Condition:
+    return found["left"], found["sign"] == "=", found["right"]
+
+
+def _behind_leads(text: str, at: int, end: int, unread: Unread) -> tuple[int, bool, bool]:
+    """Behind numbers, arrows and words that lead in; whether one of them defines, and gives a reason."""
+    defines = reason = False
+    while found := next((lead for one in LEADS if (lead := one.match(text, at, end)) and lead.end() > at), None):
         defines = defines or bool(found.re is WORD and found["let"])
+        reason = bool(found["reason"]) if found.re is WORD else reason and found.re not in (PROSE, SAYING)
+        if claims_more(found[0]):
+            unread.append((WORDS, *found.span()))
         at = found.end()
-    return _skipped(text, at, end), defines
+    return _skipped(text, at, end), defines, reason
 
 
 def _skipped(text: str, at: int, end: int) -> int:

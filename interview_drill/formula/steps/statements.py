@@ -50,9 +50,14 @@ class Chain:
 
     def copied(self) -> Chain:
         """The same chain, to go on with."""
-        other = Chain(self.scope, self.own)
-        other.sides = list(self.sides)
+        other = self.within(self.scope, self.own)
         other._forms = dict(self._forms)
+        return other
+
+    def within(self, scope: Scope, own: Mapping[str, ast.Node]) -> Chain:
+        """The same sides where more names are known."""
+        other = Chain(scope, own)
+        other.sides = list(self.sides)
         return other
 
     def letters(self) -> tuple[str, ...]:

@@ -98,3 +98,114 @@ def test_a_condition_on_letters_ends_an_equation(written):
 def test_an_indicator_is_no_condition(written):
     """A factor that is 0 elsewhere says more than "for k = i"."""
     assert lines(f"a = b {written}")[0].pieces[0].condition is None
+
+
+@pytest.mark.parametrize("between", ["，", "；", "。", ", 所以 ", "，则 ", " 得 ", "得", ". Then "])
+def test_a_line_parts_where_its_keyboard_parts_it(between):
+    """A full-width comma needs no space behind it, and a Chinese word between two equations parts them."""
+    assert pieces(f"a = b{between}c = d") == [[("a = b", False), ("c = d", False)]]
+    assert len(lines(f"f(a = 1{between}b = 2) = c")[0].pieces) == 1
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        *("We have ", "we get ", "First, ", "By the chain rule, ", "Note that ", "Differentiating, "),
+        *("For the loss we get ", "对 x 求导得 "),
+        *("由链式法则，", "两边对 x_l 求导：", "代入 (1) 得 ", "Proof. ", "i.e. ", "由定义 "),
+        "Multiply by x: ",
+    ],
+)
+def test_words_before_an_equation_lead_in(lead):
+    """However they are put; a sign among them claims something, and does not go."""
+    assert pieces(f"{lead}a = b") == [[("a = b", False)]]
+    assert pieces(f"x = 2 {lead}a = b") != [[("a = b", False)]]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        *(" by the chain rule", ", by the chain rule", " for all k", "，约去 e^{-c}", "，证毕。"),
+        *(" 证毕", " ∎", "\\qed", ", QED", ", ∀k", ", k = 1, …, C"),
+        *("，其中 c 与 w 无关", ", where c does not depend on w"),
+    ],
+)
+def test_words_behind_an_equation_claim_nothing(tail):
+    """They tell how one came to it."""
+    assert pieces(f"a = b{tail}") == [[("a = b", False)]]
+
+
+@pytest.mark.parametrize("tail", [" 加 c", " 的倒数", " by x", "，否则 0", " as", ", k = 2, …, C", " otherwise c"])
+def test_words_that_go_on_with_a_formula_stay(tail):
+    """Without them the equation would be another one."""
+    assert pieces(f"a = b{tail}") != [[("a = b", False)]]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("For k ≠ i: a = b", "Case k ≠ i: a = b", "当 k≠i 时，a = b", "若 k ≠ i，a = b", "k ≠ i: a = b"),
+        *("k≠i 时 a = b", "a = b, k ≠ i", "if k \\ne i, a = b", "当 k ≠ i 时：a = b", "a = b，当 k≠i 时"),
+        "a = b for all k ≠ i",
+    ],
+)
+def test_a_condition_on_letters_stands_on_either_side(typed):
+    """As `(k ≠ i)` behind an equation does."""
+    (line,) = lines(typed)
+    assert [(one.text.strip(), one.condition) for one in line.pieces] == [("a = b", ("k", False, "i"))]
+    assert line.unread is None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("当 y = 1 时，a = b", "仅当 y = 1 时：a = b", "if y = 1, a = b", "a = b (y = 1)"),
+        *("t=2 时，a = b", "若 x > 0，a = b"),
+    ],
+)
+def test_any_other_condition_is_not_read(typed):
+    """Nothing is judged under it, and nothing without it."""
+    assert lines(typed)[0].unread[0] == "condition-unread"
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        *(", since c = d", "，因为 c = d", ", where c = d", " because c = d", "，而 c = d", " (since c = d)"),
+        *("（因为 c = d）", " (∵ c = d)", " \\text{ since } c = d", "，其中 c = d"),
+    ],
+)
+def test_a_reason_stands_aside(reason):
+    """It is a claim, before the equation that it supports, and no chain goes on from it."""
+    (line,) = lines(f"a = b{reason}")
+    assert [(one.text.strip(), one.aside) for one in line.pieces] == [("c = d", True), ("a = b", False)]
+
+
+@pytest.mark.parametrize("typed", ["Since a = b, c = d", "因为 a = b，所以 c = d", "由 a = b 得 c = d"])
+def test_a_reason_before_its_equation_stands_aside_too(typed):
+    """What it is for is what the next line goes on from."""
+    (line,) = lines(typed)
+    assert [(one.text.strip(), one.aside) for one in line.pieces] == [("a = b", True), ("c = d", False)]
+    (alone,) = lines("由 a = b 得")
+    assert [(one.text.strip(), one.aside) for one in alone.pieces] == [("a = b", False)]
+
+
+def test_a_function_of_an_equation_is_no_reason():
+    """`P(X = 1)`, and a sum with a bound in brackets, are parts of a formula."""
+    assert [one.aside for one in lines("a = b (\\sum_k c_k = 1)")[0].pieces] == [True, False]
+    for typed in ("a = P(x = 1)", "a = b (1 + \\sum_{i=1}^n c_i)", "a = b (1 + Σ_{i=l}^{L-1} c_i)"):
+        assert [one.aside for one in lines(typed)[0].pieces] == [False]
+
+
+@pytest.mark.parametrize("said", ["(since c > d)", "（差一个 2 倍）", "\\text{ up to a factor of 2}", "（因为 c ≥ d）"])
+def test_words_that_say_more_than_a_reason_are_not_read(said):
+    """They are not dropped in silence; a reason in words is."""
+    assert lines(f"a = b {said}")[0].unread[0] == "words-unread"
+    assert lines("a = b （约去 2）")[0].unread is None
+
+
+def test_columns_of_written_cases_stay():
+    """Outside of them `&` is layout."""
+    typed = "f &= \\begin{cases} a, & \\text{if } k = i \\\\ b, & \\text{otherwise} \\end{cases}"
+    ((piece,),) = (line.pieces for line in lines(typed))
+    assert (piece.text.count("&"), piece.text.count("\\text")) == (2, 2)
