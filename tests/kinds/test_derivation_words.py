@@ -96,3 +96,10 @@ def test_what_words_claim_is_not_dropped(line, message):
     """Where it cannot be judged, the line is not read; without the words it is right."""
     assert found(LOGISTIC, line) == (Outcome.UNREADABLE, message, 1)
     assert right(LOGISTIC, "∂J/∂z = ŷ - y （两边约去 ŷ）")
+
+
+@pytest.mark.parametrize("sign", ["≤", "≥", "≈", "\\le", "\\approx", "≠", "<="])
+def test_a_step_that_compares_otherwise_is_told_to_be_an_equation(sign):
+    """What is wrong elsewhere is told as before."""
+    assert found(LOGISTIC, f"∂J/∂z {sign} ŷ - y") == (Outcome.UNREADABLE, "step-not-equal", 1)
+    assert found(LOGISTIC, "∂J/∂z = ŷ ± y")[:2] == (Outcome.UNREADABLE, "sign-unknown")

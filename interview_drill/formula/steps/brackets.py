@@ -8,7 +8,7 @@ from collections.abc import Iterator
 INNER = re.compile(r"\\(begin|end)\s*\{(?:cases|[pbvBV]?matrix|array)\*?\}")
 OPENING, CLOSING = "([{（［｛", ")]}）］｝"
 PAIRS = tuple(zip(OPENING[:3], OPENING[3:], CLOSING[:3], CLOSING[3:], strict=True))
-COMPARING = re.compile(r"[=<>≤≥≠≈∝]|\\(?:neq?|leq?|geq?|approx|propto)(?![A-Za-z])")
+COMPARING = re.compile(r"[<>]=|[=<>≤≥⩽⩾≠≈≃∝]|\\(?:neq?|leq?|leqslant|geq?|geqslant|approx|simeq|propto)(?![A-Za-z])")
 """A sign with which words claim something."""
 EQUAL = ("=", "∝", "\\propto")
 
@@ -45,6 +45,11 @@ def equates(text: str) -> bool:
 def compares(text: str) -> bool:
     """Whether it has any sign that compares outside of all brackets: one below a sum sign claims nothing."""
     return any(True for _ in _outside(text))
+
+
+def unequal(text: str) -> tuple[int, int] | None:
+    """The place of the first sign outside of all brackets that compares otherwise: `≤`, `≈`."""
+    return next((found.span() for found in _outside(text) if found[0] not in EQUAL), None)
 
 
 def _outside(text: str) -> Iterator[re.Match]:

@@ -15,10 +15,12 @@ from interview_drill.formula.notations.defining import NEW_NAME, new_name, symbo
 from interview_drill.formula.notations.detect import PYTHON, paper
 from interview_drill.formula.notations.reading import Chain, Reading
 from interview_drill.formula.scope import Scope
+from interview_drill.formula.steps.brackets import unequal
 from interview_drill.formula.steps.forms import index_letters
 from interview_drill.formula.steps.lines import MOST_LINES, Line, Piece, lines
 
 LETTERS = re.compile(r"(?P<left>[a-z])\s*=\s*(?P<right>[a-z])")
+UNSIGNED = ("sign-out-of-place", "sign-unknown", "command-unknown", "operand-missing")
 UNDECLARED = ("name-undeclared", "name-undeclared-near")
 
 
@@ -120,12 +122,19 @@ def _claim(line: Line, piece: Piece, scope: Scope, notation: str | None, follows
     except AnswerError as error:
         made = None if piece.continues else _definition(line, piece, scope, notation, error)
         if made is None:
-            raise
+            raise _without_equality(piece, error) from None
         return made
     if not piece.continues and len(readings[0]) < 2:
         raise AnswerError("step-claims-nothing")
     piece = _without_idle_condition(piece, readings[0], scope)
     return Claim(line, piece, readings, scope, piece.continues)
+
+
+def _without_equality(piece: Piece, error: AnswerError) -> AnswerError:
+    """What cannot be read because it compares otherwise: a step is an equation."""
+    place = unequal(piece.text)
+    stands = place is not None and error.message in UNSIGNED and (error.at is None or place[0] <= error.at <= place[1])
+    return AnswerError("step-not-equal", *place, sign=piece.text[slice(*place)]) if stands else error
 
 
 def _without_idle_condition(piece: Piece, sides: Sequence[Side], scope: Scope) -> Piece:

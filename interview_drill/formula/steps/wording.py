@@ -35,7 +35,7 @@ ARROW = re.compile(
     r"\s*(?:\\(?:Rightarrow|implies|Longrightarrow|therefore|Leftrightarrow|iff|to)(?![A-Za-z])|=>|⇒|⟹|⇔|⟺|∴|→)\s*"
 )
 WORD = re.compile(
-    rf"\s*(?:(?P<let>let|set|define|put|write|denote|令|设|记|定义)|(?P<reason>{REASON})|so|then|thus|hence|therefore|and|"
+    rf"\s*(?:(?P<let>let|set|define|put|write|denote|令|设|记|定义)|(?P<reason>{REASON})|so|but|then|thus|hence|therefore|and|"
     r"不妨设|取|所以|因此|故|则|于是|从而|即|有|又|得)(?:(?=[^A-Za-z_({\\\d\s=])|\s+|(?<=[\u4e00-\u9fff∵])|(?<=\\because))[\s:,，：]*",
     re.IGNORECASE,
 )
