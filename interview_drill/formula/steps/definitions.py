@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from interview_drill.formula import ast
 from interview_drill.formula.scope import Scope
+from interview_drill.formula.steps.forms import context, form
 from interview_drill.formula.trees import mapped_parts, replaced
 
 DEEPEST = 8
@@ -20,6 +21,12 @@ def written_out(tree: ast.Node, scope: Scope, deepest: int = DEEPEST) -> ast.Nod
     if defined is not None:
         return written_out(defined, scope, deepest - 1)
     return mapped_parts(tree, lambda part: written_out(part, scope, deepest))
+
+
+def are_one(left: ast.Node, right: ast.Node, scope: Scope) -> bool:
+    """Whether two trees say the same but for what is defined."""
+    made = context(scope, {})
+    return form(written_out(left, scope), made) == form(written_out(right, scope), made)
 
 
 def _defined(tree: ast.Node, scope: Scope) -> ast.Node | None:

@@ -100,16 +100,18 @@ def _recorded(claim: Claim, sides: Sequence[Side], follows: bool, journey: Journ
     others = sides if claim.continues else sides[1 + bool(claim.defined) :]
     unseen = follows and doubtful(claim, sides, others, journey)
     follows = follows and not unseen
-    milestones, goals = [], []
+    milestones, goals, ahead = [], [], len(others) - len(sides)
     for side in sides:
         journey.chain.sides.append(side)
         journey.place += 1
         if follows:
             milestones += _milestones(journey)
             goals += [] if _weaker(journey) else _goals(journey)
+        ahead += not goals
     equal = tuple((journey.head, side) for side in others)
     holds = True if follows else None
-    result = LineResult(claim.line.number, holds, tuple(milestones), tuple(goals), claim.defined, equal, unseen)
+    shown = (tuple(milestones), tuple(goals))
+    result = LineResult(claim.line.number, holds, *shown, claim.defined, equal, unseen, max(ahead, 0))
     journey.results.append(result)
 
 

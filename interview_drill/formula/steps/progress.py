@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from interview_drill.formula.steps.report import Journey, Report
+from interview_drill.formula.steps.definitions import are_one
+from interview_drill.formula.steps.report import Journey, LineResult, Report
 
 
 def concluded(journey: Journey) -> Report:
@@ -13,33 +14,53 @@ def concluded(journey: Journey) -> Report:
     undecided = next((one for one in lines if one.follows is None or one.follows is False), None)
     if undecided is not None:
         return Report("undecided", lines, undecided.number)
-    if _circular(journey):
-        return Report("circular", lines, next(one.number for one in lines if one.goals))
+    if _before_its_way(journey):
+        return _premature(journey)
     missing = next((place for place in range(len(derivation.goals)) if place not in journey.goals), None)
-    gap = _gap(journey)
+    gap = _gap(journey, max(journey.goals.values(), default=journey.place + 1))
     if missing is not None:
         return Report("goal", lines, milestone=next_milestone(journey), goal=missing)
     if gap is not None:
-        return Report("leap", lines, next(one.number for one in lines if one.goals), milestone=gap)
+        return Report("leap", lines, _arrival(journey), milestone=gap)
     return Report("right", lines)
 
 
-def _circular(journey: Journey) -> bool:
-    """A goal before anything was shown, and then a way to it: the goal was its own premise."""
+def _arrival(journey: Journey) -> int:
+    """The number of the first line that states a goal."""
+    return next(one.number for one in journey.results if one.goals)
+
+
+def _parted(journey: Journey) -> tuple[list[LineResult], list[LineResult]]:
+    """What is claimed up to the first line that states a goal, with that line, and what is claimed behind it."""
     claimed = [one for one in journey.results if one.defined is None]
-    stated = next((place for place, one in enumerate(claimed) if one.goals), None)
-    if stated is None:
-        return False
-    behind = [one for one in claimed[stated + 1 :] if not one.goals]
-    if any(one.milestones for one in claimed[: stated + 1]) or not behind:
-        return False
-    again = any(one.milestones or one.goals for one in claimed[stated + 1 :])
-    return stated == 0 or again
+    stated = next((place for place, one in enumerate(claimed, 1) if one.goals), len(claimed))
+    return claimed[:stated], claimed[stated:]
 
 
-def _gap(journey: Journey) -> str | None:
+def _before_its_way(journey: Journey) -> bool:
+    """A goal before any milestone, and then a way to it."""
+    before, behind = _parted(journey)
+    if any(one.milestones for one in before) or all(one.goals for one in behind):
+        return False
+    return len(before) == 1 or any(one.milestones or one.goals for one in behind)
+
+
+def _premature(journey: Journey) -> Report:
+    """A goal that is its own premise; but a leap where something was done before, though no milestone that is known."""
+    lines, line = tuple(journey.results), _arrival(journey)
+    gap = _gap(journey, min(journey.goals.values()))
+    if gap is not None and any(map(_works, _parted(journey)[0])):
+        return Report("leap", lines, line, milestone=gap)
+    return Report("circular", lines, line)
+
+
+def _works(line: LineResult) -> bool:
+    """Whether a line says more, before it states a goal, than that a name stands for what it is declared as."""
+    return any(not are_one(head.tree, side.tree, head.scope) for head, side in line.equal[: line.ahead])
+
+
+def _gap(journey: Journey, end: int) -> str | None:
     """The first milestone of a leap that is too wide, on the route that comes nearest; None where one has none."""
-    end = max(journey.goals.values(), default=journey.place + 1)
     shown = {name for name, place in journey.shown.items() if place <= end}
     gaps = [_widest(route, shown, journey.derivation.leap) for route in journey.derivation.routes]
     if any(gap is None for gap, _ in gaps):

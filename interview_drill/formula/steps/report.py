@@ -55,7 +55,8 @@ class LineResult(Struct, frozen=True, eq=False):
     """What became of one line: whether it holds (None: undecided), what it shows, which goals it states.
 
     `unseen` says that it is undecided because it holds what no point tests, and is not proved. `equal` are the pairs
-    that were found equal: the chain's head, and a side. Told apart by identity.
+    that were found equal: the chain's head, and a side; so many of them as `ahead` tells stand before its first goal.
+    Told apart by identity.
     """
 
     number: int
@@ -65,6 +66,7 @@ class LineResult(Struct, frozen=True, eq=False):
     defined: str | None = None
     equal: tuple[tuple[Head, Side], ...] = ()
     unseen: bool = False
+    ahead: int = 0
 
 
 class Report(Struct, frozen=True):
