@@ -110,7 +110,7 @@ class Task(Struct, frozen=True, eq=False):
     equations that may be stated though they do not hold everywhere (a choice of a constant). `distributions` are by
     name; a plain E is over the first. `numerators` are letters that mean another symbol above the line of a
     derivative. `assumptions` are by name; a line that needs one is told which. `internal` are symbols that only the
-    file uses: a learner is not told of them.
+    file uses: a learner is not told of them, and may give their names to something else.
     """
 
     symbols: Mapping[str, Declaration]

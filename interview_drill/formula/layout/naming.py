@@ -11,7 +11,7 @@ from interview_drill.formula.layout.reader import read
 from interview_drill.formula.layout.shapes import Accent, Fraction, Script, Shape, Sign, row
 from interview_drill.formula.layout.signs import COMMANDS
 from interview_drill.formula.layout.tex import tex
-from interview_drill.formula.scope import Scope, Symbol
+from interview_drill.formula.scope import OWN, Scope, Symbol
 
 ALIASES = {"lam": "lambda", "lamda": "lambda", "eps": "epsilon", "inf": "infty"}
 DERIVATIVE = re.compile(r"d([A-Za-z]+)_d([A-Za-z].*)")
@@ -22,6 +22,7 @@ WORD = re.compile(r"\\[A-Za-z]+|[A-Za-z]+|.", re.DOTALL)
 @lru_cache(maxsize=1024)
 def named(name: str) -> Shape:
     """A name by itself: a letter, with its mark, prime and subscripts, or an upright word."""
+    name = name.rstrip(OWN)
     derivative = DERIVATIVE.fullmatch(name)
     if derivative:
         over, under = (row(Sign("∂"), named(part)) for part in derivative.groups())

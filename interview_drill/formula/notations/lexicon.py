@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from interview_drill.formula.notations import characters, words
 from interview_drill.formula.notations.tokens import Token
-from interview_drill.formula.scope import Scope, Symbol
+from interview_drill.formula.scope import OWN, Scope, Symbol
 
 ACCENTED = ("hat", "tilde", "bar", "prime")
 STANDARD: dict[str, tuple[str, str]] = {
@@ -97,7 +97,7 @@ def canonical(name: str) -> str:
 
 
 def _literals(name: str) -> dict[str, str]:
-    if re.fullmatch(r"[A-Za-z]+", name):
+    if re.fullmatch(r"[A-Za-z]+", name) or name.endswith(OWN):
         return {}
     head, _, tail = name.partition("_")
     if tail in ACCENTED:

@@ -150,8 +150,9 @@ def _joins(words: Lexicon) -> None:
 def _made(scope: Scope) -> Vocabulary:
     made = Vocabulary(scope, lexicon(scope))
     _joins(made.lexicon)
+    hidden = scope.options.get("hidden", ())
     for symbol in scope.symbols.values():
-        for tokens in _spellings(symbol, made.lexicon):
+        for tokens in _spellings(symbol, made.lexicon)[symbol.name in hidden :]:
             holes = _holes(tokens, symbol)
             pattern = Pattern(symbol, tokens, holes, tuple(_hole(token, holes) for token in tokens))
             made.patterns.setdefault(tokens[0].text, []).append(pattern)
@@ -170,7 +171,7 @@ def called(symbol: Symbol, words: Lexicon) -> str:
 
 
 def _spellings(symbol: Symbol, words: Lexicon) -> list[tuple[Token, ...]]:
-    """Its canonical name and the declared spellings; a derivative `F'(x)` may be written without its argument."""
+    """First its canonical name, then the declared spellings; a derivative `F'(x)` may stand without its argument."""
     found = [(Token("name", called(symbol, words), 0, 0),)]
     for spelling in symbol.spellings:
         tokens = _spelling(spelling, words)

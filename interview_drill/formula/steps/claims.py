@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
-from interview_drill.formula.notations import read, read_as
+from interview_drill.formula.notations import read, read_as, shadowing
 from interview_drill.formula.notations.defining import NEW_NAME, new_name, symbol_of
 from interview_drill.formula.notations.detect import PYTHON, paper
 from interview_drill.formula.notations.reading import Chain, Reading
-from interview_drill.formula.scope import Scope
+from interview_drill.formula.scope import OWN, Scope, Symbol
 from interview_drill.formula.steps.brackets import unequal
 from interview_drill.formula.steps.forms import index_letters
 from interview_drill.formula.steps.lines import MOST_LINES, Line, Piece, lines
@@ -117,6 +117,9 @@ def placed(error: AnswerError, line: Line, piece: Piece) -> AnswerError:
 def _claim(line: Line, piece: Piece, scope: Scope, notation: str | None, follows: bool) -> Claim:
     if piece.continues and not follows:
         raise AnswerError("step-continues-nothing")
+    made = _taken_over(line, piece, scope, notation)
+    if made is not None:
+        return made
     try:
         readings = _readings(piece, scope, notation)
     except AnswerError as error:
@@ -176,10 +179,39 @@ def _definition(line: Line, piece: Piece, scope: Scope, notation: str | None, er
     name, letter = new_name(found["left"], scope)
     if name is None or name in scope.symbols or name.rstrip("'") in scope.symbols:
         return None
+    return _making(line, piece, found, (name, letter), lambda own: _with(scope, own), scope, notation)
+
+
+def _taken_over(line: Line, piece: Piece, scope: Scope, notation: str | None) -> Claim | None:
+    """The same for a name that only the question's file uses; None where this is no definition of one."""
+    found = None if piece.continues or not scope.options.get("internal") else NEW_NAME.match(piece.text)
+    try:
+        typed, letter = new_name(found["left"], scope) if found else (None, None)
+    except AnswerError:
+        return None
+    if typed is None or not shadowing.gives_way(typed, scope):
+        return None
+    names = (typed + OWN, letter)
+    return _making(line, piece, found, names, lambda own: shadowing.given_way(scope, own, typed), scope, notation)
+
+
+def _making(
+    line: Line,
+    piece: Piece,
+    found: re.Match,
+    names: tuple[str, str | None],
+    entering: Callable[[Symbol], Scope],
+    scope: Scope,
+    notation: str | None,
+) -> Claim:
+    """The claim that makes a new name; `names` are it and its index letter, `entering` makes the scope with it."""
     rest = piece.text[found.end() :]
     tail = replace(piece, text=rest.lstrip(), at=piece.at + len(piece.text) - len(rest.lstrip()))
     sides = _readings(tail, scope, notation)[0]
-    symbol, left = symbol_of(name, letter, sides[0].tree, scope)
-    inside = replace(scope, symbols={**scope.symbols, name: symbol})
+    symbol, left = symbol_of(*names, sides[0].tree, scope)
     head = Side(left, piece.at, piece.at + found.end("left"), sides[0].indices)
-    return Claim(line, piece, ((head, *sides),), inside, False, name)
+    return Claim(line, piece, ((head, *sides),), entering(symbol), False, symbol.name)
+
+
+def _with(scope: Scope, own: Symbol) -> Scope:
+    return replace(scope, symbols={**scope.symbols, own.name: own})

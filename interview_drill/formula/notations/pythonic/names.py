@@ -75,10 +75,11 @@ def is_indexed(symbol: Symbol) -> bool:
 def names(scope: Scope, body: Iterable[syntax.AST]) -> Names:
     """The names of a scope, and the undeclared letters that `body` uses as an index."""
     identifiers: dict[str, str] = {}
-    for symbol in scope.symbols.values():
+    shown = [symbol for name, symbol in scope.symbols.items() if name not in scope.options.get("hidden", ())]
+    for symbol in shown:
         for spelling in _identifiers(symbol):
             identifiers.setdefault(spelling, symbol.name)
-    identifiers |= {plain(name): name for name in scope.symbols}
+    identifiers |= {plain(symbol.name): symbol.name for symbol in shown}
     return Names(scope, identifiers, dict(_letters(scope, identifiers, body)))
 
 
