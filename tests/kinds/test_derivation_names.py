@@ -60,3 +60,41 @@ def test_it_is_shown_as_it_was_typed():
     """And not by the name that tells it from the file's."""
     found = judged(BANK.question(LOGISTIC), "let s = 1 + e^{-z}\nŷ = s")
     assert found.evidence[0].facts["right"] == "s"
+
+
+SPLIT = "H(p,q) = −Σ_i p_i log p_i + Σ_i p_i log r_i\n= H(p) + D_KL(p‖q)"
+FACTORED = "softmax(z-c)_i = k u_i/(k Σ_j u_j)\n= a_i\nlog a_i = z_i − c − log Σ_j e^{z_j-c}"
+SLOPE = "dy/dx = e^{-x}/(1+e^{-x})^2\n= 1/(1+e^{-x}) · e^{-x}/(1+e^{-x})\n= y(1−y)\nσ'(x) = σ(x)(1−σ(x))"
+BLOCKS = "∂x_{i+1}/∂x_i = g_i\n∂x_L/∂x_l = Π_{i=l}^{L-1} g_i\n∂ℒ/∂x_l = ∂ℒ/∂x_L Π_{i=l}^{L-1} g_i"
+
+
+@pytest.mark.parametrize(
+    ("id", "text"),
+    [
+        ("ce-kl-derivation", f"let r_i = p_i/q_i\n{SPLIT}"),
+        ("ce-kl-derivation", "let r_i = p_i/q_i, s_i = log r_i\n" + SPLIT.replace("log r_i", "s_i")),
+        ("ce-kl-derivation", f"let r_k = p_k/q_k\n{SPLIT}".replace("Σ_i p_i log r_i", "Σ_j p_j log r_j")),
+        (SHIFT, f"let u_i = e^{{z_i}}, k = e^{{-c}}\n{FACTORED}"),
+        (STACK, f"let g_i = 1 + F_i'(x_i)\n{BLOCKS}"),
+        ("sigmoid-derivative-derivation", f"let y = 1/(1+e^{{-x}})\n{SLOPE}"),
+    ],
+)
+def test_milestones_are_seen_through_them(id, text):
+    """A name with an index stands for its entry at the letter that it has there; a number for a function's value."""
+    assert first(id, text) == (Outcome.CORRECT, None)
+
+
+@pytest.mark.parametrize(
+    ("id", "text", "outcome", "line"),
+    [
+        ("ce-kl-derivation", f"let r_i = q_i/p_i\n{SPLIT}", Outcome.INCORRECT, 2),
+        ("ce-kl-derivation", "let r_i = p_i log q_i\nH(p,q) = -Σ_i r_i\n= H(p) + D_KL(p‖q)", Outcome.PARTIAL, None),
+        (SHIFT, f"let u_i = e^{{z_i-c}}, k = 1\n{FACTORED}", Outcome.PARTIAL, None),
+        (STACK, f"let g_i = F_i'(x_i)\n{BLOCKS}", Outcome.INCORRECT, 2),
+        ("sigmoid-derivative-derivation", "let y = 1/(1+e^{-x})\ndy/dx = y(1-y)", Outcome.PARTIAL, None),
+        ("sigmoid-derivative-derivation", f"y = 1/(1+e^{{-x}})\n{SLOPE.replace('1−y', '1+y')}", Outcome.INCORRECT, 4),
+    ],
+)
+def test_a_name_shows_no_more_than_what_it_stands_for(id, text, outcome, line):
+    """Names for the ends of a leap are no way between them."""
+    assert first(id, text) == (outcome, line)

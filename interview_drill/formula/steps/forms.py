@@ -11,6 +11,7 @@ from fractions import Fraction
 from itertools import permutations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from interview_drill.formula import ast
 from interview_drill.formula.scope import Scope
@@ -21,17 +22,28 @@ ONE = Fraction(1)
 
 
 class Context(Struct, frozen=True):
-    """`letters` renames index letters; `own` holds the trees of names that the learner made; `sizes` are size names."""
+    """`letters` renames index letters; `own` holds the trees of names that the learner made; `sizes` are size names.
+
+    `taking` are the index letters that such a name takes: r_i = p_i/q_i.
+    """
 
     letters: Mapping[str, str]
     own: Mapping[str, ast.Node]
     sizes: frozenset[str] = frozenset()
+    taking: Mapping[str, tuple[str, ...]] = {}
 
     def bound(self, names: tuple[str, ...]) -> Context:
         """The same inside a big operator."""
-        depth = sum(1 for name in self.letters.values() if name.startswith("#"))
-        inner = {name: f"#{depth + place}" for place, name in enumerate(names)}
-        return Context({**self.letters, **inner}, self.own, self.sizes)
+        depth = 1 + max((int(name[1:]) for name in self.letters.values() if name.startswith("#")), default=-1)
+        return self.where({name: f"#{depth + place}" for place, name in enumerate(names)})
+
+    def where(self, inner: Mapping[str, str]) -> Context:
+        """The same with further letters renamed."""
+        return replace(self, letters={**self.letters, **inner})
+
+    def stands_for(self, name: str) -> ast.Node | None:
+        """What a learner's name stands for, if it is one."""
+        return None if name in self.letters else self.own.get(name)
 
 
 def form(tree: ast.Node, context: Context) -> Form:
@@ -146,12 +158,25 @@ def _atom(tree: ast.Node, context: Context) -> tuple[Fraction, dict[Form, Fracti
     if isinstance(tree, ast.Big):
         return _big(tree, context)
     if isinstance(tree, ast.Name):
-        if tree.name in context.own and tree.name not in context.letters:
-            return _factored(context.own[tree.name], context)
+        meant = None if tree.name in context.taking else context.stands_for(tree.name)
+        if meant is not None:
+            return _factored(meant, context)
         return ONE, {("name", context.letters.get(tree.name, tree.name)): ONE}
+    if isinstance(tree, ast.Entry) and isinstance(tree.base, ast.Name) and tree.base.name in context.taking:
+        return _entry(tree, context)
     if isinstance(tree, ast.Apply) and tree.function == "sqrt":
         return ONE, {("^", form(tree.arguments[0], context), ("num", Fraction(1, 2))): ONE}
     return ONE, {_generic(tree, context): ONE}
+
+
+def _entry(tree: ast.Entry, context: Context) -> tuple[Fraction, dict[Form, Fraction]]:
+    """One of a learner's indexed names, r_j, as it stands for there; with more than a letter as index, as typed."""
+    meant, letters = context.stands_for(tree.base.name), context.taking[tree.base.name]
+    plain = len(letters) == len(tree.indices) and all(isinstance(one, ast.Name) for one in tree.indices)
+    if meant is None or not plain:
+        return ONE, {_generic(tree, context): ONE}
+    given = [context.letters.get(one.name, one.name) for one in tree.indices]
+    return _factored(meant, context.where(dict(zip(letters, given, strict=True))))
 
 
 def _big(tree: ast.Big, context: Context) -> tuple[Fraction, dict[Form, Fraction]]:
@@ -194,7 +219,13 @@ def _field(value: object, context: Context) -> object:
 def context(scope: Scope, letters: Mapping[str, str], own: Mapping[str, ast.Node] | None = None) -> Context:
     """How forms are made in a scope."""
     sizes = frozenset(name for name, symbol in scope.symbols.items() if symbol.type == "size")
-    return Context(letters, own or {}, sizes)
+    return Context(letters, own or {}, sizes, _taking(own or {}, scope))
+
+
+def _taking(own: Mapping[str, ast.Node], scope: Scope) -> dict[str, tuple[str, ...]]:
+    """The letters of a learner's names that were defined with an index; a whole vector's name stands for all of it."""
+    made = {name: scope.symbols[name].parameters for name in own if name in scope.symbols}
+    return {name: letters for name, letters in made.items() if letters and "#" not in letters[0]}
 
 
 def index_letters(trees: Sequence[ast.Node], scope: Scope, extra: Mapping[str, str]) -> tuple[str, ...]:

@@ -91,7 +91,7 @@ class Journey(Struct):
 
     derivation: Derivation
     own: dict[str, ast.Node] = {}
-    aliases: dict[str, str] = {}
+    aliases: dict[str, ast.Node] = {}
     chain: Chain | None = None
     head: Head | None = None
     proportional: bool = False
