@@ -47,12 +47,13 @@ def test_a_name_that_only_the_file_uses_is_the_learners(id, text):
         (LOGISTIC, "let n = ŷ - y\n∂J/∂b = n/2", Outcome.INCORRECT, 2),
         (LOGISTIC, "let s = 1 + e^{-z}\ns = 2 + e^{-z}", Outcome.INCORRECT, 2),
         (LOGISTIC, "let b = 1 + e^{-z}", Outcome.INCORRECT, 1),
+        (LOGISTIC, f"n = 2\n{CHAIN}", Outcome.INCORRECT, 1),
         (SHIFT, "let C = Σ_j e^{z_j}\na_i = e^{z_i}/C^2", Outcome.INCORRECT, 2),
         (STACK, UNROLLED.replace("1 + ∂s", "2 + ∂s"), Outcome.INCORRECT, 4),
     ],
 )
 def test_it_means_nothing_else_from_there_on(id, text, outcome, line):
-    """It is defined once; a name of the stem keeps its meaning."""
+    """It is defined once; a name of the stem keeps its meaning, and a number for a size is a claim."""
     assert first(id, text) == (outcome, line)
 
 

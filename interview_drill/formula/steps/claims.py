@@ -18,6 +18,7 @@ from interview_drill.formula.scope import OWN, Scope, Symbol
 from interview_drill.formula.steps.brackets import unequal
 from interview_drill.formula.steps.forms import index_letters
 from interview_drill.formula.steps.lines import MOST_LINES, Line, Piece, lines
+from interview_drill.formula.trees import free_names
 
 LETTERS = re.compile(r"(?P<left>[a-z])\s*=\s*(?P<right>[a-z])")
 UNSIGNED = ("sign-out-of-place", "sign-unknown", "command-unknown", "operand-missing")
@@ -192,7 +193,17 @@ def _taken_over(line: Line, piece: Piece, scope: Scope, notation: str | None) ->
     if typed is None or not shadowing.gives_way(typed, scope):
         return None
     names = (typed + OWN, letter)
-    return _making(line, piece, found, names, lambda own: shadowing.given_way(scope, own, typed), scope, notation)
+    made = _making(line, piece, found, names, lambda own: shadowing.given_way(scope, own, typed), scope, notation)
+    return None if _is_a_number(made) and _is_size(typed, scope) else made
+
+
+def _is_a_number(made: Claim) -> bool:
+    """Whether a name is set to a number: `n = 2` says how long the question's vectors are, and is no abbreviation."""
+    return not any(free_names(made.readings[0][1].tree))
+
+
+def _is_size(name: str, scope: Scope) -> bool:
+    return name in scope.symbols and scope.symbols[name].type == "size"
 
 
 def _making(
