@@ -11,8 +11,8 @@ from interview_drill.verdict import Evidence, Outcome, Verdict
 OF_FORM = ("wrong-type", "not-whole", "out-of-range", "wrong-shape", "no-single-number", "forbidden-warning")
 OF_CONDUCT = ("changed-input", "overwrote-answer", "not-repeatable", "died", "timed-out", "garbled")
 STOPPED = ("raised", "raised-in-call", "raised-at-load", "died-at-load", "timed-out-at-load", "garbled-at-load")
-ELSEWHERE = frozenset((*OF_FORM, *OF_CONDUCT, *STOPPED, "unstable", "unstable-raised"))
-"""What says itself where to look. The first hint begins with the idea of the whole, and such a program has it."""
+ELSEWHERE = frozenset((*OF_FORM, *OF_CONDUCT, *STOPPED, "unstable", "unstable-raised", "milestone-hint"))
+"""What says itself where to look. The first hint begins with the idea of the whole, which such an answer has."""
 
 
 class Feedback(Struct, frozen=True):
@@ -56,8 +56,8 @@ def _on_few(evidence: Evidence) -> bool:
 
 def _hint(verdict: Verdict, question: Question | None, language: str) -> str | None:
     """The first hint, where an answer was wrong, and neither a note nor the evidence has told more already."""
-    missed = verdict.outcome in (Outcome.INCORRECT, Outcome.PARTIAL)
-    if not missed or verdict.unwritten or question is None or verdict.misconception or not question.hints:
+    missed = verdict.outcome in (Outcome.INCORRECT, Outcome.PARTIAL) and not verdict.unwritten
+    if not missed or question is None or verdict.misconception or not question.hints:
         return None
     if any(evidence.message in ELSEWHERE or _on_few(evidence) for evidence in verdict.evidence):
         return None

@@ -48,9 +48,9 @@ class Scope(Struct, frozen=True):
     `conditions` are trees that every sample must satisfy (n >= k); `elementwise` declares that every product of
     equal vectors is elementwise. Of `options`, `derivatives` makes derivatives operators, as in the lines of a
     derivation, `distributions` names what expectations are taken over (a Normal each, the usual one first), `free`
-    lets any letter be a number, `internal` names symbols that a learner is not told of, `hidden` those of them whose
-    name is the learner's by now, `made` those that the learner made, and `asked` the names of the answer that have no
-    value of their own.
+    lets any letter be a number, `internal` names symbols that a learner is not told of, `yielding` those whose names a
+    learner may take and `hidden` those whose names are taken, `made` those that the learner made, and `asked` the names
+    of the answer that have no value of their own.
     """
 
     symbols: Mapping[str, Symbol]

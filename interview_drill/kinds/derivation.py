@@ -110,7 +110,7 @@ class Task(Struct, frozen=True, eq=False):
     equations that may be stated though they do not hold everywhere (a choice of a constant). `distributions` are by
     name; a plain E is over the first. `numerators` are letters that mean another symbol above the line of a
     derivative. `assumptions` are by name; a line that needs one is told which. `internal` are symbols that only the
-    file uses: a learner is not told of them, and may give their names to something else.
+    file uses, and sizes of which the stem never speaks: a learner may give their names to something else.
     """
 
     symbols: Mapping[str, Declaration]
@@ -213,8 +213,10 @@ def faults(question: Question) -> Iterator[Mistake]:
 
 
 def given(task: Task) -> Mapping[str, Declaration]:
-    """The symbols that a learner is told of."""
-    return {name: one for name, one in task.symbols.items() if name not in task.internal}
+    """The symbols that a learner is told of: a size, too, where one of these is an array of that size."""
+    told = {name: one for name, one in task.symbols.items() if name not in task.internal}
+    sizes = {size for one in told.values() if one.type == "array" for size in one.shape}
+    return {name: one for name, one in task.symbols.items() if name in told or name in sizes}
 
 
 def revealed(question: Question) -> tuple[Revealed, ...]:

@@ -14,6 +14,7 @@ from interview_drill.formula.steps.forms import context, form
 from interview_drill.formula.steps.report import Assumed, Derivation
 from interview_drill.formula.steps.statements import Sighting, Statement, statement
 from interview_drill.formula.steps.truth import Constant
+from interview_drill.kinds.derivation import given
 
 
 @lru_cache(maxsize=64)
@@ -69,7 +70,7 @@ def _scope(task) -> Scope:
     }
     numerators = {one.letter: one.means for one in task.numerators}
     options = {"derivatives": True, "distributions": densities, "numerators": numerators}
-    options["internal"] = frozenset(task.internal)
+    options |= {"internal": frozenset(task.symbols.keys() - given(task).keys()), "yielding": frozenset(task.internal)}
     return prepared_symbols(task.symbols, options=options)
 
 

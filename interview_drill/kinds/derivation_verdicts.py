@@ -10,8 +10,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from interview_drill.errors import AnswerError
+from interview_drill.formula import ast
 from interview_drill.formula.counterexample import Counterexample, apart, shown, smallest
 from interview_drill.formula.layout import linear
+from interview_drill.formula.scope import Scope
 from interview_drill.formula.steps.assuming import needed
 from interview_drill.formula.steps.proofs import proved
 from interview_drill.formula.steps.report import Derivation, LineResult, Mismatch, Report
@@ -78,10 +80,11 @@ def _false(question: Question, report: Report, facts: Mapping[str, object]) -> V
     message = "step-false-shape" if counter is None else "step-false"
     if counter is not None:
         facts |= _counter(counter, found)
-        message = "step-undefined" if counter.yours is None else message if counter.at else "step-false-constant"
+        message = "step-undefined" if counter.yours is None else message if facts["at"] else "step-false-constant"
     slip = _slip(question, found)
     needs = [] if slip else _needs(question, found)
-    evidence = (Evidence("counterexample", message, facts), *needs, *passed(question, report))
+    ahead = [] if slip else _hint(question, report)
+    evidence = (Evidence("counterexample", message, facts), *needs, *passed(question, report), *ahead)
     return verdict(Outcome.INCORRECT, *evidence, misconception=slip)
 
 
@@ -113,8 +116,14 @@ def _sides(found: Mismatch) -> dict[str, str]:
 def _counter(counter: Counterexample, found: Mismatch) -> dict[str, object]:
     yours, wanted = (None, shown(counter.wanted)) if counter.yours is None else apart(counter.yours, counter.wanted)
     scope = found.claim.scope
-    at = ", ".join(f"{linear.written(tree, scope=scope)} = {value}" for tree, value in counter.at)
+    told = [(tree, value) for tree, value in counter.at if not _is_internal(tree, scope)]
+    at = ", ".join(f"{linear.written(tree, scope=scope)} = {value}" for tree, value in told)
     return {"at": at, "wanted": wanted, "yours": yours}
+
+
+def _is_internal(tree: ast.Node, scope: Scope) -> bool:
+    """Whether a quantity is one that only the file uses: no learner was told of its name."""
+    return isinstance(tree, ast.Name) and tree.name in scope.options.get("internal", ())
 
 
 def _slip(question: Question, found: Mismatch) -> str | None:

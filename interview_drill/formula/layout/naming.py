@@ -84,13 +84,18 @@ def _on_paper(symbol: Symbol) -> bool:
     return bool(ON_PAPER.search(first)) and all(f"\\{mark}" in first for mark in marks)
 
 
+def _is_hidden(symbol: Symbol, scope: Scope) -> bool:
+    """Whether nobody knows the name, only a spelling."""
+    return symbol.name in scope.options.get("internal", ()) and bool(symbol.spellings)
+
+
 def called(name: str, indices: Sequence[Shape], scope: Scope | None) -> Shape | None:
     """An entry as its question spells it, P(i) or p_A(v_i), with these indices; None where subscripts will do."""
     symbol = scope.symbols.get(name) if scope else None
-    if symbol is None or len(symbol.parameters) != len(indices) or not _on_paper(symbol):
+    if symbol is None or len(symbol.parameters) != len(indices) or not (_on_paper(symbol) or _is_hidden(symbol, scope)):
         return None
     first = symbol.spellings[0]
-    if is_plain(name) and not first.startswith(f"{name}("):
+    if is_plain(name) and not re.match(rf"{name}(_\w)?\(", first):
         return None
     return _filled(first, dict(zip(symbol.parameters, indices, strict=True)))
 

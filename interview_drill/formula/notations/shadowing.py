@@ -9,16 +9,16 @@ from interview_drill.formula.scope import Scope, Symbol
 
 
 def gives_way(name: str, scope: Scope) -> bool:
-    """Whether a name is only the file's: no learner was told of it, and the first to define it has it."""
+    """Whether a name is only the file's: no stem speaks of it, and the first to define it has it."""
     words = vocabulary(scope).lexicon
-    internal = scope.options.get("internal", frozenset()) - scope.options.get("hidden", frozenset())
-    return any(called(scope.symbols[one], words) == name for one in internal)
+    yielding = scope.options.get("yielding", frozenset()) - scope.options.get("hidden", frozenset())
+    return any(called(scope.symbols[one], words) == name for one in yielding)
 
 
 def given_way(scope: Scope, own: Symbol, name: str) -> Scope:
     """The scope with an abbreviation of the learner's, and without the name of the file's that is spelled so."""
     words = vocabulary(scope).lexicon
-    gone = {one for one in scope.options["internal"] if called(scope.symbols[one], words) == name}
+    gone = {one for one in scope.options["yielding"] if called(scope.symbols[one], words) == name}
     hidden = frozenset({*scope.options.get("hidden", ()), *gone})
     symbols = {**scope.symbols, own.name: replace(own, spellings=(name,))}
     return replace(scope, symbols=symbols, options={**scope.options, "hidden": hidden})

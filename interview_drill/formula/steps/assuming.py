@@ -16,8 +16,11 @@ from msgspec.structs import replace
 
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
+from interview_drill.formula.idle import Leaves, tells
 from interview_drill.formula.scope import Scope, Symbol
+from interview_drill.formula.steps.claims import Side
 from interview_drill.formula.steps.forms import holds, index_letters
+from interview_drill.formula.steps.proofs import unproved
 from interview_drill.formula.steps.report import Derivation, Mismatch
 from interview_drill.formula.steps.truth import Condition, Head
 
@@ -63,9 +66,24 @@ def _is_true(found: Mismatch, world: _World, derivation: Derivation) -> bool:
     try:
         there = Head(world.scope, head.tree, head.indices, derivation.constant, world.only)
         truth = there.compare(found.side.tree, found.side.indices, found.side.arrays)
+        told = truth.holds is True and (world.assumption.kind == "binary" or not _is_unseen(there, found.side))
     except AnswerError:
         return False
-    return truth.holds is True and (world.assumption.kind != "value" or _says_something(truth.situations))
+    return told and (world.assumption.kind != "value" or _says_something(truth.situations))
+
+
+def _is_unseen(there: Head, side: Side) -> bool:
+    """Whether points agree under an assumption for what they cannot feel there, and nothing is proved.
+
+    (Where y is 0 or 1 nobody feels an exponent: there the points are all there is.)
+    """
+
+    def shows(tree: ast.Node) -> bool:
+        found = there.compare(tree, side.indices, side.arrays)
+        return found.shape is not None or tells(found.numbers)
+
+    leaves = Leaves(there.scope)
+    return any(leaves.idle(tree, shows) for tree in (there.tree, side.tree)) and unproved([(there, side)]) is not None
 
 
 def _says_something(situations: Sequence) -> bool:
@@ -95,8 +113,9 @@ def _indices(found: Mismatch) -> Iterator[_World]:
 
 
 def _used(found: Mismatch) -> list[Symbol]:
-    """The quantities that the equation is about, with its definitions and densities put in."""
+    """The quantities that the equation is about, with its definitions and densities put in, but for what means bind."""
     symbols = found.claim.scope.symbols
+    bound = {density.variable for density in (found.claim.scope.options.get("distributions") or {}).values()}
     seen: dict[str, None] = {}
     open_trees = [found.head.tree, found.side.tree, *_densities(found)]
     while open_trees:
@@ -105,7 +124,7 @@ def _used(found: Mismatch) -> list[Symbol]:
             if name not in seen and holds(tree, lambda node, name=name: node == ast.Name(name)):
                 seen[name] = None
                 open_trees += [symbol.value] if symbol.value is not None else []
-    return [symbols[name] for name in seen]
+    return [symbols[name] for name in seen if name not in bound]
 
 
 def _densities(found: Mismatch) -> Iterator[ast.Node]:

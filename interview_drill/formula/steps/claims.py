@@ -185,7 +185,7 @@ def _definition(line: Line, piece: Piece, scope: Scope, notation: str | None, er
 
 def _taken_over(line: Line, piece: Piece, scope: Scope, notation: str | None) -> Claim | None:
     """The same for a name that only the question's file uses; None where this is no definition of one."""
-    found = None if piece.continues or not scope.options.get("internal") else NEW_NAME.match(piece.text)
+    found = None if piece.continues or not scope.options.get("yielding") else NEW_NAME.match(piece.text)
     try:
         typed, letter = new_name(found["left"], scope) if found else (None, None)
     except AnswerError:

@@ -72,7 +72,8 @@ class LineResult(Struct, frozen=True, eq=False):
 class Report(Struct, frozen=True):
     """`outcome` is right, false, undecided, circular, leap or goal; `line` the line that it is about, if any.
 
-    `milestone` is the next one to show, `goal` the place of the first goal that is missing.
+    `milestone` is the next one to show (behind a false line, where any was shown), `goal` the place of the first goal
+    that is missing.
     """
 
     outcome: str

@@ -17,7 +17,7 @@ from interview_drill.formula.scope import Scope
 from interview_drill.formula.steps.claims import Claim, claims, placed
 from interview_drill.formula.steps.judging import taken
 from interview_drill.formula.steps.lines import Line
-from interview_drill.formula.steps.progress import concluded
+from interview_drill.formula.steps.progress import concluded, next_milestone
 from interview_drill.formula.steps.report import Derivation, Journey, Mismatch, Report
 
 
@@ -45,7 +45,8 @@ class Walk(Struct, frozen=True, eq=False):
     def report(self) -> Report:
         """What the derivation comes to if it ends here."""
         if self.mismatch is not None:
-            return Report("false", tuple(self.journey.results), self.last.number, self.mismatch)
+            ahead = next_milestone(self.journey) if self.journey.shown else None
+            return Report("false", tuple(self.journey.results), self.last.number, self.mismatch, ahead)
         return concluded(self.journey)
 
 
