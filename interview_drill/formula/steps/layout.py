@@ -82,11 +82,11 @@ def _extreme(found: re.Match) -> str:
 
 
 def _worded(found: re.Match, unread: list[tuple[int, int]]) -> str:
-    """Words in `\\text` stand as if typed where a formula is in them or behind them, else they go."""
+    """Words in `\\text` stand as if typed where a formula is in them or behind them, else they go, in brackets too."""
     said, start = found["said"], found.start("said") - found.start()
     if re.match(rf"\s*(?:{REASON})\s*$", said) or (compares(said) and said.strip()[0] not in OPENING):
         return PART.ljust(start) + said + " "
-    if said.strip()[0] in OPENING:
+    if said.strip()[0] in OPENING and compares(said):
         return " " * start + said + " "
     if claims_more(said):
         unread.append(found.span("said"))
