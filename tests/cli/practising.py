@@ -12,6 +12,8 @@ from pathlib import Path
 import pexpect
 import pyte
 
+from tests.warm import warmed
+
 BANK = Path(__file__).with_name("practice_bank")
 PROGRAM = [sys.executable, "-m", "interview_drill", "practice"]
 PATIENCE_S = 20
@@ -23,6 +25,7 @@ OFFER = ("Enter ends", "按 Enter 结束")
 
 def environment(home: Path, **more: str) -> dict[str, str]:
     """A clean environment with a state folder of its own and a clock that is set."""
+    warmed(home)
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "VIRTUAL_ENV") if name in os.environ}
     fixed = {"DRILL_HOME": str(home), "DRILL_NOW": "2026-03-01T20:00:00+00:00", "LANG": "C.UTF-8", "TZ": "UTC"}
     return {**kept, **fixed, **more}

@@ -8,9 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.warm import warmed
+
 
 def drill(home: Path, *arguments: object, typed: str = "", **more: str) -> subprocess.CompletedProcess[str]:
     """One command, in English unless said otherwise, with a state folder of its own."""
+    warmed(home)
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "VIRTUAL_ENV") if name in os.environ}
     fixed = {"DRILL_HOME": str(home), "DRILL_LANG": "en", "LANG": "C.UTF-8", "TZ": "UTC", "COLUMNS": "100"}
     return subprocess.run(
