@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from interview_drill.errors import AnswerError
 from interview_drill.formula import ast
 from interview_drill.formula.agreement import ShapeDiffers, Situation
-from interview_drill.formula.brackets import regrouped
 from interview_drill.formula.elementary import Pool, TooLarge
+from interview_drill.formula.regrouping import regrouped
 from interview_drill.formula.relations import Relation
 from interview_drill.formula.scope import Scope, Symbol
 from interview_drill.formula.trees import changed, replaced, swapped, walk

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from interview_drill.formula.notations.defining import CLOSING, OPENING
+
 INNER = re.compile(r"\\(begin|end)\s*\{(?:cases|[pbvBV]?matrix|array)\*?\}")
-OPENING, CLOSING = "([{（［｛", ")]}）］｝"
 PAIRS = tuple(zip(OPENING[:3], OPENING[3:], CLOSING[:3], CLOSING[3:], strict=True))
 COMPARING = re.compile(r"[<>]=|[=<>≤≥⩽⩾≠≈≃∝]|\\(?:neq?|leq?|leqslant|geq?|geqslant|approx|simeq|propto)(?![A-Za-z])")
 """A sign with which words claim something."""
